@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+]
+
+let package = Package(
+  name: "courant",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Briefing", targets: ["Briefing"]),
+    .executable(name: "courant", targets: ["courant"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .target(name: "Briefing", swiftSettings: strict),
+    .target(name: "Canvas", swiftSettings: strict),
+    .target(
+      name: "Catalog",
+      dependencies: ["Briefing", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(name: "Reader", dependencies: ["Briefing", "Canvas"], swiftSettings: strict),
+    .systemLibrary(name: "CNcurses"),
+    .target(name: "Terminal", dependencies: ["Canvas", "CNcurses"], swiftSettings: strict),
+    .executableTarget(
+      name: "courant",
+      dependencies: [
+        "Briefing", "Canvas", "Catalog", "Reader", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BriefingTests", dependencies: ["Briefing"], exclude: ["Corpus"],
+      swiftSettings: strict),
+    .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: strict),
+    .testTarget(
+      name: "CatalogTests", dependencies: ["Catalog", "Briefing"], swiftSettings: strict),
+    .testTarget(
+      name: "ReaderTests", dependencies: ["Reader", "Briefing", "Canvas"], exclude: ["Golden"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Canvas", "Reader", "Briefing"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CourantTests", dependencies: ["courant"], swiftSettings: strict),
+    .testTarget(name: "ProjectTests", swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,16 @@
+/// A source named at one place in a paragraph.
+public struct Citation: Hashable, Sendable {
+  /// Where the mark stands: a UTF-8 offset into the paragraph's text, right behind the claim (behind its last word or full
+  /// stop, before the space that follows), on a scalar boundary.
+  public var place: Int
+  /// Lower case, without a leading `www.`; an internationalised host is kept in Unicode.
+  public var host: String
+  /// The whole address, verbatim, only if the input gave it. Never made up from the host.
+  public var url: String?
+
+  public init(place: Int, host: String, url: String? = nil) {
+    self.place = place
+    self.host = host
+    self.url = url
+  }
+}

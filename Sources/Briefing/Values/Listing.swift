@@ -1,0 +1,40 @@
+/// Which stories the index shows, and in what order.
+public struct Listing: Hashable, Sendable {
+  public enum Order: String, Hashable, Sendable, CaseIterable {
+    case newest, oldest, headline
+  }
+
+  /// What the user typed; empty for every story. See `Query`.
+  public var query: String
+  public var order: Order
+
+  public init(query: String = "", order: Order = .newest) {
+    self.query = query
+    self.order = order
+  }
+}
+
+/// A run of rows to load, named by its neighbours so that it costs the same anywhere in the catalog.
+public enum RowWindow: Hashable, Sendable {
+  case first(Int)
+  case last(Int)
+  case after(Row, Int)
+  case before(Row, Int)
+}
+
+/// How many stories there are for a listing.
+public struct RowCount: Hashable, Sendable {
+  public var stories: Int
+  public var unread: Int
+
+  public init(stories: Int, unread: Int) {
+    self.stories = stories
+    self.unread = unread
+  }
+}
+
+/// A mark that the user sets on a story.
+public enum Mark: Hashable, Sendable {
+  case unread(Bool)
+  case starred(Bool)
+}

@@ -1,0 +1,30 @@
+/// A heading that one or more stories have, with each place where it is asked.
+public struct Question: Hashable, Sendable {
+  /// One story that asks it.
+  public struct Asking: Hashable, Sendable {
+    public var story: StoryID
+    public var headline: String
+    public var date: Moment
+    public var section: Int
+    /// As this story words it.
+    public var wording: String
+
+    public init(story: StoryID, headline: String, date: Moment, section: Int, wording: String) {
+      self.story = story
+      self.headline = headline
+      self.date = date
+      self.section = section
+      self.wording = wording
+    }
+  }
+
+  /// The wording of the newest story that asks it.
+  public var wording: String
+  /// Newest first, never empty.
+  public var askings: [Asking]
+
+  public init(wording: String, askings: [Asking]) {
+    self.wording = wording
+    self.askings = askings
+  }
+}

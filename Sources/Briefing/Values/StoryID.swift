@@ -1,0 +1,17 @@
+/// What names a story in lists and on the command line, such as `k3f9`.
+///
+/// Made by the catalog; lower-case letters and digits, at least four. The same story has the same id in every catalog,
+/// unless another story already had it there: then one more character tells them apart.
+public struct StoryID: Hashable, Comparable, Sendable, CustomStringConvertible {
+  public var text: String
+
+  public init(_ text: String) {
+    self.text = text
+  }
+
+  public var description: String { text }
+
+  public static func < (left: StoryID, right: StoryID) -> Bool {
+    left.text < right.text
+  }
+}

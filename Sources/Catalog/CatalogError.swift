@@ -1,0 +1,5 @@
+/// What can go wrong with a catalog.
+public enum CatalogError: Error, Hashable, Sendable {
+  /// SQLite refused: its code and its own words.
+  case storage(code: Int32, message: String)
+}

@@ -1,0 +1,35 @@
+/// What a user can ask for. Its raw value is the name that the `:` prompt, the key bindings and the documents use.
+enum Command: String, Hashable, Sendable, CaseIterable {
+  case down, up, first, last
+  case pageDown = "page-down"
+  case pageUp = "page-up"
+  case halfDown = "half-page-down"
+  case halfUp = "half-page-up"
+  case enter, back
+  case historyBack = "history-back"
+  case historyForward = "history-forward"
+  case search
+  case nextMatch = "next-match"
+  case previousMatch = "previous-match"
+  case stories, questions, sources
+  case help, prompt, redraw, suspend
+  case leave, quit
+  case limit
+  case toggleUnread = "toggle-unread"
+  case toggleStar = "toggle-star"
+  case tag, select, undo, sort, copy
+  case toggleFold = "toggle-fold"
+  case openFold = "open-fold"
+  case closeFold = "close-fold"
+  case openAllFolds = "open-all-folds"
+  case closeAllFolds = "close-all-folds"
+  case nextQuestion = "next-question"
+  case previousQuestion = "previous-question"
+  case nextStory = "next-story"
+  case previousStory = "previous-story"
+  case nextCitation = "next-citation"
+  case previousCitation = "previous-citation"
+  case hint
+  case rests
+  case browse
+}

@@ -1,0 +1,45 @@
+public import Briefing
+
+/// Something to do outside of the reader.
+public enum Effect: Hashable, Sendable {
+  /// Ask the catalog; answered by `Message.answered`.
+  case ask(Request)
+  case mark([StoryID], Mark)
+  /// Open an address in the browser; without one, it is shown and copied instead.
+  case open(String)
+  case copy(String)
+  /// Repaint every cell.
+  case redraw
+  case suspend
+  case quit
+}
+
+/// A question to the catalog.
+public enum Request: Hashable, Sendable {
+  case rows(Listing, RowWindow)
+  case count(Listing)
+  case story(StoryID)
+  case sources(matching: String)
+  case claims(host: String)
+  case questions(matching: String)
+  /// Places whose words match, newest story first; `after` is the last hit of the part before.
+  case search(String, after: Hit?, limit: Int)
+  /// The story that stands at an address, if the catalog holds it.
+  case page(url: String)
+  /// The story before or after this one in a listing.
+  case neighbour(StoryID, Listing, forward: Bool)
+}
+
+/// What the catalog answers.
+public enum Answer: Hashable, Sendable {
+  case rows([Row])
+  case count(RowCount)
+  /// Nil when the catalog no longer holds it.
+  case story(Entry?)
+  case sources([Source])
+  case claims([Claim])
+  case questions([Question])
+  case hits([Hit], isComplete: Bool)
+  /// One sentence on why there is no answer.
+  case failed(String)
+}

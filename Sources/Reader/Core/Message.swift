@@ -1,0 +1,31 @@
+public import Canvas
+
+/// Something that happened, told to the reader.
+public enum Message: Hashable, Sendable {
+  case keyPressed(Key)
+  /// Text that the terminal says was pasted, in one piece. Never taken for commands.
+  case pasted(String)
+  case resized(Size)
+  /// The catalog's answer to a request.
+  case answered(Request, Answer)
+  /// Stories are being read in, or were.
+  case reading(Progress)
+  /// An effect was carried out, or could not be; one sentence for the foot of the screen.
+  case told(String)
+}
+
+/// How far the reading of files has come.
+public struct Progress: Hashable, Sendable {
+  public var stories: Int
+  public var failures: Int
+  /// How many inputs there are in all; nil while that is not known.
+  public var total: Int?
+  public var isDone: Bool
+
+  public init(stories: Int, failures: Int = 0, total: Int? = nil, isDone: Bool = false) {
+    self.stories = stories
+    self.failures = failures
+    self.total = total
+    self.isDone = isDone
+  }
+}

@@ -1,0 +1,4 @@
+import Briefing
+
+struct QuestionsState: Hashable, Sendable {
+}

@@ -1,0 +1,4 @@
+import Briefing
+
+struct SearchState: Hashable, Sendable {
+}

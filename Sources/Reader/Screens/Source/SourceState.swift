@@ -1,0 +1,4 @@
+import Briefing
+
+struct SourceState: Hashable, Sendable {
+}

@@ -1,0 +1,4 @@
+import Briefing
+
+struct StoryState: Hashable, Sendable {
+}
