@@ -5,7 +5,7 @@ enum Command: String, Hashable, Sendable, CaseIterable {
   case pageUp = "page-up"
   case halfDown = "half-page-down"
   case halfUp = "half-page-up"
-  case enter, back
+  case enter, back, follow
   case historyBack = "history-back"
   case historyForward = "history-forward"
   case search

@@ -9,4 +9,23 @@ enum Screen: Hashable, Sendable {
   case questions(QuestionsState)
   case search(SearchState)
   case help(HelpState)
+
+  var content: any ScreenContent {
+    switch self {
+    case .index(let state): state
+    case .story(let state): state
+    case .source(let state): state
+    case .sources(let state): state
+    case .questions(let state): state
+    case .search(let state): state
+    case .help(let state): state
+    }
+  }
+
+  /// Changes the screen through what all screens can do.
+  mutating func change<Result>(_ body: (inout any ScreenContent) -> Result) -> Result {
+    var content = self.content
+    defer { self = content.screen }
+    return body(&content)
+  }
 }

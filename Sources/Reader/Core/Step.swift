@@ -2,21 +2,27 @@ import Briefing
 
 /// What a screen wants done after a command, beyond changing itself. The reader's core carries it out.
 enum Step: Hashable, Sendable {
+  /// Marks and undo are kept in step on all screens by the core, so a screen asks for `.effect(.mark(…))` and no more.
   case effect(Effect)
   /// Go to another screen: it is asked for, and shown once the answer is there, so that nothing flickers.
   case go(Destination)
   /// One sentence at the foot, which lives until the next key.
   case say(String)
+  /// Leave this screen for the one before it.
+  case back
 }
 
 /// Where one can go.
 enum Destination: Hashable, Sendable {
-  case story(StoryID, at: Place?)
+  /// A story, at a place in it, with the words of a search lit.
+  case story(StoryID, at: Place? = nil, matching: String = "")
+  /// The story before or after this one in the index; it takes this one's place in the history.
+  case neighbour(of: StoryID, forward: Bool)
   /// A citation: the page itself if the catalog holds it, else the source with all its claims.
   case citation(Citation)
   case source(host: String)
-  case sources
-  case questions
   case search(String)
   case help
+  /// One of the three lists at the root.
+  case stories, questions, sources
 }

@@ -1,0 +1,21 @@
+import Canvas
+
+/// The part of the terminal that a screen has to itself: everything but the foot, or one side of it.
+struct Frame: Hashable, Sendable {
+  var rect: Rect
+  /// Whether the keys go to this screen; only then does it place the cursor.
+  var isFocused = true
+  /// Whether index and story stand side by side.
+  var isWide = false
+  /// Where the open story stands in the index, if that is known.
+  var ordinal: Ordinal?
+
+  var columns: Int { rect.size.columns }
+  var rows: Int { rect.size.rows }
+}
+
+/// A place in a list: the first of three is `Ordinal(number: 1, total: 3)`.
+struct Ordinal: Hashable, Sendable {
+  var number: Int
+  var total: Int
+}
