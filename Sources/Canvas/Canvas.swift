@@ -1,6 +1,7 @@
 /// A grid of cells that a view draws on and a terminal paints.
 ///
-/// Drawing is total: what falls outside is cut, whatever the size.
+/// Drawing is total: what falls outside is cut, whatever the size. A canvas is also the last guard before the terminal:
+/// text is laid out glyph by glyph, and no glyph holds anything that a terminal would obey.
 public struct Canvas: Hashable, Sendable {
   public let size: Size
   /// Where the terminal's own cursor stands; nil hides it.
@@ -18,25 +19,83 @@ public struct Canvas: Hashable, Sendable {
     return cells[row * size.columns + column]
   }
 
+  /// The cells of a row, left to right; none outside.
+  public func row(_ row: Int) -> ArraySlice<Cell> {
+    guard (0..<size.rows).contains(row) else { return [] }
+    return cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
   /// Writes one line of text and returns the columns it took.
   ///
-  /// Text that does not fit in `limit` columns (or in the row) is cut at a whole character, without a mark.
+  /// Text that does not fit in `limit` columns (or in the row) is cut at a whole glyph, without a mark. Nothing is
+  /// written left of column 0.
   @discardableResult
   public mutating func write(_ text: String, column: Int, row: Int, style: Style = .plain, limit: Int = .max) -> Int {
-    guard (0..<size.rows).contains(row), column >= 0 else { return 0 }
-    let end = column + min(limit, max(0, size.columns - column))
+    guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return 0 }
+    let end = column + min(limit, size.columns - column)
     var at = column
-    for character in text {
-      let width = Width.of(character)
-      guard at + width <= end else { break }
-      if width > 0 { put(Cell(text: String(character), width: UInt8(width), style: style), column: at, row: row) }
-      at += width
+    Glyph.each(in: text) { glyph in
+      guard at + glyph.columns <= end else { return false }
+      if glyph.columns > 0 {
+        put(Cell(text: glyph.text, width: UInt8(glyph.columns), style: style), column: at, row: row)
+      }
+      at += glyph.columns
+      return true
     }
     return at - column
   }
 
+  /// Writes one line of text, cut at a word and ended with `…` where it does not fit, and returns the columns it took.
+  @discardableResult
+  public mutating func writeCut(_ text: String, column: Int, row: Int, style: Style = .plain, limit: Int = .max) -> Int
+  {
+    guard (0..<size.columns).contains(column) else { return 0 }
+    let room = min(limit, size.columns - column)
+    return write(Wrap.cut(text, columns: room), column: column, row: row, style: style, limit: room)
+  }
+
+  /// Blanks a block of cells, in a style.
+  public mutating func fill(_ rect: Rect, style: Style = .plain) {
+    let columns = clip(rect.origin.column, rect.size.columns, to: size.columns)
+    for row in clip(rect.origin.row, rect.size.rows, to: size.rows) {
+      for column in columns { put(Cell(text: " ", width: 1, style: style), column: column, row: row) }
+    }
+  }
+
+  /// Blanks a row, in a style.
+  public mutating func fill(row: Int, style: Style = .plain) {
+    fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), style: style)
+  }
+
+  /// Changes the style of what already stands in a block of cells.
+  public mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
+    let columns = clip(rect.origin.column, rect.size.columns, to: size.columns)
+    for row in clip(rect.origin.row, rect.size.rows, to: size.rows) {
+      for column in columns { change(&cells[row * size.columns + column].style) }
+    }
+  }
+
+  private func clip(_ start: Int, _ count: Int, to limit: Int) -> Range<Int> {
+    let first = max(0, min(start, limit))
+    let (sum, overflow) = start.addingReportingOverflow(count)
+    return first..<max(first, overflow ? limit : min(sum, limit))
+  }
+
+  /// Sets a cell; a wide character of which it covers one half goes.
   private mutating func put(_ cell: Cell, column: Int, row: Int) {
-    cells[row * size.columns + column] = cell
-    if cell.width == 2 { cells[row * size.columns + column + 1] = .continuation(cell.style) }
+    let at = row * size.columns + column
+    clearPartner(of: at, column: column)
+    if cell.width == 2 {
+      clearPartner(of: at + 1, column: column + 1)
+      cells[at + 1] = .continuation(cell.style)
+    }
+    cells[at] = cell
+  }
+
+  private mutating func clearPartner(of at: Int, column: Int) {
+    if cells[at].width == 0, column > 0 { cells[at - 1] = Cell(text: " ", width: 1, style: cells[at - 1].style) }
+    if cells[at].width == 2, column + 1 < size.columns {
+      cells[at + 1] = Cell(text: " ", width: 1, style: cells[at + 1].style)
+    }
   }
 }

@@ -1,10 +1,17 @@
-/// How many columns text takes on a terminal.
+/// How many columns text takes on a terminal, as a canvas lays it out.
 public enum Width {
   public static func of(_ character: Character) -> Int {
-    character.isNewline ? 0 : 1
+    of(String(character))
   }
 
+  /// The sum over the text's glyphs; linear in its length, and without copying it.
   public static func of(_ text: String) -> Int {
-    text.reduce(0) { $0 + of($1) }
+    var text = text
+    return text.withUTF8 { bytes in
+      var scanner = GlyphScanner(bytes: bytes)
+      var columns = 0
+      while let span = scanner.next() { columns += span.columns }
+      return columns
+    }
   }
 }
