@@ -1,0 +1,77 @@
+extension Moment {
+  /// The moment as ISO 8601 in UTC, to the second: `2026-04-28T09:30:00Z`.
+  ///
+  /// Years outside 0...9999 are written with all their digits, and do not parse back.
+  public var iso8601: String {
+    let day = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
+    let second = seconds - day * 86_400
+    let date = CivilDate(daysSince1970: day)
+    let time = [second / 3600, second / 60 % 60, second % 60].map { Self.padded($0, 2) }.joined(separator: ":")
+    return "\(Self.padded(date.year, 4))-\(Self.padded(date.month, 2))-\(Self.padded(date.day, 2))T\(time)Z"
+  }
+
+  /// Reads a day, `2026-04-28`, as its midnight in UTC; or a day and a time with its offset from UTC, `T09:30Z`,
+  /// `T09:30:00+02:00`. Fractions of a second are dropped. Nil for anything else, also for days that no month has.
+  public init?(iso8601 text: some StringProtocol) {
+    var scanner = Scanner(rest: text.utf8[...])
+    guard
+      let year = scanner.number(digits: 4), scanner.skip("-"), let month = scanner.number(digits: 2), scanner.skip("-"),
+      let day = scanner.number(digits: 2), let date = CivilDate(year: year, month: month, day: day)
+    else { return nil }
+    seconds = date.daysSince1970 * 86_400
+    if scanner.isAtEnd { return }
+    guard let time = scanner.time(), scanner.isAtEnd else { return nil }
+    seconds += time
+  }
+
+  private static func padded(_ number: Int64, _ digits: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+  }
+}
+
+/// Takes an ISO 8601 text apart, piece by piece.
+private struct Scanner<Rest: Collection> where Rest.Element == UInt8, Rest.SubSequence == Rest {
+  var rest: Rest
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  mutating func skip(_ scalar: Unicode.Scalar) -> Bool {
+    guard rest.first.map(UInt32.init) == scalar.value else { return false }
+    rest = rest.dropFirst()
+    return true
+  }
+
+  mutating func number(digits: Int) -> Int64? {
+    let head = rest.prefix(digits)
+    guard head.count == digits, head.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    rest = rest.dropFirst(digits)
+    return head.reduce(0) { $0 * 10 + Int64($1 - 0x30) }
+  }
+
+  /// Seconds since midnight in UTC.
+  mutating func time() -> Int64? {
+    guard
+      skip("T") || skip(" "), let hour = number(digits: 2), hour < 24, skip(":"), let minute = number(digits: 2),
+      minute < 60, let second = second(), let offset = offset()
+    else { return nil }
+    return hour * 3600 + minute * 60 + second - offset
+  }
+
+  private mutating func second() -> Int64? {
+    guard skip(":") else { return 0 }
+    // 60 is a leap second, which UTC in seconds has no room for.
+    guard let second = number(digits: 2), second <= 60 else { return nil }
+    if skip(".") { rest = rest.drop { (0x30...0x39).contains($0) } }
+    return min(second, 59)
+  }
+
+  private mutating func offset() -> Int64? {
+    if skip("Z") { return 0 }
+    let sign: Int64 = skip("-") ? -1 : skip("+") ? 1 : 0
+    guard sign != 0, let hours = number(digits: 2), hours < 24 else { return nil }
+    _ = skip(":")
+    guard let minutes = number(digits: 2), minutes < 60 else { return nil }
+    return sign * (hours * 3600 + minutes * 60)
+  }
+}
