@@ -1,0 +1,51 @@
+import ArgumentParser
+import Briefing
+import Catalog
+
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "A story as text, Markdown or JSON.",
+    discussion: """
+      Text has footnotes for the sources. Several stories, or a folder, come one after another; as JSON, one object a \
+      line.
+      """)
+
+  @Argument(help: ArgumentHelp("A story's name in the index, a file, a folder, or -.", valueName: "id|path|-"))
+  var stories: [String]
+  @OptionGroup var input: InputOptions
+  @Flag(exclusivity: .exclusive)
+  var format = StoryPrinter.Format.text
+  @Option(help: "Wrap text at so many columns (default: the terminal's, at most 88).")
+  var width: Int?
+
+  func validate() throws {
+    if let width, width < 20 { throw ValidationError("The width must be 20 columns or more.") }
+  }
+
+  func run() throws {
+    var complaints = Complaints()
+    var printer = StoryPrinter(format: format, width: width ?? min(88, Output.columns ?? 72))
+    let catalog = input.inputs.isEmpty ? nil : try input.catalog(&complaints)
+    for name in stories {
+      if let entry = try catalog?.entry(StoryID(name)) {
+        try printer.print(entry)
+      } else {
+        try show(Input(argument: name), &printer, &complaints)
+      }
+    }
+    try printer.output.flush()
+    try complaints.finish()
+  }
+
+  /// Prints what was read as it comes, so that a large folder shows its first story at once.
+  private func show(_ input: Input, _ printer: inout StoryPrinter, _ complaints: inout Complaints) throws {
+    let catalog = try Catalog.inMemory()
+    let intake = Intake([input])
+    defer { intake.stop() }
+    while case let batch = intake.nextBatch(limit: 64), !batch.isEmpty {
+      for id in try catalog.add(batch.arrivals(&complaints)).ids {
+        if let entry = try catalog.entry(id) { try printer.print(entry) }
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Briefing
+import Catalog
+
+struct SourcesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sources",
+    abstract: "The sources by how much rests on them, or every claim that rests on one.")
+
+  @Argument(help: "A host, such as wire.example.org: print the claims that rest on it.")
+  var host: String?
+  @OptionGroup var input: InputOptions
+  @OptionGroup var list: ListOptions
+
+  func run() throws {
+    var complaints = Complaints()
+    var output = Output()
+    let catalog = try input.catalog(&complaints)
+    if let host {
+      try output.claims(in: catalog, on: host, json: list.json)
+    } else {
+      for source in try catalog.sources() { try output.line(list.json ? source.json.line : source.line) }
+    }
+    try output.flush()
+    try complaints.finish()
+  }
+}
+
+extension Output {
+  fileprivate mutating func claims(in catalog: Catalog, on host: String, json: Bool) throws {
+    var groups = Groups()
+    var last: Claim?
+    while case let claims = try catalog.claims(host: host, after: last, limit: 200), let end = claims.last {
+      for claim in claims {
+        for text in json ? [claim.json.line] : groups.lines(for: claim) { try line(text) }
+      }
+      last = end
+    }
+    if last == nil { Talk.say("no story cites \(quoted(host)); courant sources shows what is cited") }
+  }
+}

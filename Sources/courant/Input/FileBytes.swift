@@ -1,0 +1,112 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Reads what the user named, whole, into memory.
+///
+/// Never waits for a writer: pipes, sockets and devices are refused by name, and only standard input may be one of them.
+enum FileBytes {
+  /// A story is a few kilobytes; what is larger than this is not a story but a mistake.
+  static let limit = 256 << 20
+
+  struct Content {
+    var bytes: [UInt8]
+    var modified: Int64
+  }
+
+  static func read(_ input: Input) throws(InputError) -> Content {
+    switch input {
+    case .file(let path): try read(path)
+    case .standardInput: try readStandardInput()
+    }
+  }
+
+  private static func read(_ path: Path) throws(InputError) -> Content {
+    // Opening a device can already do something, so its kind is asked for first; and again afterwards, because the name
+    // may stand for something else by then.
+    try requireFile(FileStatus(of: path), path)
+    let descriptor = path.withSystemName { open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
+    if descriptor < 0 { throw InputError(errno: errno, of: .file(path)) }
+    defer { close(descriptor) }
+    return try readUnchanged(descriptor, path)
+  }
+
+  /// Reads again, a few times, if the file was written to meanwhile: half a story is not what the user meant.
+  private static func readUnchanged(_ descriptor: Int32, _ path: Path) throws(InputError) -> Content {
+    for _ in 1...3 {
+      let before = try FileStatus(descriptor: descriptor, input: .file(path))
+      try requireFile(before, path)
+      lseek(descriptor, 0, SEEK_SET)
+      let bytes = try readToEnd(descriptor, expecting: before.size, .file(path))
+      let after = try FileStatus(descriptor: descriptor, input: .file(path))
+      if before == after, bytes.count == after.size || after.size == 0 {
+        return Content(bytes: bytes, modified: after.modified)
+      }
+    }
+    throw InputError(input: .file(path), reason: .changing)
+  }
+
+  private static func requireFile(_ status: FileStatus, _ path: Path) throws(InputError) {
+    guard status.kind == .file else { throw InputError(input: .file(path), reason: .special(status.kind)) }
+    guard status.size <= limit else { throw InputError(input: .file(path), reason: .tooLarge) }
+  }
+
+  private static func readStandardInput() throws(InputError) -> Content {
+    let status = try FileStatus(descriptor: STDIN_FILENO, input: .standardInput)
+    let bytes = try readToEnd(STDIN_FILENO, expecting: 64 << 10, .standardInput)
+    return Content(bytes: bytes, modified: status.kind == .file ? status.modified : Int64(time(nil)))
+  }
+
+  /// `size` is a guess that saves growing; the end is where the system says it is.
+  private static func readToEnd(
+    _ descriptor: Int32, expecting size: Int, _ input: Input
+  ) throws(InputError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var room = size + 1
+    repeat {
+      var code: Int32 = 0
+      let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        (count, code) = fill(buffer, descriptor)
+      }
+      if code != 0 { throw InputError(errno: code, of: input) }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      if part.count < room { return bytes }
+      room = max(64 << 10, bytes.count)
+    } while bytes.count <= limit
+    throw InputError(input: input, reason: .tooLarge)
+  }
+
+  /// Reads until the buffer is full or the end is met; gives how many bytes that were, and the system's error or 0.
+  private static func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>, _ descriptor: Int32) -> (Int, Int32) {
+    var count = 0
+    while count < buffer.count {
+      let got = systemRead(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+      if got > 0 {
+        count += got
+      } else if got == 0 {
+        break
+      } else if errno == EAGAIN {
+        waitUntilReadable(descriptor)
+      } else if errno != EINTR {
+        return (count, errno)
+      }
+    }
+    return (count, 0)
+  }
+
+  private static func systemRead(_ descriptor: Int32, _ address: UnsafeMutablePointer<UInt8>?, _ room: Int) -> Int {
+    #if canImport(Darwin)
+      Darwin.read(descriptor, address, room)
+    #else
+      Glibc.read(descriptor, address, room)
+    #endif
+  }
+
+  /// Standard input may have been left non-blocking by whoever opened it.
+  private static func waitUntilReadable(_ descriptor: Int32) {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    poll(&request, 1, -1)
+  }
+}

@@ -1,0 +1,30 @@
+import Briefing
+import Catalog
+
+/// Makes a story of what the user named.
+enum StoryInput {
+  static func read(_ input: Input) -> Result<Arrival, InputError> {
+    do throws(InputError) {
+      return .success(try arrival(input))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static func arrival(_ input: Input) throws(InputError) -> Arrival {
+    let content = try FileBytes.read(input)
+    if let reason = flaw(in: content.bytes) { throw InputError(input: input, reason: reason) }
+    var reading = StoryParser.parse(content.bytes)
+    if case .file(let path) = input, reading.story.published == nil {
+      reading.story.published = FileDate.published(in: path.name)
+    }
+    return Arrival(
+      reading: reading, original: content.bytes, name: input.name, date: Moment(seconds: content.modified))
+  }
+
+  private static func flaw(in bytes: [UInt8]) -> InputError.Reason? {
+    if bytes.isEmpty { return .empty }
+    if TextCheck.isBlank(bytes) { return .blank }
+    return TextCheck.isText(bytes) ? nil : .notText
+  }
+}

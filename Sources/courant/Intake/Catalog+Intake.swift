@@ -1,0 +1,28 @@
+import Catalog
+
+extension Catalog {
+  /// A catalog in memory of everything that could be read; what could not is told, and the rest goes on.
+  static func reading(_ inputs: [Input], _ complaints: inout Complaints) throws -> Catalog {
+    let catalog = try Catalog.inMemory()
+    let intake = Intake(inputs)
+    defer { intake.stop() }
+    while case let batch = intake.nextBatch(limit: 256), !batch.isEmpty {
+      _ = try catalog.add(batch.arrivals(&complaints))
+    }
+    return catalog
+  }
+}
+
+extension [Intake.Outcome] {
+  /// The stories among the outcomes; the failures are told.
+  func arrivals(_ complaints: inout Complaints) -> [Arrival] {
+    var arrivals: [Arrival] = []
+    for outcome in self {
+      switch outcome {
+      case .success(let arrival): arrivals.append(arrival)
+      case .failure(let error): complaints.tell(error)
+      }
+    }
+    return arrivals
+  }
+}

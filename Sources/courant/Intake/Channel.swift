@@ -1,0 +1,52 @@
+import Foundation
+
+/// A short queue between two threads: the sender waits while it is full, the receiver while it is empty.
+final class Channel<Element: Sendable>: @unchecked Sendable {
+  // Everything below is touched only under the condition's lock.
+  private let condition = NSCondition()
+  private var elements: [Element] = []
+  private var isClosed = false
+  private let capacity: Int
+
+  init(capacity: Int) {
+    self.capacity = capacity
+  }
+
+  /// False when the channel was closed: the element goes nowhere.
+  func send(_ element: Element) -> Bool {
+    condition.withLock {
+      while elements.count >= capacity, !isClosed { condition.wait() }
+      guard !isClosed else { return false }
+      elements.append(element)
+      condition.broadcast()
+      return true
+    }
+  }
+
+  /// The element that was sent first; nil when the channel is closed and empty.
+  func receive() -> Element? {
+    condition.withLock {
+      while elements.isEmpty, !isClosed { condition.wait() }
+      return takeFirst()
+    }
+  }
+
+  /// What is there already, without waiting.
+  func receiveNow() -> Element? {
+    condition.withLock { takeFirst() }
+  }
+
+  /// Ends both sides. What was sent before can still be received.
+  func close() {
+    condition.withLock {
+      isClosed = true
+      condition.broadcast()
+    }
+  }
+
+  private func takeFirst() -> Element? {
+    guard !elements.isEmpty else { return nil }
+    condition.broadcast()
+    return elements.removeFirst()
+  }
+}

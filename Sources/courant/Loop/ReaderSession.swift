@@ -1,0 +1,4 @@
+struct ReaderSession {
+  init(_ inputs: [Input]) {}
+  func run() throws {}
+}

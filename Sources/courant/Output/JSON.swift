@@ -1,0 +1,81 @@
+/// JSON whose keys stay in the order in which they were given, and stay when their value is null.
+enum JSON: Hashable, Sendable {
+  case null
+  case bool(Bool)
+  case integer(Int)
+  case string(String)
+  case array([JSON])
+  case object([Member])
+
+  struct Member: Hashable, Sendable {
+    var key: String
+    var value: JSON
+  }
+
+  static func object(_ members: KeyValuePairs<String, JSON>) -> JSON {
+    .object(members.map { Member(key: $0.key, value: $0.value) })
+  }
+
+  static func string(_ text: String?) -> JSON {
+    text.map { .string($0) } ?? .null
+  }
+
+  static func strings(_ texts: [String]) -> JSON {
+    .array(texts.map { .string($0) })
+  }
+}
+
+extension JSON {
+  /// One line, as RFC 8259 has it, with every scalar but quotes, backslashes and controls as itself.
+  var line: String {
+    var text = ""
+    write(to: &text)
+    return text
+  }
+
+  private func write(to text: inout String) {
+    switch self {
+    case .null: text += "null"
+    case .bool(let value): text += value ? "true" : "false"
+    case .integer(let value): text += String(value)
+    case .string(let value): Self.write(value, to: &text)
+    case .array(let values):
+      Self.write(values, between: ("[", "]"), to: &text) { $0.write(to: &$1) }
+    case .object(let members):
+      Self.write(members, between: ("{", "}"), to: &text) {
+        Self.write($0.key, to: &$1)
+        $1 += ": "
+        $0.value.write(to: &$1)
+      }
+    }
+  }
+
+  private static func write<Element>(
+    _ elements: [Element], between marks: (String, String), to text: inout String,
+    _ body: (Element, inout String) -> Void
+  ) {
+    text += marks.0
+    for (index, element) in elements.enumerated() {
+      if index > 0 { text += ", " }
+      body(element, &text)
+    }
+    text += marks.1
+  }
+
+  private static func write(_ value: String, to text: inout String) {
+    text += "\""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\t": text += "\\t"
+      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+}

@@ -1,0 +1,37 @@
+import Briefing
+
+/// What `show --json` promises of a story. Keys may be added; none is renamed or dropped.
+extension Entry {
+  var json: JSON {
+    .object([
+      "id": .string(row.id.text),
+      "headline": .string(story.headline),
+      "summary": .strings(story.summary),
+      "lede": .array(story.lede.map(\.json)),
+      "sections": .array(story.sections.map(\.json)),
+      "sources": .strings(story.sources),
+      "publisher": .string(story.publisher),
+      "url": .string(story.url),
+      "published": .string(story.published?.iso8601),
+      "setAside": .array(setAside.map(\.json)),
+    ])
+  }
+}
+
+extension Paragraph {
+  fileprivate var json: JSON {
+    .object(["text": .string(text), "citations": .strings(distinctCitations.map { $0.url ?? $0.host })])
+  }
+}
+
+extension Section {
+  fileprivate var json: JSON {
+    .object(["heading": .string(heading), "paragraphs": .array(paragraphs.map(\.json))])
+  }
+}
+
+extension SetAside {
+  fileprivate var json: JSON {
+    .object(["text": .string(text), "reason": .string(reason.rawValue)])
+  }
+}

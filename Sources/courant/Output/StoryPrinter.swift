@@ -1,0 +1,43 @@
+import ArgumentParser
+import Briefing
+import Reader
+
+/// Prints stories one after another in the form that was asked for.
+struct StoryPrinter: ~Copyable {
+  enum Format: String, EnumerableFlag {
+    case text, markdown, json
+
+    static func help(for format: Format) -> ArgumentHelp? {
+      switch format {
+      case .text: "Text with footnotes (the default)."
+      case .markdown: "Markdown with links."
+      case .json: "One JSON object a line."
+      }
+    }
+  }
+
+  var output = Output()
+  private let format: Format
+  private let width: Int
+  private var isFirst = true
+
+  init(format: Format, width: Int) {
+    self.format = format
+    self.width = width
+  }
+
+  mutating func print(_ entry: Entry) throws(OutputError) {
+    switch format {
+    case .json: try output.line(entry.json.line)
+    case .text: try printPart(entry.story.headline)
+    case .markdown: try printPart(entry.story.headline)
+    }
+    isFirst = false
+  }
+
+  /// A rule stands between stories.
+  private mutating func printPart(_ text: String) throws(OutputError) {
+    if !isFirst { try output.write("\n---\n\n") }
+    try output.write(text.hasSuffix("\n") ? text : text + "\n")
+  }
+}

@@ -1,0 +1,123 @@
+import ArgumentParser
+import Catalog
+import Terminal
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+extension InputError: Told {
+  var sentence: String {
+    let name = input.name
+    return switch reason {
+    case .missing: "there is no file or folder \(name); check the name, or give - to read standard input"
+    case .noStories:
+      "\(name) holds no story; stories are files ending in .txt, .text, .md or .markdown (README aside)"
+    case .special(let kind): "\(name) is \(kind.words), not a file; to read what it gives, use: courant - < FILE"
+    case .empty where input == .standardInput: "standard input is empty; pipe a story into Courant, or name a file"
+    case .empty: "\(name) is empty (0 bytes); save the story into it again"
+    case .blank: "\(name) holds nothing but blank space; save the story into it again"
+    case .notText:
+      "\(name) is not text that can be read; save it as plain text in UTF-8 (for other encodings, iconv converts)"
+    case .tooLarge: "\(name) is larger than \(FileBytes.limit >> 20) MiB, which no story is; split it and try again"
+    case .changing: "\(name) kept changing while it was read; try again when it is written"
+    case .refused(let code): "\(name) cannot be read (\(systemWords(code))); check its permissions"
+    }
+  }
+
+  var code: ExitCode {
+    switch reason {
+    case .missing, .noStories, .special: .noInput
+    case .empty, .blank, .notText, .tooLarge: .badData
+    case .changing: .tryAgain
+    case .refused(let code): code == EIO ? .inputOutput : .noInput
+    }
+  }
+}
+
+extension OutputError: Told {
+  var sentence: String {
+    switch self {
+    case .closed: "nobody reads standard output any more"
+    case .refused(let code):
+      "standard output cannot be written (\(systemWords(code))); what was printed is not complete"
+    }
+  }
+
+  var code: ExitCode { self == .closed ? .success : .inputOutput }
+}
+
+extension CatalogError: Told {
+  var sentence: String {
+    switch self {
+    case .storage(let code, let message):
+      "the catalog cannot be used (SQLite \(code): \(displayable(message))); the files themselves are untouched"
+    }
+  }
+
+  var code: ExitCode { .inputOutput }
+}
+
+extension TerminalError: Told {
+  var sentence: String {
+    switch self {
+    case .unusable(let term):
+      "the terminal \(quoted(term)) (from TERM) cannot show the reader; try TERM=xterm, or: courant list --in PATH"
+    case .noTerminal: "there is no terminal to read keys from; to print instead, use: courant list --in PATH"
+    }
+  }
+
+  var code: ExitCode { .unavailable }
+}
+
+/// What goes wrong with a request itself.
+enum RequestError: Told {
+  /// No catalog on disk, and no `--in`.
+  case noCatalog
+  case unknownStory(String)
+  case ambiguousStory(String)
+
+  var sentence: String {
+    switch self {
+    case .noCatalog: "there is no catalog yet; name files or folders to read: courant PATH…, or --in PATH"
+    case .unknownStory(let id): "there is no story \(quoted(id)); courant list --in PATH shows the names of all"
+    case .ambiguousStory(let id): "more than one story's name begins with \(quoted(id)); give more of it"
+    }
+  }
+
+  var code: ExitCode { .noInput }
+}
+
+extension Input {
+  /// What messages call it. Displayable, whatever bytes the file's name has.
+  var name: String {
+    switch self {
+    case .file(let path): quoted(String(decoding: path.bytes, as: UTF8.self))
+    case .standardInput: "standard input"
+    }
+  }
+}
+
+extension FileKind {
+  fileprivate var words: String {
+    switch self {
+    case .file: "a file"
+    case .folder: "a folder"
+    case .pipe: "a pipe"
+    case .socket: "a socket"
+    case .device: "a device"
+    }
+  }
+}
+
+/// Text from outside, in the quotes that keep its ends visible.
+func quoted(_ text: String) -> String {
+  "“\(displayable(text))”"
+}
+
+/// The system's own words for an error number.
+private func systemWords(_ code: Int32) -> String {
+  String(cString: strerror(code))
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// An error that the user can be told: one sentence, and what the process ends with.
+protocol Told: Error {
+  /// Names the thing and says what to do. Displayable as it is.
+  var sentence: String { get }
+  var code: ExitCode { get }
+}
+
+/// The exit codes of `sysexits.h` that Courant uses, so that scripts need no words to tell failures apart.
+extension ExitCode {
+  static let badData = ExitCode(65)
+  static let noInput = ExitCode(66)
+  static let unavailable = ExitCode(69)
+  static let software = ExitCode(70)
+  static let inputOutput = ExitCode(74)
+  static let tryAgain = ExitCode(75)
+  static let interrupted = ExitCode(130)
+}
