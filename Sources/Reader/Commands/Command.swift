@@ -1,4 +1,6 @@
 /// What a user can ask for. Its raw value is the name that the `:` prompt, the key bindings and the documents use.
+///
+/// What each one does, and by which keys, stands in `CommandTable`.
 enum Command: String, Hashable, Sendable, CaseIterable {
   case down, up, first, last
   case pageDown = "page-down"
@@ -8,16 +10,11 @@ enum Command: String, Hashable, Sendable, CaseIterable {
   case enter, back, follow
   case historyBack = "history-back"
   case historyForward = "history-forward"
-  case search
+  case otherSide = "other-side"
+  case stories, questions, sources
+  case search, limit
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
-  case stories, questions, sources
-  case help, prompt, redraw, suspend
-  case leave, quit
-  case limit
-  case toggleUnread = "toggle-unread"
-  case toggleStar = "toggle-star"
-  case tag, select, undo, sort, copy
   case toggleFold = "toggle-fold"
   case openFold = "open-fold"
   case closeFold = "close-fold"
@@ -29,7 +26,9 @@ enum Command: String, Hashable, Sendable, CaseIterable {
   case previousStory = "previous-story"
   case nextCitation = "next-citation"
   case previousCitation = "previous-citation"
-  case hint
-  case rests
-  case browse
+  case hint, rests, browse, copy
+  case toggleUnread = "toggle-unread"
+  case toggleStar = "toggle-star"
+  case tag, select, undo, sort
+  case help, prompt, redraw, suspend, leave, quit
 }

@@ -6,4 +6,20 @@ enum Scope: String, Hashable, Sendable, CaseIterable {
   case index, questions, sources, search, story, source, help
   /// While a search is on.
   case matches
+
+  /// How the help and the documents name the place.
+  var label: String {
+    switch self {
+    case .everywhere: "everywhere"
+    case .tabs: "stories, questions, sources"
+    case .index: "index"
+    case .questions: "questions"
+    case .sources: "sources"
+    case .search: "search"
+    case .story: "story"
+    case .source: "source"
+    case .help: "help"
+    case .matches: "while searching"
+    }
+  }
 }

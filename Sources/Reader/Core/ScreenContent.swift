@@ -24,7 +24,12 @@ protocol ScreenContent: Hashable, Sendable {
   mutating func appeared(in frame: Frame) -> [Step]
 
   /// Does what the user asked for. `number` holds the digits that were typed before the command.
+  ///
+  /// Going back, the prompts, undo and what concerns the whole program never come here: the core does them.
   mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step]
+
+  /// Calls off what was begun on the screen, such as a selection; false if there is nothing, and back leads away.
+  mutating func callOff() -> Bool
 
   /// Takes an answer of the catalog. Every answer comes by: a screen ignores those that it did not ask for.
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step]
@@ -61,6 +66,7 @@ extension ScreenContent {
   var wantsLetters: Bool { false }
 
   mutating func appeared(in frame: Frame) -> [Step] { [] }
+  mutating func callOff() -> Bool { false }
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] { [] }
   mutating func search(for words: String, in frame: Frame) -> [Step] { [] }
   mutating func typed(_ letter: Character?, in frame: Frame) -> [Step] { [] }

@@ -4,28 +4,53 @@ public import Canvas
 /// Everything that the reader shows and remembers while it runs.
 ///
 /// Changed only by `receive`, drawn only by `draw`; knows no clock, no file, no terminal and no catalog.
-public struct State: Sendable {
+public struct State: Hashable, Sendable {
   public internal(set) var size: Size
+  let keymap: Keymap
   var history: History
-  var foot: String?
+  var tabs: Tabs
+  /// Where the user is going, while the catalog is asked.
+  var going: Going?
+  /// Keys that were pressed while going somewhere; they are meant for the screen that comes.
+  var heldKeys: [Key] = []
+  var pending = Pending()
+  var prompt: Prompt?
+  /// What was typed into each kind of prompt, the newest last.
+  var earlierLines: [Prompt.Kind: [String]] = [:]
+  var undo: [Marking] = []
+  /// A sentence at the foot, until the next key.
+  var message: String?
+  var progress: Progress?
 
   /// A reader that opens on the index of a listing.
-  public init(size: Size, listing: Listing = Listing()) {
+  public init(size: Size, listing: Listing = Listing(), keymap: Keymap = Keymap()) {
     self.size = size
+    self.keymap = keymap
+    tabs = Tabs()
     history = History(first: .index(IndexState(listing: listing)))
   }
 
   /// What to ask for before the first key.
-  public func start() -> [Effect] {
-    []
+  public mutating func start() -> [Effect] {
+    tell(0) { $0.appeared(in: $1) }
   }
+}
 
-  /// Takes in what happened and says what is to be done about it.
-  public mutating func receive(_ message: Message) -> [Effect] {
-    []
-  }
+/// Keys that are not a command yet.
+struct Pending: Hashable, Sendable {
+  var number: Int?
+  var keys: [Key] = []
 
-  /// Draws the whole screen. Total for any size from 1×1 up.
-  public func draw(on canvas: inout Canvas) {
+  var isEmpty: Bool { number == nil && keys.isEmpty }
+
+  /// How it is shown at the foot.
+  var label: String {
+    (number.map(String.init) ?? "") + keys.map(\.label).joined()
   }
+}
+
+/// A mark that was set on stories, remembered so that it can be undone.
+struct Marking: Hashable, Sendable {
+  var stories: [StoryID]
+  var mark: Mark
 }

@@ -1,4 +1,71 @@
 import Briefing
 
+/// The keys in force, from the command table; those of the screen that asked come first.
 struct HelpState: Hashable, Sendable {
+  /// One line of the help.
+  enum Line: Hashable, Sendable {
+    case chapter(String)
+    case command(keys: String, summary: String, name: String)
+    case blank
+  }
+
+  private let chapters: [Chapter]
+  private(set) var lines: [Line] = []
+  private(set) var words = ""
+  var scroll = Scroll()
+
+  /// The help for a screen that looks its keys up in `scopes`.
+  init(keymap: Keymap, scopes: [Scope]) {
+    let own = scopes.filter { $0 != .everywhere }
+    let here = keymap.entries.compactMap { Self.line(for: $0, in: own) }
+    var chapters = here.isEmpty ? [] : [Chapter(title: "Here", lines: here)]
+    for group in CommandEntry.Group.allCases {
+      let entries = keymap.entries.filter { $0.group == group }
+      chapters.append(Chapter(title: group.rawValue, lines: entries.map(Self.line)))
+    }
+    self.chapters = chapters
+    narrow(to: "")
+  }
+
+  func isStop(_ line: Int) -> Bool {
+    if case .command = lines[line] { true } else { false }
+  }
+
+  /// Shows only the commands whose keys, sentence or name hold all the words.
+  mutating func narrow(to words: String) {
+    self.words = words
+    let wanted = words.lowercased().split(separator: " ")
+    lines = []
+    for chapter in chapters {
+      let found = chapter.lines.filter { line in wanted.allSatisfy { Self.text(of: line).contains($0) } }
+      guard !found.isEmpty else { continue }
+      if !lines.isEmpty { lines.append(.blank) }
+      lines += [.chapter(chapter.title)] + found
+    }
+    scroll = Scroll()
+    scroll.go(to: 0, lines: lines.count, rows: max(1, lines.count), isStop: isStop)
+  }
+
+  private struct Chapter: Hashable, Sendable {
+    var title: String
+    var lines: [Line]
+  }
+
+  private static func line(for entry: CommandEntry) -> Line {
+    let keys = entry.bindings.flatMap { $0.keys.map(\.label) }
+    var shown: [String] = []
+    for key in keys where !shown.contains(key) { shown.append(key) }
+    return .command(keys: shown.joined(separator: "  "), summary: entry.summary, name: entry.command.rawValue)
+  }
+
+  private static func line(for entry: CommandEntry, in scopes: [Scope]) -> Line? {
+    var entry = entry
+    entry.bindings = entry.bindings.filter { scopes.contains($0.scope) }
+    return entry.bindings.isEmpty ? nil : line(for: entry)
+  }
+
+  private static func text(of line: Line) -> String {
+    guard case .command(let keys, let summary, let name) = line else { return "" }
+    return "\(keys) \(summary) \(name)".lowercased()
+  }
 }

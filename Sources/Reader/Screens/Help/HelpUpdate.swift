@@ -4,10 +4,26 @@ import Canvas
 extension HelpState: ScreenContent {
   var screen: Screen { .help(self) }
   var scopes: [Scope] { [.help] }
-  var hints: [Hint] { [Hint(.help, "help")] }
+  var hints: [Hint] { [Hint(.search, "search the keys"), Hint(.prompt, "command by name"), Hint(.back, "back")] }
 
-  mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] { [] }
+  mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
+    _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, isStop: isStop)
+    return []
+  }
 
-  func draw(on canvas: inout Canvas, in frame: Frame) {
+  mutating func search(for words: String, in frame: Frame) -> [Step] {
+    narrow(to: words)
+    return resized(to: frame)
+  }
+
+  mutating func callOff() -> Bool {
+    guard !words.isEmpty else { return false }
+    narrow(to: "")
+    return true
+  }
+
+  mutating func resized(to frame: Frame) -> [Step] {
+    scroll.fit(lines: lines.count, rows: frame.bodyRows, isStop: isStop)
+    return []
   }
 }

@@ -2,5 +2,42 @@ import Briefing
 
 /// The list of stories: a window of rows around the cursor, never the catalog.
 struct IndexState: Hashable, Sendable {
+  /// Where the cursor goes when the rows that were asked for are there.
+  enum Goal: Hashable, Sendable {
+    case first, last
+  }
+
+  /// What the rows are of. While another listing is on its way, `wanted` holds it and the old rows stay.
   var listing: Listing
+  var wanted: Listing?
+  var goal: Goal?
+  var window = IndexWindow()
+  var scroll = Scroll()
+  var count: RowCount?
+  var selected: Set<StoryID> = []
+  /// Whether the user has moved since the first rows came: from then on nothing moves under the cursor.
+  var hasMoved = false
+  /// The rows beyond which more was asked for, so that it is asked for once.
+  var askedBefore: StoryID?
+  var askedAfter: StoryID?
+
+  init(listing: Listing = Listing()) {
+    self.listing = listing
+  }
+
+  /// The row under the cursor.
+  var row: Row? {
+    window.rows.indices.contains(scroll.cursor) ? window.rows[scroll.cursor] : nil
+  }
+
+  /// The rows that a command is meant for: the selected ones, or else the one under the cursor.
+  var chosen: [Row] {
+    selected.isEmpty ? row.map { [$0] } ?? [] : window.rows.filter { selected.contains($0.id) }
+  }
+
+  /// Where a story stands in the whole listing, if that is known.
+  func ordinal(of id: StoryID) -> Ordinal? {
+    guard let before = window.rowsBefore, let count, let index = window.index(of: id) else { return nil }
+    return Ordinal(number: before + index + 1, total: max(count.stories, before + index + 1))
+  }
 }

@@ -4,10 +4,100 @@ import Canvas
 extension IndexState: ScreenContent {
   var screen: Screen { .index(self) }
   var scopes: [Scope] { [.index, .tabs] }
-  var hints: [Hint] { [Hint(.help, "help")] }
+  var searchStyle: SearchStyle { .onEnter }
 
-  mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] { [] }
+  var hints: [Hint] {
+    [
+      Hint(.enter, "open"), Hint(.search, "search"), Hint(.limit, "limit"), Hint(.toggleUnread, "unread"),
+      Hint(.toggleStar, "star"), Hint(.help, "help"),
+    ]
+  }
 
-  func draw(on canvas: inout Canvas, in frame: Frame) {
+  mutating func appeared(in frame: Frame) -> [Step] {
+    guard window.rows.isEmpty, goal == nil else { return more(in: frame) }
+    return load(listing, goal: .first, in: frame)
+  }
+
+  mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
+    switch command {
+    case .first where !window.reachesFirst: load(listing, goal: .first, in: frame)
+    case .last where !window.reachesLast: load(listing, goal: .last, in: frame)
+    case .enter: row.map { [.go(.story($0.id))] } ?? []
+    case .toggleUnread: mark { .unread(!$0.isUnread) }
+    case .toggleStar: mark { .starred(!$0.isStarred) }
+    case .tag: [.say("tags come with the catalog on disk; these stories are only being read")]
+    case .select: select(in: frame)
+    case .copy: copy()
+    case .sort: sort(in: frame)
+    default: move(command, in: frame)
+    }
+  }
+
+  mutating func callOff() -> Bool {
+    defer { selected = [] }
+    return !selected.isEmpty
+  }
+
+  mutating func search(for words: String, in frame: Frame) -> [Step] {
+    words.isEmpty ? [] : [.go(.search(words))]
+  }
+
+  /// Shows only the stories that match a query; an empty one shows all.
+  mutating func limit(to query: String, in frame: Frame) -> [Step] {
+    load(Listing(query: query, order: listing.order), goal: .first, in: frame)
+  }
+
+  mutating func resized(to frame: Frame) -> [Step] {
+    scroll.fit(lines: window.rows.count, rows: bodyRows(in: frame))
+    return more(in: frame)
+  }
+
+  mutating func marked(_ stories: Set<StoryID>, _ mark: Mark) {
+    let unread = window.rows.lazy.filter(\.isUnread).count
+    window.change(stories) { row in
+      switch mark {
+      case .unread(let isUnread): row.isUnread = isUnread
+      case .starred(let isStarred): row.isStarred = isStarred
+      }
+    }
+    count?.unread += window.rows.lazy.filter(\.isUnread).count - unread
+  }
+
+  private mutating func move(_ command: Command, in frame: Frame) -> [Step] {
+    guard scroll.perform(command, lines: window.rows.count, rows: bodyRows(in: frame)) else { return [] }
+    hasMoved = true
+    return more(in: frame)
+  }
+
+  private mutating func select(in frame: Frame) -> [Step] {
+    guard let row else { return [] }
+    if selected.remove(row.id) == nil { selected.insert(row.id) }
+    return move(.down, in: frame)
+  }
+
+  /// Gives the chosen stories the mark that the first of them lacks.
+  private mutating func mark(_ mark: (Row) -> Mark) -> [Step] {
+    guard let first = chosen.first else { return [] }
+    let wanted = mark(first)
+    let changed = chosen.filter { mark($0) == wanted }.map(\.id)
+    selected = []
+    return [.effect(.mark(changed, wanted))]
+  }
+
+  private mutating func copy() -> [Step] {
+    let headlines = chosen.map(\.headline)
+    selected = []
+    return headlines.isEmpty ? [] : [.effect(.copy(headlines.joined(separator: "\n")))]
+  }
+
+  private mutating func sort(in frame: Frame) -> [Step] {
+    let order: Listing.Order =
+      switch (wanted ?? listing).order {
+      case .newest: .oldest
+      case .oldest: .headline
+      case .headline: .newest
+      }
+    let load = load(Listing(query: listing.query, order: order), goal: .first, in: frame)
+    return load + [.say(order == .headline ? "sorted by headline" : "\(order.rawValue) first")]
   }
 }

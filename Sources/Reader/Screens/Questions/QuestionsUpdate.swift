@@ -4,10 +4,48 @@ import Canvas
 extension QuestionsState: ScreenContent {
   var screen: Screen { .questions(self) }
   var scopes: [Scope] { [.questions, .tabs] }
-  var hints: [Hint] { [Hint(.help, "help")] }
-
-  mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] { [] }
-
-  func draw(on canvas: inout Canvas, in frame: Frame) {
+  var hints: [Hint] {
+    [Hint(.enter, "open there"), Hint(.search, "narrow"), Hint(.stories, "stories"), Hint(.help, "help")]
   }
+
+  mutating func appeared(in frame: Frame) -> [Step] { ask() }
+
+  mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
+    switch command {
+    case .enter:
+      return current.map { [.go(.story($0.story, at: Place(.heading(section: $0.section))))] } ?? []
+    case .copy:
+      return current.map { [.effect(.copy($0.wording))] } ?? []
+    default:
+      _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, isStop: isStop)
+      return []
+    }
+  }
+
+  mutating func search(for words: String, in frame: Frame) -> [Step] {
+    self.words = words
+    scroll = Scroll()
+    return ask()
+  }
+
+  mutating func callOff() -> Bool {
+    false
+  }
+
+  mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
+    guard request == .questions(matching: words), case .questions(let questions) = answer else { return [] }
+    show(questions, rows: frame.bodyRows)
+    return []
+  }
+
+  mutating func resized(to frame: Frame) -> [Step] {
+    scroll.fit(lines: lines.count, rows: frame.bodyRows, isStop: isStop)
+    return []
+  }
+
+  mutating func reading(_ progress: Progress, in frame: Frame) -> [Step] {
+    isLoaded && progress.isDone ? ask() : []
+  }
+
+  private func ask() -> [Step] { [.effect(.ask(.questions(matching: words)))] }
 }

@@ -1,4 +1,80 @@
 import Briefing
 
+/// What a search in all stories found: the hits, each under its question.
 struct SearchState: Hashable, Sendable {
+  /// How many hits are asked for at once.
+  static let part = 60
+
+  let words: String
+  var hits: [Hit]
+  /// Whether there are no hits after these.
+  var isComplete: Bool
+  var lines: [Line] = []
+  var scroll = Scroll()
+  /// Whether next match, in a story that was opened from here, walks these hits.
+  var isWalked = true
+  var isAsking = false
+
+  /// One line of the list.
+  enum Line: Hashable, Sendable {
+    /// The story of the hits that follow.
+    case story(hit: Int)
+    /// The question they stand under.
+    case question(hit: Int)
+    case hit(Int)
+    case blank
+  }
+
+  init(words: String, hits: [Hit], isComplete: Bool) {
+    self.words = words
+    self.hits = hits
+    self.isComplete = isComplete
+    layOut()
+    scroll.go(to: 0, lines: lines.count, rows: lines.count, isStop: isStop)
+  }
+
+  func isStop(_ line: Int) -> Bool {
+    if case .hit = lines[line] { true } else { false }
+  }
+
+  /// Which hit the cursor stands on.
+  var current: Int? {
+    guard lines.indices.contains(scroll.cursor), case .hit(let hit) = lines[scroll.cursor] else { return nil }
+    return hit
+  }
+
+  /// Adds the next part of the hits.
+  mutating func append(_ more: [Hit], isComplete: Bool) {
+    hits += more
+    self.isComplete = isComplete
+    layOut()
+  }
+
+  /// Sets the cursor on the next hit, or on the one before, and gives it; nil at the end.
+  mutating func step(forward: Bool, in frame: Frame) -> Hit? {
+    guard let current, hits.indices.contains(current + (forward ? 1 : -1)) else { return nil }
+    let command: Command = forward ? .down : .up
+    _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, isStop: isStop)
+    return self.current.map { hits[$0] }
+  }
+
+  /// What to say when there is no hit further on.
+  func endSentence(forward: Bool) -> String {
+    if forward { return isComplete ? "this is the last match" : "more matches are on their way" }
+    return "this is the first match"
+  }
+
+  private mutating func layOut() {
+    lines = []
+    for (index, hit) in hits.enumerated() {
+      let before = index > 0 ? hits[index - 1] : nil
+      let isNewStory = before?.story != hit.story
+      if isNewStory {
+        if index > 0 { lines.append(.blank) }
+        lines.append(.story(hit: index))
+      }
+      if hit.heading != nil, isNewStory || before?.heading != hit.heading { lines.append(.question(hit: index)) }
+      lines.append(.hit(index))
+    }
+  }
 }

@@ -4,10 +4,61 @@ import Canvas
 extension SearchState: ScreenContent {
   var screen: Screen { .search(self) }
   var scopes: [Scope] { [.search] }
-  var hints: [Hint] { [Hint(.help, "help")] }
+  var searchStyle: SearchStyle { .onEnter }
 
-  mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] { [] }
+  var hints: [Hint] {
+    [
+      Hint(.enter, "go there"), Hint(.nextMatch, "next match"), Hint(.search, "search anew"), Hint(.back, "back"),
+      Hint(.help, "help"),
+    ]
+  }
 
-  func draw(on canvas: inout Canvas, in frame: Frame) {
+  mutating func appeared(in frame: Frame) -> [Step] {
+    scroll.fit(lines: lines.count, rows: frame.bodyRows, isStop: isStop)
+    return more()
+  }
+
+  mutating func resized(to frame: Frame) -> [Step] { appeared(in: frame) }
+
+  mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
+    switch command {
+    case .enter: return open()
+    case .nextMatch: return move(.down, in: frame)
+    case .previousMatch: return move(.up, in: frame)
+    case .copy: return current.map { [.effect(.copy(hits[$0].excerpt))] } ?? []
+    default: return move(command, in: frame)
+    }
+  }
+
+  mutating func search(for words: String, in frame: Frame) -> [Step] {
+    words.isEmpty ? [] : [.go(.search(words))]
+  }
+
+  mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
+    guard case .search(words, let after?, _) = request, after == hits.last else { return [] }
+    isAsking = false
+    guard case .hits(let more, let isComplete) = answer else { return [] }
+    append(more, isComplete: isComplete)
+    return []
+  }
+
+  private mutating func move(_ command: Command, in frame: Frame) -> [Step] {
+    _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, isStop: isStop)
+    return more()
+  }
+
+  private mutating func open() -> [Step] {
+    guard let current else { return [] }
+    isWalked = true
+    return [.go(.story(hits[current].story, at: hits[current].place, matching: words))]
+  }
+
+  /// Asks for the next part when the cursor comes near the end of this one.
+  private mutating func more() -> [Step] {
+    guard !isComplete, !isAsking, let current, current + Self.part / 2 >= hits.count, let last = hits.last else {
+      return []
+    }
+    isAsking = true
+    return [.effect(.ask(.search(words, after: last, limit: Self.part)))]
   }
 }

@@ -4,10 +4,43 @@ import Canvas
 extension SourcesState: ScreenContent {
   var screen: Screen { .sources(self) }
   var scopes: [Scope] { [.sources, .tabs] }
-  var hints: [Hint] { [Hint(.help, "help")] }
-
-  mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] { [] }
-
-  func draw(on canvas: inout Canvas, in frame: Frame) {
+  var hints: [Hint] {
+    [Hint(.enter, "claims"), Hint(.search, "narrow"), Hint(.browse, "open site"), Hint(.help, "help")]
   }
+
+  mutating func appeared(in frame: Frame) -> [Step] { ask() }
+
+  mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
+    switch command {
+    case .enter: return current.map { [.go(.source(host: $0.host))] } ?? []
+    case .copy: return current.map { [.effect(.copy($0.host))] } ?? []
+    case .browse: return current.map { [.effect(.open("https://\($0.host)/"))] } ?? []
+    default:
+      _ = scroll.perform(command, lines: sources.count, rows: frame.bodyRows)
+      return []
+    }
+  }
+
+  mutating func search(for words: String, in frame: Frame) -> [Step] {
+    self.words = words
+    scroll = Scroll()
+    return ask()
+  }
+
+  mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
+    guard request == .sources(matching: words), case .sources(let sources) = answer else { return [] }
+    show(sources, rows: frame.bodyRows)
+    return []
+  }
+
+  mutating func resized(to frame: Frame) -> [Step] {
+    scroll.fit(lines: sources.count, rows: frame.bodyRows)
+    return []
+  }
+
+  mutating func reading(_ progress: Progress, in frame: Frame) -> [Step] {
+    isLoaded && progress.isDone ? ask() : []
+  }
+
+  private func ask() -> [Step] { [.effect(.ask(.sources(matching: words)))] }
 }

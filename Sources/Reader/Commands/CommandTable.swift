@@ -1,0 +1,78 @@
+/// Every command with its sentence and its keys.
+///
+/// The keymap, the hint line, the help screen, the `:` prompt, `docs/keys.md` and the manual page are made from it.
+/// Keys are written as `KeySequence` reads them, several parted by a space.
+enum CommandTable {
+  static let entries = moving + going + finding + story + marking + program
+
+  /// The entry of a command.
+  static func entry(for command: Command) -> CommandEntry? {
+    entries.first { $0.command == command }
+  }
+
+  private static let moving: [CommandEntry] = [
+    .init(.down, .moving, "Go one row down.", [.everywhere: "j <down>"]),
+    .init(.up, .moving, "Go one row up.", [.everywhere: "k <up>"]),
+    .init(.pageDown, .moving, "Go a page on.", [.everywhere: "<space> <pgdn> ^f"]),
+    .init(.pageUp, .moving, "Go a page back.", [.everywhere: "b <pgup> ^b"]),
+    .init(.halfDown, .moving, "Go half a page on.", [.everywhere: "^d"]),
+    .init(.halfUp, .moving, "Go half a page back.", [.everywhere: "^u"]),
+    .init(.first, .moving, "Go to the first row.", [.everywhere: "g <home>"]),
+    .init(.last, .moving, "Go to the last row.", [.everywhere: "G <end>"]),
+  ]
+
+  private static let going: [CommandEntry] = [
+    .init(.enter, .going, "Open or do what the cursor stands on.", [.everywhere: "<enter> l <right>"]),
+    .init(.back, .going, "Go back to where you came from.", [.everywhere: "h <left> <backspace> <esc>"]),
+    .init(.historyBack, .going, "Go back through where you have been.", [.everywhere: "H"]),
+    .init(.historyForward, .going, "Go forward again.", [.everywhere: "L"]),
+    .init(.otherSide, .going, "Move between the list and the page beside it.", [.everywhere: "<tab>"]),
+    .init(.stories, .going, "Show the stories.", [.tabs: "1"]),
+    .init(.questions, .going, "Show the questions of all stories.", [.tabs: "2"]),
+    .init(.sources, .going, "Show the sources of all stories.", [.tabs: "3"]),
+  ]
+
+  private static let finding: [CommandEntry] = [
+    .init(.search, .finding, "Search: every story from the index, else what is shown.", [.everywhere: "/"]),
+    .init(.nextMatch, .finding, "Go to the next match.", [.matches: "n", .search: "n"]),
+    .init(.previousMatch, .finding, "Go to the match before.", [.matches: "N", .search: "N"]),
+    .init(.limit, .finding, "Show only the stories that match a query.", [.index: "\\"]),
+    .init(.sort, .finding, "Sort newest first, oldest first, or by headline.", [.index: "S"]),
+  ]
+
+  private static let story: [CommandEntry] = [
+    .init(.nextQuestion, .story, "Go to the next question.", [.story: "] n"]),
+    .init(.previousQuestion, .story, "Go to the question before.", [.story: "[ N"]),
+    .init(.nextStory, .story, "Read the next story of the index.", [.story: "J"]),
+    .init(.previousStory, .story, "Read the story before.", [.story: "K"]),
+    .init(.toggleFold, .story, "Open or close the section under the cursor.", [.story: "za"]),
+    .init(.openFold, .story, "Open the section under the cursor.", [.story: "zo"]),
+    .init(.closeFold, .story, "Close the section under the cursor.", [.story: "zc"]),
+    .init(.openAllFolds, .story, "Open all sections.", [.story: "zR"]),
+    .init(.closeAllFolds, .story, "Close all sections.", [.story: "zM"]),
+    .init(.nextCitation, .story, "Go to the next citation.", [.story: "<tab>"]),
+    .init(.previousCitation, .story, "Go to the citation before.", [.story: "<backtab>"]),
+    .init(.follow, .story, "Follow the citation with the number typed.", [.story: "<digits><enter>"]),
+    .init(.hint, .story, "Follow a citation by the letters shown beside it.", [.story: "f"]),
+    .init(.rests, .story, "Show what this section rests on, and who else cites it.", [.story: "i"]),
+    .init(.browse, .story, "Open the address in the browser.", [.story: "o", .source: "o", .sources: "o"]),
+  ]
+
+  private static let marking: [CommandEntry] = [
+    .init(.toggleUnread, .marking, "Mark as unread, or as read.", [.index: "u", .story: "u"]),
+    .init(.toggleStar, .marking, "Star, or take the star away.", [.index: "s", .story: "s"]),
+    .init(.tag, .marking, "Tag the story.", [.index: "t", .story: "t"]),
+    .init(.select, .marking, "Select the row for the command that follows.", [.index: "v"]),
+    .init(.undo, .marking, "Undo the last mark.", [.everywhere: "U"]),
+    .init(.copy, .marking, "Copy what the cursor stands on.", [.everywhere: "y"]),
+  ]
+
+  private static let program: [CommandEntry] = [
+    .init(.help, .program, "Show all keys; / searches them.", [.everywhere: "? <f1>"]),
+    .init(.prompt, .program, "Give a command by its name.", [.everywhere: ":"]),
+    .init(.redraw, .program, "Draw the screen anew.", [.everywhere: "^l"]),
+    .init(.suspend, .program, "Suspend; fg comes back.", [.everywhere: "^z"]),
+    .init(.leave, .program, "Go back, and quit at the last.", [.everywhere: "q"]),
+    .init(.quit, .program, "Quit.", [.everywhere: "Q ^c"]),
+  ]
+}

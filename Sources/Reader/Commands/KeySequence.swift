@@ -1,0 +1,58 @@
+import Canvas
+
+/// The keys to press for a command, one after the other.
+///
+/// Written as `j`, `zR`, `^d` (Control), `<enter>`, `<f1>`; `<digits><enter>` is any number, then Enter.
+struct KeySequence: Hashable, Sendable {
+  /// Whether a number is typed first.
+  var takesNumber = false
+  var keys: [Key]
+
+  init(takesNumber: Bool = false, keys: [Key]) {
+    self.takesNumber = takesNumber
+    self.keys = keys
+  }
+
+  /// Reads the notation; a name that is not known stands for its letters.
+  init(notation: String) {
+    var rest = Substring(notation)
+    keys = []
+    while let first = rest.unicodeScalars.first {
+      if let (name, after) = Self.name(at: rest) {
+        rest = after
+        if name == Self.digits {
+          takesNumber = true
+        } else if let key = Key.named[name] {
+          keys.append(key)
+        }
+      } else if first == "^", let letter = rest.unicodeScalars.dropFirst().first {
+        keys.append(.control(letter))
+        rest = Substring(rest.unicodeScalars.dropFirst(2))
+      } else {
+        keys.append(.scalar(first))
+        rest = Substring(rest.unicodeScalars.dropFirst())
+      }
+    }
+  }
+
+  /// How people read it: `Enter`, `^d`, `zR`, `digits Enter`.
+  var label: String {
+    let names = keys.map(\.label)
+    let keys = names.joined(separator: names.allSatisfy { $0.count == 1 } ? "" : " ")
+    return takesNumber ? "\(Self.digits) \(keys)" : keys
+  }
+
+  /// Whether `typed` is a beginning of this sequence.
+  func starts(with typed: KeySequence) -> Bool {
+    takesNumber == typed.takesNumber && keys.starts(with: typed.keys)
+  }
+
+  private static let digits = "digits"
+
+  private static func name(at text: Substring) -> (String, Substring)? {
+    guard text.first == "<", let end = text.firstIndex(of: ">") else { return nil }
+    let name = text[text.index(after: text.startIndex)..<end].lowercased()
+    guard name == digits || Key.named[name] != nil else { return nil }
+    return (name, text[text.index(after: end)...])
+  }
+}

@@ -1,0 +1,88 @@
+import Canvas
+
+/// Turns keys into commands, and says which keys a command has. Nothing else does.
+public struct Keymap: Hashable, Sendable {
+  /// What the keys typed so far mean.
+  enum Meaning: Hashable, Sendable {
+    case command(Command)
+    /// The start of a longer sequence.
+    case unfinished
+    case nothing
+  }
+
+  /// The commands with the keys in force.
+  let entries: [CommandEntry]
+  private let commands: [Scope: [KeySequence: Command]]
+
+  /// The keys as Courant comes.
+  public init() {
+    self.init(entries: CommandTable.entries)
+  }
+
+  /// The keys as Courant comes, but for some commands others: command names with keys in the notation of the documents,
+  /// such as `["next-question": ["]", "<tab>"]]`. A key given to one command is taken from any other in the same place.
+  ///
+  /// A name that is no command changes nothing.
+  public init(rebinding changes: [String: [String]]) {
+    self.init(
+      entries: CommandTable.entries.map { entry in
+        guard let keys = changes[entry.command.rawValue] else { return entry }
+        var entry = entry
+        for index in entry.bindings.indices {
+          entry.bindings[index].keys = keys.map(KeySequence.init(notation:))
+        }
+        return entry
+      }, preferring: Set(changes.keys))
+  }
+
+  private init(entries: [CommandEntry], preferring changed: Set<String> = []) {
+    var commands: [Scope: [KeySequence: Command]] = [:]
+    let settled = entries.filter { !changed.contains($0.command.rawValue) }
+    let preferred = entries.filter { changed.contains($0.command.rawValue) }
+    for entry in settled + preferred {
+      for binding in entry.bindings {
+        for keys in binding.keys { commands[binding.scope, default: [:]][keys] = entry.command }
+      }
+    }
+    self.commands = commands
+    self.entries = entries.map { entry in
+      var entry = entry
+      entry.bindings = entry.bindings.map { binding in
+        let keys = binding.keys.filter { commands[binding.scope]?[$0] == entry.command }
+        return CommandEntry.Binding(scope: binding.scope, keys: keys)
+      }
+      return entry
+    }
+  }
+
+  /// What `keys` mean, after a number or none, in scopes of which the first is the most specific.
+  func meaning(of keys: [Key], after number: Int?, in scopes: [Scope]) -> Meaning {
+    if number != nil, case let found = meaning(ofNumbered: keys, in: scopes), found != .nothing { return found }
+    return lookUp(KeySequence(keys: keys), in: scopes)
+  }
+
+  /// Whether a digit belongs to a number here, rather than being a command.
+  func takesNumber(in scopes: [Scope]) -> Bool {
+    scopes.contains { commands[$0]?.keys.contains(where: \.takesNumber) == true }
+  }
+
+  /// The first key of a command in these scopes, as people read it; nil if it has none.
+  func label(for command: Command, in scopes: [Scope]) -> String? {
+    guard let entry = entries.first(where: { $0.command == command }) else { return nil }
+    let bindings = scopes.compactMap { scope in entry.bindings.first { $0.scope == scope && !$0.keys.isEmpty } }
+    return bindings.first?.keys.first?.label
+  }
+
+  private func meaning(ofNumbered keys: [Key], in scopes: [Scope]) -> Meaning {
+    lookUp(KeySequence(takesNumber: true, keys: keys), in: scopes)
+  }
+
+  private func lookUp(_ typed: KeySequence, in scopes: [Scope]) -> Meaning {
+    for scope in scopes {
+      guard let bound = commands[scope] else { continue }
+      if let command = bound[typed] { return .command(command) }
+      if bound.keys.contains(where: { $0.starts(with: typed) }) { return .unfinished }
+    }
+    return .nothing
+  }
+}

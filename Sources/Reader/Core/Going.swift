@@ -1,0 +1,95 @@
+import Briefing
+
+/// A way to another screen, while the catalog is asked for what stands there.
+struct Going: Hashable, Sendable {
+  let destination: Destination
+  var request: Request
+  /// Whether the screen that comes takes the place of the one that is shown, so that back leads past it.
+  var takesPlace = false
+}
+
+extension State {
+  /// Sets out for a place: shows it at once, or asks the catalog first.
+  mutating func go(to destination: Destination) -> [Effect] {
+    switch destination {
+    case .story(let id, _, _): ask(.story(id), for: destination)
+    case .neighbour(let id, let forward):
+      ask(.neighbour(id, listing, forward: forward), for: destination, takingPlace: true)
+    case .citation(let citation):
+      if let url = citation.url {
+        ask(.page(url: url), for: destination)
+      } else {
+        ask(.claims(host: citation.host), for: destination)
+      }
+    case .source(let host): ask(.claims(host: host), for: destination)
+    case .search(let words):
+      ask(.search(words, after: nil, limit: SearchState.part), for: destination, takingPlace: isSearching)
+    case .help: arrive(at: .help(HelpState(keymap: keymap, scopes: scopes)))
+    case .stories: show(.stories)
+    case .questions: show(.questions)
+    case .sources: show(.sources)
+    }
+  }
+
+  mutating func ask(_ request: Request, for destination: Destination, takingPlace: Bool = false) -> [Effect] {
+    going = Going(destination: destination, request: request, takesPlace: takingPlace)
+    return [.ask(request)]
+  }
+
+  /// Shows what was asked for.
+  mutating func arrive(_ going: Going, with answer: Answer) -> [Effect] {
+    self.going = nil
+    switch answer {
+    case .story(let entry?): return arrive(at: entry, going)
+    case .story(nil): return arriveNowhere(going)
+    case .claims(let claims): return arrive(at: claims, going)
+    case .hits(let hits, let isComplete):
+      guard case .search(let words) = going.destination else { return [] }
+      guard !hits.isEmpty else { return say("nothing found for “\(words)”") }
+      let search = SearchState(words: words, hits: hits, isComplete: isComplete)
+      return arrive(at: .search(search), takingPlace: going.takesPlace)
+    case .failed(let sentence): return say(sentence)
+    case .rows, .count, .sources, .questions: return []
+    }
+  }
+
+  private mutating func arrive(at screen: Screen, takingPlace: Bool = false) -> [Effect] {
+    if takingPlace { _ = history.back() }
+    history.push(screen)
+    return tellCurrent { $0.appeared(in: $1) }
+  }
+
+  private mutating func arrive(at entry: Entry, _ going: Going) -> [Effect] {
+    var place: Place?
+    var words = ""
+    if case .story(_, let at, let matching) = going.destination { (place, words) = (at, matching) }
+    // The frame of the page, not of the list that the story was opened from.
+    let frame = Frame(rect: layout.rect(at: 1), isWide: layout.isWide)
+    let story = StoryState(entry: entry, at: place, matching: words, in: frame)
+    var effects = arrive(at: .story(story), takingPlace: going.takesPlace)
+    if case .neighbour = going.destination {
+      effects += changeIndex { $0.follow(entry.row, in: $1) }
+    }
+    guard entry.row.isUnread else { return effects }
+    return effects + setMark(.unread(false), on: [entry.row.id], remembering: false)
+  }
+
+  private mutating func arrive(at claims: [Claim], _ going: Going) -> [Effect] {
+    let host: String
+    switch going.destination {
+    case .citation(let citation): host = citation.host
+    case .source(let name): host = name
+    default: return []
+    }
+    let frame = Frame(rect: layout.rect(at: 1), isWide: layout.isWide)
+    return arrive(at: .source(SourceState(host: host, claims: claims, in: frame)))
+  }
+
+  private mutating func arriveNowhere(_ going: Going) -> [Effect] {
+    switch going.destination {
+    case .citation(let citation): ask(.claims(host: citation.host), for: .source(host: citation.host))
+    case .neighbour(_, let forward): say(forward ? "this is the last story" : "this is the first story")
+    default: say("the catalog no longer holds this story")
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Briefing
+import Canvas
+
+/// How the terminal is shared out between list, page and foot.
+struct Layout: Hashable, Sendable {
+  let size: Size
+
+  /// Wide enough for the list and the page side by side.
+  var isWide: Bool { size.columns >= 140 && size.rows >= 10 }
+
+  /// The last row is for hints and messages, where there are rows to spare.
+  var hasFoot: Bool { size.rows >= 8 }
+
+  /// The column of the rule between list and page.
+  var rule: Int { size.columns / 3 }
+
+  /// The part for the screen at a position of the history.
+  func rect(at position: Int) -> Rect {
+    guard isWide else { return Rect(column: 0, row: 0, columns: size.columns, rows: bodyRows) }
+    if position == 0 { return Rect(column: 0, row: 0, columns: rule, rows: bodyRows) }
+    return Rect(column: rule + 1, row: 0, columns: size.columns - rule - 1, rows: bodyRows)
+  }
+
+  var bodyRows: Int { hasFoot ? size.rows - 1 : size.rows }
+}
+
+extension State {
+  var layout: Layout { Layout(size: size) }
+
+  /// The frame of the screen at a position of the history.
+  func frame(at position: Int) -> Frame {
+    var frame = Frame(rect: layout.rect(at: position))
+    frame.isFocused = position == history.position && prompt == nil
+    frame.isWide = layout.isWide
+    if history.screens.indices.contains(position), case .story(let story) = history[position] {
+      frame.ordinal = index?.ordinal(of: story.entry.row.id)
+    }
+    return frame
+  }
+
+  /// The list of stories, be it shown or waiting.
+  var index: IndexState? {
+    if case .index(let index) = history[0] { index } else { tabs.waitingIndex }
+  }
+
+  /// The stories that the user has chosen to see, and their order.
+  var listing: Listing { index?.listing ?? Listing() }
+
+  /// Changes the list of stories, be it shown or waiting.
+  mutating func changeIndex(_ body: (inout IndexState, Frame) -> [Step]) -> [Effect] {
+    guard var index else { return [] }
+    let steps = body(&index, frame(at: 0))
+    if case .index = history[0] { history[0] = .index(index) } else { tabs.waitingIndex = index }
+    return carryOut(steps)
+  }
+}

@@ -1,0 +1,66 @@
+/// One line of text with a cursor in it.
+struct LineEditor: Hashable, Sendable {
+  /// As long as any query or name needs to be; what is longer is cut, so that a huge paste costs nothing.
+  static let limit = 1_000
+
+  private var characters: [Character] = []
+  /// How many characters stand before the cursor.
+  private(set) var cursor = 0
+
+  init(_ text: String = "") {
+    insert(text)
+  }
+
+  var text: String { String(characters) }
+  var textBeforeCursor: String { String(characters[..<cursor]) }
+  var isEmpty: Bool { characters.isEmpty }
+
+  /// Inserts text at the cursor. Line breaks and tabs become spaces; other controls are left out.
+  mutating func insert(_ text: String) {
+    var clean = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars.prefix(Self.limit) {
+      if "\n\r\t".unicodeScalars.contains(scalar) {
+        clean.append(" ")
+      } else if scalar.properties.generalCategory != .control {
+        clean.append(scalar)
+      }
+    }
+    let room = max(0, Self.limit - characters.count)
+    // The whole is taken apart again, because a mark joins the character before it.
+    let before = textBeforeCursor + String(clean).prefix(room)
+    let after = String(characters[cursor...])
+    cursor = before.count
+    characters = Array(before + after)
+    cursor = min(cursor, characters.count)
+  }
+
+  mutating func left() { cursor = max(0, cursor - 1) }
+  mutating func right() { cursor = min(characters.count, cursor + 1) }
+  mutating func toStart() { cursor = 0 }
+  mutating func toEnd() { cursor = characters.count }
+
+  mutating func deleteBackward() {
+    guard cursor > 0 else { return }
+    cursor -= 1
+    characters.remove(at: cursor)
+  }
+
+  mutating func deleteForward() {
+    guard cursor < characters.count else { return }
+    characters.remove(at: cursor)
+  }
+
+  /// Deletes back to the start of the word before the cursor.
+  mutating func deleteWord() {
+    var start = cursor
+    while start > 0, characters[start - 1] == " " { start -= 1 }
+    while start > 0, characters[start - 1] != " " { start -= 1 }
+    characters.removeSubrange(start..<cursor)
+    cursor = start
+  }
+
+  mutating func deleteToStart() {
+    characters.removeSubrange(..<cursor)
+    cursor = 0
+  }
+}

@@ -1,0 +1,45 @@
+/// A line that the user types at the foot.
+struct Prompt: Hashable, Sendable {
+  /// What the line is for.
+  enum Kind: Hashable, Sendable, CaseIterable {
+    case search, limit, command
+
+    /// What stands before the line.
+    var mark: String {
+      switch self {
+      case .search: "/"
+      case .limit: "limit to: "
+      case .command: ":"
+      }
+    }
+  }
+
+  let kind: Kind
+  var line = LineEditor()
+  /// The screen as it was when the prompt opened, to be put back when the prompt is called off.
+  let before: Screen
+  /// How far back in the earlier lines the user is; 0 is the line being typed.
+  private var depth = 0
+  private var draft = ""
+
+  init(_ kind: Kind, before: Screen, text: String = "") {
+    self.kind = kind
+    self.before = before
+    line = LineEditor(text)
+  }
+
+  /// Shows an earlier line; `lines` holds the newest last.
+  mutating func goBack(in lines: [String]) {
+    guard depth < lines.count else { return }
+    if depth == 0 { draft = line.text }
+    depth += 1
+    line = LineEditor(lines[lines.count - depth])
+  }
+
+  /// Shows a later line, at last the one that was being typed.
+  mutating func goForward(in lines: [String]) {
+    guard depth > 0 else { return }
+    depth -= 1
+    line = LineEditor(depth == 0 ? draft : lines[lines.count - depth])
+  }
+}

@@ -1,0 +1,78 @@
+import Canvas
+
+/// The foot: what the user types, or a message, or hints; it never takes more than half of the screen.
+extension State {
+  func drawFoot(on canvas: inout Canvas) {
+    guard size.rows > 0, size.columns > 0 else { return }
+    var last = size.rows - 1
+    if let prompt {
+      draw(prompt, at: last, on: &canvas)
+      last -= 1
+    }
+    if let message {
+      draw(message, endingAt: last, on: &canvas)
+    } else if prompt == nil, layout.hasFoot {
+      drawHints(at: last, on: &canvas)
+    }
+  }
+
+  private func draw(_ prompt: Prompt, at row: Int, on canvas: inout Canvas) {
+    canvas.fill(row: row)
+    let start = canvas.write(prompt.kind.mark, column: 0, row: row, style: Style(.accent))
+    let room = max(1, size.columns - start - 1)
+    // The end of the line before the cursor is what must be seen.
+    var hidden = Substring(prompt.line.textBeforeCursor)
+    var skipped = 0
+    while Width.of(String(hidden)) > room {
+      hidden.removeFirst()
+      skipped += 1
+    }
+    canvas.write(String(prompt.line.text.dropFirst(skipped)), column: start, row: row)
+    canvas.cursor = Point(column: min(size.columns - 1, start + Width.of(String(hidden))), row: row)
+  }
+
+  private func draw(_ message: String, endingAt last: Int, on canvas: inout Canvas) {
+    let columns = max(1, size.columns - 2)
+    let lines = Wrap.lines(of: message, columns: columns)
+    let shown = lines.prefix(max(1, size.rows / 2))
+    let bytes = Array(message.utf8)
+    for (index, line) in shown.enumerated() {
+      let row = last - shown.count + 1 + index
+      guard row >= 0 else { continue }
+      canvas.fill(row: row)
+      let text = String(decoding: bytes[line.range], as: UTF8.self)
+      canvas.write(text, column: size.columns > 2 ? 1 : 0, row: row, style: Style(.accent))
+    }
+  }
+
+  private func drawHints(at row: Int, on canvas: inout Canvas) {
+    let right = drawStatus(at: row, on: &canvas)
+    let hints = history.current.content.hints.compactMap { hint in
+      keymap.label(for: hint.command, in: scopes).map { (key: $0, word: hint.word) }
+    }
+    // The last hint, help, is the one that leads to all others: it is kept where not all fit.
+    let kept = hints.last.map { Width.of($0.key) + Width.of($0.word) + 4 } ?? 0
+    var column = 1
+    for (index, hint) in hints.enumerated() {
+      let isLast = index == hints.count - 1
+      let columns = Width.of(hint.key) + 1 + Width.of(hint.word)
+      guard column + columns + (isLast ? 0 : kept) <= right else { continue }
+      column += canvas.write(hint.key, column: column, row: row, style: Style(.accent)) + 1
+      column += canvas.write(hint.word, column: column, row: row, style: Style(.faint)) + 3
+    }
+  }
+
+  /// Draws what is under way at the right end, and returns the column where it begins.
+  private func drawStatus(at row: Int, on canvas: inout Canvas) -> Int {
+    let status = pending.isEmpty ? progress.map(sentence) ?? "" : pending.label
+    let start = size.columns - 1 - Width.of(status)
+    guard !status.isEmpty, start > 0 else { return size.columns }
+    canvas.write(status, column: start, row: row, style: Style(.faint))
+    return start - 2
+  }
+
+  private func sentence(for progress: Progress) -> String {
+    guard let total = progress.total else { return "reading, \(progress.stories) so far" }
+    return "reading, \(progress.stories) of \(total)"
+  }
+}

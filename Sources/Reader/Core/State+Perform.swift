@@ -1,0 +1,66 @@
+import Briefing
+
+extension State {
+  /// Does what the user asked for: here what belongs to no screen, else by the screen that is shown.
+  mutating func perform(_ command: Command, number: Int? = nil) -> [Effect] {
+    switch command {
+    case .stories: show(.stories)
+    case .questions: show(.questions)
+    case .sources: show(.sources)
+    case .back: callOff() ? [] : goBack()
+    case .historyBack: goBack()
+    case .historyForward: goForward()
+    case .otherSide: goToOtherSide()
+    case .leave: callOff() ? [] : history.isAtRoot ? [.quit] : goBack()
+    case .quit: [.quit]
+    case .redraw: [.redraw]
+    case .suspend: [.suspend]
+    case .undo: undoLast()
+    case .help: go(to: .help)
+    case .prompt: open(.command)
+    case .search: open(.search)
+    case .limit: open(.limit)
+    case .nextMatch where isWalkingHits: walkHits(forward: true)
+    case .previousMatch where isWalkingHits: walkHits(forward: false)
+    default: tellCurrent { $0.perform(command, number: number, in: $1) }
+    }
+  }
+
+  private mutating func callOff() -> Bool {
+    history.current.change { $0.callOff() }
+  }
+
+  /// Goes back one screen; at the root there is nowhere to go.
+  mutating func goBack() -> [Effect] {
+    guard history.back() else { return layout.isWide ? [] : say(quitHint) }
+    return tellCurrent { $0.appeared(in: $1) }
+  }
+
+  private mutating func goForward() -> [Effect] {
+    guard history.forward() else { return say("nothing further on") }
+    return tellCurrent { $0.appeared(in: $1) }
+  }
+
+  private mutating func goToOtherSide() -> [Effect] {
+    guard layout.isWide else { return [] }
+    if !history.isAtRoot {
+      history.goToRoot()
+    } else if !history.goToLastRead() {
+      return say("nothing is open beside the list")
+    }
+    return tellCurrent { $0.appeared(in: $1) }
+  }
+
+  private var quitHint: String {
+    guard let key = keymap.label(for: .leave, in: scopes) else { return "this is the first screen" }
+    return "this is the first screen; \(key) quits"
+  }
+
+  /// Shows one of the lists at the root, as it was left.
+  mutating func show(_ tab: Tabs.Tab) -> [Effect] {
+    history.goToRoot()
+    guard tabs.shown != tab else { return [] }
+    history[0] = tabs.exchange(history[0], for: tab)
+    return tell(0) { $0.resized(to: $1) + $0.appeared(in: $1) }
+  }
+}

@@ -1,0 +1,101 @@
+import Briefing
+import Canvas
+
+extension State {
+  /// Opens a prompt at the foot.
+  mutating func open(_ kind: Prompt.Kind) -> [Effect] {
+    var text = ""
+    if kind == .limit {
+      guard case .index(let index) = history.current else { return say("only the stories can be limited") }
+      text = index.listing.query
+    }
+    prompt = Prompt(kind, before: history.current, text: text)
+    return []
+  }
+
+  /// Puts pasted text into the prompt; anywhere else it does nothing, whatever it holds.
+  mutating func paste(_ text: String) -> [Effect] {
+    guard prompt != nil, going == nil else { return say("pasted text is no command; it goes into a prompt") }
+    prompt?.line.insert(text)
+    return textChanged()
+  }
+
+  /// Edits the line of the prompt.
+  mutating func edit(with key: Key) -> [Effect] {
+    guard let edit = Keymap.edit(for: key), let prompt else { return [] }
+    switch edit {
+    case .accept: return accept(prompt)
+    case .cancel: return cancel(prompt)
+    case .deleteBackward where prompt.line.isEmpty: return cancel(prompt)
+    case .complete: return complete(prompt)
+    case .earlier: self.prompt?.goBack(in: earlierLines[prompt.kind] ?? [])
+    case .later: self.prompt?.goForward(in: earlierLines[prompt.kind] ?? [])
+    default: self.prompt?.line.apply(edit)
+    }
+    return self.prompt?.line.text == prompt.line.text ? [] : textChanged()
+  }
+
+  private mutating func textChanged() -> [Effect] {
+    guard let prompt, prompt.kind == .search, history.current.content.searchStyle == .asTyped else { return [] }
+    return tellCurrent { $0.search(for: prompt.line.text, in: $1) }
+  }
+
+  private mutating func cancel(_ prompt: Prompt) -> [Effect] {
+    self.prompt = nil
+    guard prompt.kind == .search, prompt.before.content.searchStyle == .asTyped else { return [] }
+    history.current = prompt.before
+    return tellCurrent { $0.resized(to: $1) }
+  }
+
+  private mutating func accept(_ prompt: Prompt) -> [Effect] {
+    self.prompt = nil
+    let text = prompt.line.text
+    remember(text, for: prompt.kind)
+    switch prompt.kind {
+    case .search:
+      return accept(search: text)
+    case .limit:
+      guard case .index(var index) = history.current else { return [] }
+      let steps = index.limit(to: text, in: frame(at: history.position))
+      history.current = .index(index)
+      return carryOut(steps)
+    case .command:
+      return text.isEmpty ? [] : perform(named: text)
+    }
+  }
+
+  private mutating func accept(search words: String) -> [Effect] {
+    if case .story = history.current, case .search(var search)? = history.previous {
+      search.isWalked = words.isEmpty
+      history[history.position - 1] = .search(search)
+    }
+    return tellCurrent { $0.search(for: words, in: $1) }
+  }
+
+  private mutating func remember(_ text: String, for kind: Prompt.Kind) {
+    guard !text.isEmpty else { return }
+    var lines = earlierLines[kind, default: []]
+    lines.removeAll { $0 == text }
+    earlierLines[kind] = Array((lines + [text]).suffix(Self.mostLines))
+  }
+
+  private static let mostLines = 50
+}
+
+extension LineEditor {
+  /// Makes one change to the line; what is no change of a line does nothing.
+  mutating func apply(_ edit: Edit) {
+    switch edit {
+    case .insert(let scalar): insert(String(Character(scalar)))
+    case .left: left()
+    case .right: right()
+    case .toStart: toStart()
+    case .toEnd: toEnd()
+    case .deleteBackward: deleteBackward()
+    case .deleteForward: deleteForward()
+    case .deleteWord: deleteWord()
+    case .deleteToStart: deleteToStart()
+    case .earlier, .later, .complete, .accept, .cancel: break
+    }
+  }
+}

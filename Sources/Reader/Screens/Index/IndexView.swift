@@ -1,0 +1,63 @@
+import Briefing
+import Canvas
+
+extension IndexState {
+  /// How many rows of the index a frame shows.
+  func bodyRows(in frame: Frame) -> Int { frame.bodyRows }
+
+  func draw(on canvas: inout Canvas, in frame: Frame) {
+    TabsHead.draw(.stories, facts: facts, on: &canvas, in: frame)
+    if window.rows.isEmpty { drawEmpty(on: &canvas, in: frame) }
+    let shown = window.rows.dropFirst(scroll.top).prefix(frame.bodyRows)
+    for (index, row) in zip(shown.indices, shown) {
+      draw(row, at: frame.headRows + index - scroll.top, on: &canvas, in: frame)
+    }
+    canvas.markCursor(at: frame.headRows + scroll.cursor - scroll.top, in: frame)
+  }
+
+  /// What the head says of the listing, the longest first.
+  private var facts: [String] {
+    guard let count else { return [] }
+    let number = listing.query.isEmpty ? "\(count.stories)" : "“\(listing.query)” \(count.stories)"
+    return ["\(number) · \(count.unread) unread", number, "\(count.stories)"]
+  }
+
+  private func drawEmpty(on canvas: inout Canvas, in frame: Frame) {
+    guard window.reachesLast else { return }
+    let sentence = listing.query.isEmpty ? "No stories yet." : "No story matches “\(listing.query)”."
+    canvas.write(sentence, at: 4, frame.headRows, in: frame, style: Style(.faint))
+  }
+
+  private func draw(_ row: Row, at line: Int, on canvas: inout Canvas, in frame: Frame) {
+    var right = frame.columns - 1
+    if frame.columns >= Self.columnsForDate {
+      canvas.write(row.date.dayLabel, endingAt: right, line, in: frame, style: Style(.faint))
+      right -= Self.dateColumns
+    }
+    if frame.columns >= Self.columnsForCounts {
+      right = canvas.write(counts(of: row), endingAt: right, line, in: frame, style: Style(.faint)) - 2
+    }
+    canvas.write(marks(of: row), at: 1, line, in: frame, style: Style(.accent, bold: row.isUnread))
+    canvas.write(
+      row.headline, at: Self.margin, line, in: frame, style: Style(bold: row.isUnread), limit: right - Self.margin)
+  }
+
+  /// `•` unread, `*` starred, both where both are; `+` selected.
+  private func marks(of row: Row) -> String {
+    let first = selected.contains(row.id) ? "+" : row.isUnread && row.isStarred ? "*" : " "
+    return first + (row.isUnread ? "•" : row.isStarred ? "*" : " ")
+  }
+
+  private func counts(of row: Row) -> String {
+    "\(padded(row.questions)) q  \(padded(row.sources)) src"
+  }
+
+  private func padded(_ number: Int) -> String {
+    number < 10 ? " \(number)" : String(number)
+  }
+
+  private static let margin = 4
+  private static let dateColumns = 9
+  private static let columnsForDate = 64
+  private static let columnsForCounts = 48
+}

@@ -1,0 +1,39 @@
+import Briefing
+import Canvas
+
+extension QuestionsState {
+  func draw(on canvas: inout Canvas, in frame: Frame) {
+    TabsHead.draw(.questions, facts: facts, on: &canvas, in: frame)
+    if lines.isEmpty, isLoaded {
+      let sentence = words.isEmpty ? "No questions yet." : "No question matches “\(words)”."
+      canvas.write(sentence, at: 2, frame.headRows, in: frame, style: Style(.faint))
+    }
+    for (index, line) in lines.enumerated().dropFirst(scroll.top).prefix(frame.bodyRows) {
+      draw(line, at: frame.headRows + index - scroll.top, on: &canvas, in: frame)
+    }
+    canvas.markCursor(at: frame.headRows + scroll.cursor - scroll.top, in: frame)
+  }
+
+  /// What the head says, the longest first.
+  private var facts: [String] {
+    guard isLoaded else { return [] }
+    let number = counted(questions.count, "question", "questions")
+    return words.isEmpty ? [number] : ["“\(words)” \(number)", number]
+  }
+
+  private func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {
+    let right = frame.columns - 1
+    switch line {
+    case .question(let index):
+      let question = questions[index]
+      let stories = question.askings.count > 1 ? "\(question.askings.count) stories" : ""
+      let start = canvas.write(stories, endingAt: right, row, in: frame, after: right / 2, style: Style(.faint))
+      canvas.write(question.wording, at: 2, row, in: frame, style: Style(.heading, bold: true), limit: start - 4)
+    case .asking(let question, let index):
+      let asking = questions[question].askings[index]
+      let day = asking.date.dayLabel
+      let start = canvas.write(day, endingAt: right, row, in: frame, after: right / 2, style: Style(.faint))
+      canvas.write(asking.headline, at: 4, row, in: frame, limit: start - 6)
+    }
+  }
+}

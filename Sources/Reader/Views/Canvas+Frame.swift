@@ -1,0 +1,42 @@
+import Canvas
+
+extension Frame {
+  /// How many rows the head of a list takes: a line and white space, the line alone, or none where rows are few.
+  var headRows: Int { rows >= 16 ? 2 : rows >= 7 ? 1 : 0 }
+
+  /// How many rows are left below the head.
+  var bodyRows: Int { max(0, rows - headRows) }
+}
+
+extension Canvas {
+  /// Writes one line at a column and row of a frame, cut at a word where it does not fit; returns the columns it took.
+  @discardableResult
+  mutating func write(
+    _ text: String, at column: Int, _ row: Int, in frame: Frame, style: Style = .plain, limit: Int = .max
+  ) -> Int {
+    guard (0..<frame.rows).contains(row), (0..<frame.columns).contains(column) else { return 0 }
+    let origin = frame.rect.origin
+    return writeCut(
+      text, column: origin.column + column, row: origin.row + row, style: style,
+      limit: min(limit, frame.columns - column))
+  }
+
+  /// Writes one line that ends one column before the right edge of a frame, if there is room for it right of `from`;
+  /// returns the column where it begins, or else the edge.
+  @discardableResult
+  mutating func write(
+    _ text: String, endingAt right: Int, _ row: Int, in frame: Frame, after from: Int = 0, style: Style = .plain
+  ) -> Int {
+    let start = right - Width.of(text)
+    guard !text.isEmpty, start > from else { return right }
+    write(text, at: start, row, in: frame, style: style)
+    return start
+  }
+
+  /// Draws the mark of the cursor at the left edge of a row, and sets the terminal's own cursor on it.
+  mutating func markCursor(at row: Int, in frame: Frame) {
+    guard (0..<frame.rows).contains(row), frame.columns > 0 else { return }
+    write("›", at: 0, row, in: frame, style: Style(frame.isFocused ? .accent : .faint))
+    if frame.isFocused { cursor = Point(column: frame.rect.origin.column, row: frame.rect.origin.row + row) }
+  }
+}

@@ -1,0 +1,70 @@
+/// A cursor on a list of lines, and which of them are in view. Some lists have lines that the cursor passes over.
+struct Scroll: Hashable, Sendable {
+  /// The first line in view.
+  private(set) var top = 0
+  /// The line that the cursor stands on.
+  private(set) var cursor = 0
+
+  /// Moves as a command says; false if the command is no move.
+  mutating func perform(_ command: Command, lines: Int, rows: Int, isStop: (Int) -> Bool = { _ in true }) -> Bool {
+    let page = max(1, rows)
+    switch command {
+    case .down: step(1, lines, isStop)
+    case .up: step(-1, lines, isStop)
+    case .pageDown: turn(page, lines, page, isStop)
+    case .pageUp: turn(-page, lines, page, isStop)
+    case .halfDown: turn(max(1, page / 2), lines, page, isStop)
+    case .halfUp: turn(-max(1, page / 2), lines, page, isStop)
+    case .first: cursor = stop(from: 0, by: 1, lines, isStop) ?? 0
+    case .last: cursor = stop(from: lines - 1, by: -1, lines, isStop) ?? 0
+    default: return false
+    }
+    fit(lines: lines, rows: rows, isStop: isStop)
+    return true
+  }
+
+  /// Sets the cursor on a line, or on the nearest where it can stand.
+  mutating func go(to line: Int, lines: Int, rows: Int, isStop: (Int) -> Bool = { _ in true }) {
+    cursor = stop(from: line, by: 1, lines, isStop) ?? stop(from: line, by: -1, lines, isStop) ?? 0
+    fit(lines: lines, rows: rows, isStop: isStop)
+  }
+
+  /// Keeps cursor and view on the same lines after lines were put in before them, or taken away.
+  mutating func shift(by lines: Int) {
+    cursor = max(0, cursor + lines)
+    top = max(0, top + lines)
+  }
+
+  /// Brings the cursor into view, with the lines above it that it cannot stand on.
+  mutating func fit(lines: Int, rows: Int, isStop: (Int) -> Bool = { _ in true }) {
+    cursor = min(max(0, cursor), max(0, lines - 1))
+    let rows = max(1, rows)
+    var lead = cursor
+    while lead > 0, cursor - lead < min(Self.mostLead, rows - 1), !isStop(lead - 1) { lead -= 1 }
+    top = min(top, lead)
+    top = max(top, cursor - rows + 1)
+    top = min(top, max(0, lines - rows))
+  }
+
+  private mutating func step(_ by: Int, _ lines: Int, _ isStop: (Int) -> Bool) {
+    cursor = stop(from: cursor + by, by: by, lines, isStop) ?? cursor
+  }
+
+  private mutating func turn(_ by: Int, _ lines: Int, _ page: Int, _ isStop: (Int) -> Bool) {
+    top = min(max(0, top + by), max(0, lines - page))
+    let target = min(max(0, cursor + by), max(0, lines - 1))
+    let ahead = by > 0 ? 1 : -1
+    cursor = stop(from: target, by: ahead, lines, isStop) ?? stop(from: target, by: -ahead, lines, isStop) ?? cursor
+  }
+
+  private func stop(from line: Int, by step: Int, _ lines: Int, _ isStop: (Int) -> Bool) -> Int? {
+    var line = line
+    while (0..<lines).contains(line) {
+      if isStop(line) { return line }
+      line += step
+    }
+    return nil
+  }
+
+  private static let mostLead = 4
+}
