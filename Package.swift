@@ -52,7 +52,7 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "Canvas", "Reader", "Briefing"],
       swiftSettings: strict),
     .testTarget(
-      name: "CourantTests", dependencies: ["courant"], swiftSettings: strict),
+      name: "CourantTests", dependencies: ["courant", "Briefing", "Catalog"], swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
   ]
 )

@@ -1,0 +1,48 @@
+import Catalog
+import Foundation
+import Testing
+
+@testable import courant
+
+@Suite("Reading many stories on several threads", .timeLimit(.minutes(1)))
+struct IntakeTests {
+  let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  @Test(arguments: [1, 2, 7])
+  func `stories arrive in the order of their files, however many read them`(threads: Int) throws {
+    let names = (100..<900).map { "\($0).txt" }
+    for name in names { try folder.write(name, "Story \(name)") }
+    let intake = Intake([input], threads: threads)
+    var arrived: [String] = []
+    while case let batch = intake.nextBatch(limit: 50), !batch.isEmpty {
+      #expect(batch.count <= 50)
+      arrived += try batch.map { String(decoding: try $0.get().original, as: UTF8.self) }
+    }
+    #expect(arrived == names.map { "Story \($0)" })
+    #expect(intake.total == names.count)
+  }
+
+  @Test func `a bad file among good ones keeps its place`() throws {
+    for name in ["a.txt", "c.txt"] { try folder.write(name, name) }
+    try folder.write("b.txt", "")
+    let intake = Intake([input])
+    #expect(try intake.next()?.get().original == Array("a.txt".utf8))
+    #expect(throws: InputError.self) { try intake.next()?.get() }
+    #expect(try intake.next()?.get().original == Array("c.txt".utf8))
+    #expect(intake.next() == nil)
+  }
+
+  @Test func `stopping early ends`() throws {
+    for name in 0..<500 { try folder.write("\(name).txt", "x") }
+    let intake = Intake([input])
+    _ = intake.next()
+    intake.stop()
+    while intake.next() != nil {}
+  }
+
+  private var input: Input { .file(Path(bytes: Array(folder.path.utf8))) }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+/// The built program, run as users run it.
+enum Program {
+  struct Outcome {
+    var output: String
+    var talk: String
+    var code: Int32
+
+    var lines: [String] { output.split(separator: "\n").map(String.init) }
+  }
+
+  /// It lies beside the bundle of the tests.
+  static let path: String = {
+    let folder = Bundle.allBundles.lazy.map(\.bundleURL).first { $0.pathExtension == "xctest" }
+    let beside = folder ?? URL(fileURLWithPath: CommandLine.arguments[0])
+    return beside.deletingLastPathComponent().appendingPathComponent("courant").path
+  }()
+
+  /// Where the seeds lie.
+  static let seeds: String = {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    return root.deletingLastPathComponent().appendingPathComponent("seeds").path
+  }()
+
+  /// Runs the program with these arguments, with nothing on standard input.
+  static func run(_ arguments: String..., input: String = "") throws -> Outcome {
+    let words = arguments.map { "'" + $0.replacingOccurrences(of: "'", with: "'\\''") + "'" }
+    return try shell("exec \"$courant\" " + words.joined(separator: " "), input: input)
+  }
+
+  /// Runs a line of shell, in which `$courant` is the program and `$seeds` are its stories, for 20 seconds at most.
+  static func shell(_ line: String, input: String = "") throws -> Outcome {
+    let folder = try TemporaryFolder()
+    try folder.write("input", input)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
+    let streams = #"exec <"$folder/input" >"$folder/output" 2>"$folder/talk"; "#
+    process.arguments = ["20", "/bin/sh", "-c", streams + line]
+    process.environment = [
+      "courant": path, "seeds": seeds, "folder": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
+      "SWIFT_BACKTRACE": "enable=no", "HOME": folder.path,
+    ]
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      output: try read("output", in: folder), talk: try read("talk", in: folder), code: process.terminationStatus)
+  }
+
+  private static func read(_ name: String, in folder: TemporaryFolder) throws -> String {
+    let data = try Data(contentsOf: URL(fileURLWithPath: folder.path).appendingPathComponent(name))
+    return String(decoding: data, as: UTF8.self)
+  }
+}
