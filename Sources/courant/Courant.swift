@@ -4,7 +4,7 @@ import ArgumentParser
 struct Courant: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "A reader for cited news briefings.",
-    usage: "courant [PATH…|-]\n       courant <subcommand>",
+    usage: "courant [PATH…|-]\ncourant <subcommand>",
     discussion: """
       Give it stories that a news app shared as plain text: files, folders, or - for standard input. In a terminal they \
       open in the reader (? there shows the keys); elsewhere their index is printed.

@@ -4,7 +4,8 @@ import Catalog
 
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "read", abstract: "Read stories in the terminal.", shouldDisplay: false)
+    commandName: "read", abstract: "Read stories in the terminal.", usage: "courant [PATH…|-] [--in PATH]",
+    shouldDisplay: false)
 
   @Argument(help: "Files and folders to read, or - for standard input.")
   var paths: [Input] = []

@@ -19,7 +19,7 @@ struct ShowCommand: ParsableCommand {
   var width: Int?
 
   func validate() throws {
-    if let width, width < 20 { throw ValidationError("The width must be 20 columns or more.") }
+    if let width, width < 1 { throw ValidationError("The width must be 1 column or more.") }
   }
 
   func run() throws {

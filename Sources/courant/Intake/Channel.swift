@@ -1,4 +1,4 @@
-import Foundation
+import class Foundation.NSCondition
 
 /// A short queue between two threads: the sender waits while it is full, the receiver while it is empty.
 final class Channel<Element: Sendable>: @unchecked Sendable {

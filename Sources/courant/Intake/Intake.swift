@@ -1,6 +1,8 @@
 import Catalog
-import Foundation
 import Synchronization
+
+import class Foundation.ProcessInfo
+import class Foundation.Thread
 
 /// Reads and parses stories on a few threads, and hands them over in the order of their files.
 ///

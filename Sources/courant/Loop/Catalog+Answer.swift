@@ -1,0 +1,28 @@
+import Briefing
+import Catalog
+import Reader
+
+extension Catalog {
+  /// What the reader asked for.
+  func answer(_ request: Request) throws(CatalogError) -> Answer {
+    switch request {
+    case .rows(let listing, let window): return .rows(try rows(listing, window))
+    case .count(let listing): return .count(try count(listing))
+    case .story(let id): return .story(try entry(id))
+    case .sources(let text): return .sources(try sources(matching: text))
+    case .claims(let host): return .claims(try claims(host: host))
+    case .questions(let text): return .questions(try questions(matching: text))
+    case .page(let url): return .story(try entry(at: try page(at: url)))
+    case .neighbour(let id, let listing, let forward):
+      return .story(try entry(at: try neighbour(of: id, in: listing, forward: forward)))
+    case .search(let query, let last, let limit):
+      let (hits, isComplete) = try hits(query, after: last, limit: limit)
+      return .hits(hits, isComplete: isComplete)
+    }
+  }
+
+  private func entry(at id: StoryID?) throws(CatalogError) -> Entry? {
+    guard let id else { return nil }
+    return try entry(id)
+  }
+}
