@@ -6,14 +6,34 @@ public import Briefing
 /// elsewhere. Every call waits for the one before it; none holds the catalog for longer than a few milliseconds, however
 /// many stories a batch has.
 public final class Catalog: Sendable {
+  private let storage: Storage
+
+  private init(_ storage: Storage) {
+    self.storage = storage
+  }
+
   /// A catalog that lives as long as the process.
   public static func inMemory() throws(CatalogError) -> Catalog {
-    Catalog()
+    Catalog(try .inMemory())
   }
 
   /// Puts stories in. Adding a story that is already there changes nothing.
   public func add(_ batch: [Arrival]) throws(CatalogError) -> Added {
-    Added()
+    var added = Added()
+    var rest = batch[...]
+    while !rest.isEmpty {
+      let portion = rest.portion
+      let part = try storage.write { database in
+        var adding = Adding(database)
+        for arrival in portion { try adding.add(arrival) }
+        return adding.added
+      }
+      added.ids += part.ids
+      added.new += part.new
+      added.known += part.known
+      rest = rest.dropFirst(portion.count)
+    }
+    return added
   }
 
   /// A run of the index. Costs the same anywhere in a listing.
@@ -21,42 +41,54 @@ public final class Catalog: Sendable {
   /// Rows come in the order of the listing, whichever end the window is named by. A neighbour that has left the
   /// catalog still works as the window's edge.
   public func rows(_ listing: Listing, _ window: RowWindow) throws(CatalogError) -> [Row] {
-    []
+    try storage.read { try RowQuery(listing).rows(window, in: $0) }
   }
 
   /// How many stories a listing has.
   public func count(_ listing: Listing) throws(CatalogError) -> RowCount {
-    RowCount(stories: 0, unread: 0)
+    try storage.read { try RowQuery(listing).count(in: $0) }
   }
 
   /// How many stories of a listing stand before this one; nil if it is not among them. Costs a count.
   public func position(of id: StoryID, in listing: Listing) throws(CatalogError) -> Int? {
-    nil
+    try storage.read { database in
+      guard let number = try Stored.number(of: id, in: database) else { return nil }
+      return try StoryQuestions.row(number, in: database).flatMap {
+        try RowQuery(listing).position(of: $0, in: database)
+      }
+    }
   }
 
   /// A whole story; `id` may be cut short as long as only one story's begins so.
   public func entry(_ id: StoryID) throws(CatalogError) -> Entry? {
-    nil
+    try storage.read { try StoryQuestions.entry(id, in: $0) }
   }
 
   /// The bytes that a story was read from.
   public func original(_ id: StoryID) throws(CatalogError) -> [UInt8]? {
-    nil
+    try storage.read { database in
+      try Stored.resolve(id, in: database).flatMap { try Stored.original($0, in: database) }
+    }
   }
 
   /// The story after this one in a listing (before it, unless `forward`); nil at its end, or if the story is unknown.
   public func neighbour(of id: StoryID, in listing: Listing, forward: Bool) throws(CatalogError) -> StoryID? {
-    nil
+    try storage.read { database in
+      guard let number = try Stored.number(of: id, in: database),
+        let row = try StoryQuestions.row(number, in: database)
+      else { return nil }
+      return try RowQuery(listing).rows(forward ? .after(row, 1) : .before(row, 1), in: database).first?.id
+    }
   }
 
   /// The story that stands at an address.
   public func page(at url: String) throws(CatalogError) -> StoryID? {
-    nil
+    try storage.read { try StoryQuestions.page(at: url, in: $0) }
   }
 
   /// The sources whose host contains the text, those with the most claims first.
   public func sources(matching text: String = "") throws(CatalogError) -> [Source] {
-    []
+    try storage.read { try Claims.sources(matching: text, in: $0) }
   }
 
   /// Every claim that rests on a host, newest story first, in reading order within a story.
@@ -65,12 +97,12 @@ public final class Catalog: Sendable {
   ///   - after: the last claim of the part before.
   ///   - limit: about how many; a story's claims are never torn apart. Each story costs some 20 µs.
   public func claims(host: String, after: Claim? = nil, limit: Int = .max) throws(CatalogError) -> [Claim] {
-    []
+    try storage.read { try Claims.claims(host: host, after: after, limit: limit, in: $0) }
   }
 
   /// The questions whose wording matches the words, grouped by meaning, the one asked last first.
   public func questions(matching text: String = "", limit: Int = .max) throws(CatalogError) -> [Question] {
-    []
+    try storage.read { try Questions.questions(matching: text, limit: limit, in: $0) }
   }
 
   /// The places where the words of a query stand, newest story first, in reading order within a story.
@@ -84,10 +116,25 @@ public final class Catalog: Sendable {
   public func hits(
     _ query: String, after: Hit? = nil, limit: Int
   ) throws(CatalogError) -> (hits: [Hit], isComplete: Bool) {
-    ([], true)
+    try storage.read { try Hits(query, in: $0)?.hits(after: after, limit: limit) ?? ([], true) }
   }
 
   /// Sets a mark on stories; ids that the catalog does not hold are passed over.
   public func mark(_ ids: [StoryID], _ mark: Mark) throws(CatalogError) {
+    try storage.write { database in
+      for id in ids { try Marks.set(mark, on: id, in: database) }
+    }
+  }
+}
+
+extension ArraySlice<Arrival> {
+  /// As many stories as are put in within a few milliseconds: others wait that long at most.
+  fileprivate var portion: Self {
+    var bytes = 0
+    let end = firstIndex { arrival in
+      bytes += arrival.original.count + 512
+      return bytes > 1 << 16
+    }
+    return self[startIndex..<Swift.max(end ?? endIndex, Swift.min(startIndex + 1, endIndex))]
   }
 }

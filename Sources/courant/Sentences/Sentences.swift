@@ -54,6 +54,8 @@ extension CatalogError: Told {
     switch self {
     case .storage(let code, let message):
       "the catalog cannot be used (SQLite \(code): \(displayable(message))); the files themselves are untouched"
+    case .damaged(let story):
+      "what the catalog holds of story \(displayable(story)) cannot be read back; the file it came from can be read again"
     }
   }
 

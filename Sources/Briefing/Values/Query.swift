@@ -1,0 +1,56 @@
+/// What the user is looking for, read from what they typed.
+///
+/// A query is a list of clauses that must all hold; a clause is a list of terms one of which must hold. Every text is a
+/// query: what cannot be read as anything else is words. Terms without a letter, digit or symbol are passed over.
+public struct Query: Hashable, Sendable {
+  /// What a term asks of a story.
+  public enum Condition: Hashable, Sendable {
+    /// Words that stand next to each other anywhere in the story; the last one may be cut short.
+    case words(String, isPrefix: Bool)
+    /// The same within one of its questions.
+    case asks(String, isPrefix: Bool)
+    /// It cites this host, or a host that has this name between its dots.
+    case source(String)
+    case unread(Bool)
+    case starred
+    case before(Moment)
+    /// At this moment or later.
+    case after(Moment)
+  }
+
+  public struct Term: Hashable, Sendable {
+    public var isNegated: Bool
+    public var condition: Condition
+
+    public init(_ condition: Condition, isNegated: Bool = false) {
+      self.isNegated = isNegated
+      self.condition = condition
+    }
+  }
+
+  /// Each holds when one of its terms does; a story is found when all hold. Empty: every story.
+  public var clauses: [[Term]]
+
+  /// How many terms are read; whatever comes after them is passed over.
+  public static let longest = 64
+
+  public init(clauses: [[Term]] = []) {
+    self.clauses = clauses
+  }
+
+  /// Reads what the user typed. Never fails, and costs one pass.
+  public init(_ text: String) {
+    var reader = QueryReader(text)
+    clauses = reader.clauses()
+  }
+
+  /// The words that a found story shows: those asked for, without those it must not have.
+  public var wanted: [Condition] {
+    clauses.joined().compactMap { term in
+      switch term.condition {
+      case .words, .asks: term.isNegated ? nil : term.condition
+      default: nil
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+/// Reads the query language, piece by piece.
+struct QueryReader {
+  private let scalars: [Unicode.Scalar]
+  private var next = 0
+
+  init(_ text: String) {
+    scalars = Array(text.unicodeScalars)
+  }
+
+  /// `OR` joins the terms beside it; everything else must hold together.
+  mutating func clauses() -> [[Query.Term]] {
+    var clauses: [[Query.Term]] = []
+    var isAlternative = false
+    var count = 0
+    while count < Query.longest, let piece = piece() {
+      if piece.isOr, !clauses.isEmpty, !isAlternative, hasMore {
+        isAlternative = true
+        continue
+      }
+      guard let term = piece.term else { continue }
+      if isAlternative {
+        clauses[clauses.count - 1].append(term)
+      } else {
+        clauses.append([term])
+      }
+      isAlternative = false
+      count += 1
+    }
+    return clauses
+  }
+
+  private var hasMore: Bool {
+    scalars[next...].contains { !$0.properties.isWhitespace }
+  }
+
+  /// What stands up to the next space outside of quotes.
+  private mutating func piece() -> QueryPiece? {
+    while next < scalars.count, scalars[next].properties.isWhitespace { next += 1 }
+    guard next < scalars.count else { return nil }
+    var piece = QueryPiece()
+    if scalars[next] == "-", next + 1 < scalars.count, !scalars[next + 1].properties.isWhitespace {
+      piece.isNegated = true
+      next += 1
+    }
+    while next < scalars.count, !scalars[next].properties.isWhitespace {
+      if piece.mayOpenQuote, let closing = Self.closing(scalars[next]) {
+        next += 1
+        readQuote(upTo: closing, into: &piece)
+        break
+      }
+      piece.text.append(scalars[next])
+      next += 1
+    }
+    return piece
+  }
+
+  private mutating func readQuote(upTo closing: Unicode.Scalar, into piece: inout QueryPiece) {
+    piece.quoted = String.UnicodeScalarView()
+    while next < scalars.count, scalars[next] != closing {
+      piece.quoted?.append(scalars[next])
+      next += 1
+    }
+    next += 1
+    if next < scalars.count, scalars[next] == "*" {
+      piece.isPrefix = true
+      next += 1
+    }
+  }
+
+  private static func closing(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "\"": "\""
+    case "“": "”"
+    default: nil
+    }
+  }
+}
+
+/// One piece of a query: `word`, `-word`, `word*`, `field:word`, `"a phrase"`, `field:"a phrase"`.
+struct QueryPiece {
+  var isNegated = false
+  /// What stands outside of quotes.
+  var text = String.UnicodeScalarView()
+  var quoted: String.UnicodeScalarView?
+  var isPrefix = false
+
+  /// A quote opens at the start or behind a field's name; elsewhere it is a character like others.
+  var mayOpenQuote: Bool {
+    text.isEmpty || (text.last == ":" && Self.fields.contains(String(text).lowercased()))
+  }
+
+  var isOr: Bool {
+    !isNegated && quoted == nil && String(text) == "OR"
+  }
+
+  /// What the piece asks for; nil if there is nothing in it to look for.
+  var term: Query.Term? {
+    condition.map { Query.Term($0, isNegated: isNegated) }
+  }
+
+  private static let fields = ["source:", "asks:", "is:", "before:", "after:"]
+
+  private var condition: Query.Condition? {
+    let whole = String(text) + (quoted.map(String.init) ?? "")
+    if let colon = whole.firstIndex(of: ":"),
+      let field = fieldCondition(
+        String(whole[...colon]).lowercased(), String(whole[whole.index(after: colon)...]))
+    {
+      return field
+    }
+    let (words, isPrefix) = words(in: whole)
+    return words.hasWords ? .words(words, isPrefix: isPrefix) : nil
+  }
+
+  /// Nil where it is no field, or what stands behind it makes no sense there.
+  private func fieldCondition(_ name: String, _ value: String) -> Query.Condition? {
+    switch name {
+    case "source:":
+      let host = Query.host(value)
+      return host.hasWords ? .source(host) : nil
+    case "asks:":
+      let (words, isPrefix) = words(in: value)
+      return words.hasWords ? .asks(words, isPrefix: isPrefix) : nil
+    case "is:":
+      return ["unread": .unread(true), "read": .unread(false), "starred": .starred][value.lowercased()]
+    case "before:":
+      return Moment(day: value).map { .before($0) }
+    case "after:":
+      return Moment(day: value).map { .after($0) }
+    default:
+      return nil
+    }
+  }
+
+  private func words(in value: String) -> (String, isPrefix: Bool) {
+    if quoted == nil, value.hasSuffix("*") {
+      return (String(value.dropLast()), true)
+    }
+    return (value, isPrefix)
+  }
+}
+
+extension Query {
+  /// A host as citations name it: lower case, no `www.`.
+  public static func host(_ typed: String) -> String {
+    let host = typed.lowercased()
+    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+  }
+}
+
+extension String {
+  /// Whether there is anything in it that an index of words knows: a letter, a digit or a symbol such as an emoji.
+  fileprivate var hasWords: Bool {
+    unicodeScalars.contains { $0.isOfWord }
+  }
+}

@@ -1,0 +1,30 @@
+import Briefing
+
+/// The words of a story as the index of words takes them: its questions apart from the rest.
+///
+/// Every piece ends with a sign that no story has, so that no phrase is found across two pieces.
+struct IndexedWords {
+  private(set) var headings = ""
+  private(set) var body = ""
+
+  private static let end = " \u{E000} "
+
+  init(of story: Story) {
+    Self.add(story.headline, to: &body)
+    story.summary.forEach { Self.add($0, to: &body) }
+    story.paragraphs.forEach { Self.add($0.text, to: &body) }
+    story.sections.forEach { Self.add($0.heading, to: &headings) }
+    headings = Self.withoutNul(headings)
+    body = Self.withoutNul(body)
+  }
+
+  private static func add(_ text: String, to column: inout String) {
+    column += WordText.spaced(text) ?? text
+    column += end
+  }
+
+  /// SQLite takes a text to end at a NUL: a space stands for it.
+  private static func withoutNul(_ text: String) -> String {
+    text.utf8.contains(0) ? String(decoding: text.utf8.map { $0 == 0 ? 0x20 : $0 }, as: UTF8.self) : text
+  }
+}

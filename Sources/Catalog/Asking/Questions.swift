@@ -1,0 +1,66 @@
+import Briefing
+import GRDB
+
+/// What stories ask, grouped by meaning.
+enum Questions {
+  static func questions(matching text: String, limit: Int, in database: Database) throws -> [Question] {
+    let wanted = Query(asking: text)
+    guard !wanted.clauses.isEmpty else { return try newest(limit, in: database) }
+    return try matching(wanted, limit: limit, in: database)
+  }
+
+  private static func newest(_ limit: Int, in database: Database) throws -> [Question] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT number FROM meaning ORDER BY newest DESC, number LIMIT ?")
+    return try Int64.fetchAll(statement, arguments: [limit]).map { try question($0, in: database) }
+  }
+
+  /// The index of words knows which stories ask with these words; which of their questions has them is looked up.
+  private static func matching(_ query: Query, limit: Int, in database: Database) throws -> [Question] {
+    guard let words = Filter(query).words else { return [] }
+    let finder = try WordFinder(query.wanted, in: database)
+    var meanings: [Int64] = []
+    var seen: Set<Int64> = []
+    let statement = try database.cachedStatement(
+      sql: "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC")
+    let stories = try Int64.fetchCursor(statement, arguments: [words])
+    while meanings.count < limit, let number = try stories.next() {
+      for section in try Stored.reading(number, in: database)?.story.sections ?? [] {
+        let matches = finder.matches(in: section.heading, isQuestion: true)
+        guard Set(matches.map(\.term)).count == query.clauses.count else { continue }
+        let meaning = Meaning(of: section.heading).number
+        if seen.insert(meaning).inserted { meanings.append(meaning) }
+      }
+    }
+    return try meanings.prefix(limit).map { try question($0, in: database) }
+  }
+
+  private static func question(_ meaning: Int64, in database: Database) throws -> Question {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT story.id, story.headline, story.date, asking.section, asking.wording FROM asking
+        JOIN story ON story.number = asking.story
+        WHERE asking.meaning = ? ORDER BY asking.story DESC, asking.section
+        """)
+    let askings = try GRDB.Row.fetchCursor(statement, arguments: [meaning]).mapToArray { row in
+      Question.Asking(
+        story: StoryID(row[0]), headline: row[1], date: Moment(seconds: row[2]), section: row[3], wording: row[4])
+    }
+    return Question(wording: askings.first?.wording ?? "", askings: askings)
+  }
+}
+
+extension Query {
+  /// Questions that have all these words, the last of which may still be being typed.
+  fileprivate init(asking text: String) {
+    let typed = Query(text).wanted
+    let words = typed.enumerated().map { number, condition in
+      switch condition {
+      case .words(let words, let isPrefix), .asks(let words, let isPrefix):
+        Condition.asks(words, isPrefix: isPrefix || number == typed.count - 1)
+      default: condition
+      }
+    }
+    self.init(clauses: words.map { [Term($0)] })
+  }
+}

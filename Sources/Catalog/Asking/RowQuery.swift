@@ -1,0 +1,108 @@
+import Briefing
+import GRDB
+
+/// A listing as SQL, for a window at any place of it.
+struct RowQuery {
+  private let order: Listing.Order
+  private let filter: Filter
+
+  init(_ listing: Listing) {
+    order = listing.order
+    filter = Filter(Query(listing.query))
+  }
+
+  /// The rows of a window, in the listing's order.
+  func rows(_ window: RowWindow, in database: Database) throws -> [Briefing.Row] {
+    switch window {
+    case .first(let count): try rows(from: nil, forward: true, count, in: database)
+    case .last(let count): try rows(from: nil, forward: false, count, in: database).reversed()
+    case .after(let row, let count): try rows(from: row, forward: true, count, in: database)
+    case .before(let row, let count): try rows(from: row, forward: false, count, in: database).reversed()
+    }
+  }
+
+  func count(in database: Database) throws -> RowCount {
+    let sql: String
+    var arguments = StatementArguments()
+    if filter.isEmpty {
+      sql = "SELECT stories, unread FROM total"
+    } else {
+      let whole = filter.whole
+      sql = "SELECT count(*), total(isUnread) FROM story WHERE " + whole.conditions.joined(separator: " AND ")
+      arguments = whole.arguments
+    }
+    let row = try GRDB.Row.fetchOne(database.cachedStatement(sql: sql), arguments: arguments)
+    return RowCount(stories: row?[0] ?? 0, unread: row.map { Int($0[1] as Double) } ?? 0)
+  }
+
+  /// How many stories stand before this one, if it is in the listing.
+  func position(of row: Briefing.Row, in database: Database) throws -> Int? {
+    let (edge, edgeArguments) = try edge(row, forward: false, in: database)
+    let whole = filter.whole
+    let isThere = "SELECT 1 FROM story WHERE " + (whole.conditions + ["id = ?"]).joined(separator: " AND ")
+    guard
+      try Int.fetchOne(
+        database.cachedStatement(sql: isThere), arguments: whole.arguments + [row.id.text]) != nil
+    else { return nil }
+    let before = "SELECT count(*) FROM story WHERE " + (whole.conditions + [edge]).joined(separator: " AND ")
+    return try Int.fetchOne(database.cachedStatement(sql: before), arguments: whole.arguments + edgeArguments)
+  }
+
+  private func rows(
+    from row: Briefing.Row?, forward: Bool, _ count: Int, in database: Database
+  ) throws -> [Briefing.Row] {
+    var (conditions, arguments) = filter.whole
+    if let row {
+      let (edge, edgeArguments) = try edge(row, forward: forward, in: database)
+      conditions.append(edge)
+      arguments += edgeArguments
+    }
+    let statement = try database.cachedStatement(sql: sql(conditions, forward: forward))
+    return try GRDB.Row.fetchCursor(statement, arguments: arguments + [max(0, count)]).mapToArray(Briefing.Row.init)
+  }
+
+  func sql(_ conditions: [String], forward: Bool) -> String {
+    let isDescending = (order == .newest) == forward
+    let key = order == .headline ? "sortKey" : "date"
+    let isDown = order == .headline ? !forward : isDescending
+    let direction = isDown ? "DESC" : "ASC"
+    return """
+      SELECT \(Briefing.Row.columns) FROM story
+      \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
+      ORDER BY \(key) \(direction), number \(direction) LIMIT ?
+      """
+  }
+
+  /// What holds of the rows beyond this one. Of a story that has left, the number is not known: its date or headline
+  /// must do.
+  private func edge(
+    _ row: Briefing.Row, forward: Bool, in database: Database
+  ) throws -> (String, StatementArguments) {
+    let isDown = order == .headline ? !forward : (order == .newest) == forward
+    let number = try Stored.number(of: row.id, in: database) ?? (isDown ? .min : .max)
+    let comparison = isDown ? "<" : ">"
+    switch order {
+    case .newest, .oldest: return ("(date, number) \(comparison) (?, ?)", [row.date.seconds, number])
+    case .headline: return ("(sortKey, number) \(comparison) (?, ?)", [Line.sortKey(of: row.headline), number])
+    }
+  }
+}
+
+extension Briefing.Row {
+  static let columns = "id, headline, date, questions, sources, isUnread, isStarred"
+
+  init(_ row: GRDB.Row) {
+    self.init(
+      id: StoryID(row[0]), headline: row[1], date: Moment(seconds: row[2]), questions: row[3], sources: row[4],
+      isUnread: row[5], isStarred: row[6])
+  }
+}
+
+extension Cursor {
+  /// Every element, made into something else.
+  func mapToArray<Value>(_ transform: (Element) throws -> Value) throws -> [Value] {
+    var values: [Value] = []
+    while let element = try next() { values.append(try transform(element)) }
+    return values
+  }
+}

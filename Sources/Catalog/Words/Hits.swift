@@ -1,0 +1,115 @@
+import Briefing
+import GRDB
+
+/// Where in stories the words of a query stand.
+struct Hits {
+  private let listing: Listing
+  private let finder: WordFinder
+  private let database: Database
+
+  /// How many stories are looked into at a time.
+  private static let stride = 16
+
+  /// Nil where the query has no words to show.
+  init?(_ query: String, in database: Database) throws {
+    let wanted = Query(query).wanted
+    guard !wanted.isEmpty else { return nil }
+    listing = Listing(query: query, order: .newest)
+    finder = try WordFinder(wanted, in: database)
+    self.database = database
+  }
+
+  func hits(after: Hit?, limit: Int) throws -> (hits: [Hit], isComplete: Bool) {
+    let rows = RowQuery(listing)
+    var hits: [Hit] = []
+    var last = try after.flatMap { try row(of: $0) }
+    if let after, let last { hits = try self.hits(in: last).filter { $0.place > after.place } }
+    while hits.count <= limit {
+      let window = last.map { RowWindow.after($0, Self.stride) } ?? .first(Self.stride)
+      let found = try rows.rows(window, in: database)
+      for row in found { hits += try self.hits(in: row) }
+      guard found.count == Self.stride else { break }
+      last = found.last
+    }
+    return (Array(hits.prefix(max(0, limit))), hits.count <= limit)
+  }
+
+  /// A story that has left leaves its date as the place to go on from.
+  private func row(of hit: Hit) throws -> Briefing.Row? {
+    if let number = try Stored.number(of: hit.story, in: database) {
+      return try StoryQuestions.row(number, in: database)
+    }
+    return Briefing.Row(id: hit.story, headline: hit.headline, date: hit.date, questions: 0, sources: 0)
+  }
+
+  /// The blocks that hold the most of the words.
+  private func hits(in row: Briefing.Row) throws -> [Hit] {
+    guard let number = try Stored.number(of: row.id, in: database),
+      let story = try Stored.reading(number, in: database)?.story
+    else { return [] }
+    var best = 1
+    var hits: [Hit] = []
+    for piece in story.pieces {
+      let matches = finder.matches(in: piece.text, isQuestion: piece.isHeading)
+      let terms = Set(matches.map(\.term)).count
+      guard terms >= best else { continue }
+      if terms > best { hits = [] }
+      best = terms
+      hits.append(hit(row, piece, matches))
+    }
+    return hits
+  }
+
+  private func hit(_ row: Briefing.Row, _ piece: Piece, _ matches: [WordFinder.Match]) -> Hit {
+    let ranges = matches.map(\.range).withoutOverlaps
+    let excerpt = Excerpt(of: piece.text, matches: ranges)
+    return Hit(
+      story: row.id, headline: row.headline, date: row.date, heading: piece.heading,
+      place: Place(piece.block, offset: ranges.first?.lowerBound ?? 0), excerpt: excerpt.text,
+      matches: excerpt.matches)
+  }
+}
+
+/// A block of a story and its text.
+struct Piece {
+  var block: Place.Block
+  /// The heading it stands under, or is.
+  var heading: String?
+  var text: String
+
+  var isHeading: Bool {
+    if case .heading = block { return true }
+    return false
+  }
+}
+
+extension Story {
+  /// Everything that is laid out on its own, in reading order.
+  var pieces: [Piece] {
+    var pieces = [Piece(block: .headline, text: headline)]
+    pieces += summary.enumerated().map { Piece(block: .bullet($0), text: $1) }
+    pieces += lede.enumerated().map { Piece(block: .lede($0), text: $1.text) }
+    for (number, section) in sections.enumerated() {
+      pieces.append(Piece(block: .heading(section: number), heading: section.heading, text: section.heading))
+      pieces += section.paragraphs.enumerated().map {
+        Piece(block: .paragraph(section: number, index: $0), heading: section.heading, text: $1.text)
+      }
+    }
+    return pieces
+  }
+}
+
+extension [Range<Int>] {
+  /// In order, with those that overlap made one.
+  fileprivate var withoutOverlaps: [Range<Int>] {
+    var joined: [Range<Int>] = []
+    for range in sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+      if let last = joined.last, range.lowerBound < last.upperBound {
+        joined[joined.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
+  }
+}

@@ -1,0 +1,105 @@
+import Briefing
+import GRDB
+
+/// Finds the words of a query in a text, cutting it into words exactly as the index does.
+struct WordFinder {
+  /// One place where a term of the query stands.
+  struct Match: Hashable {
+    /// Which of the terms.
+    var term: Int
+    /// UTF-8 offsets into the text.
+    var range: Range<Int>
+  }
+
+  private let tokenizer: any FTS5Tokenizer
+  private let terms: [WordTerm]
+
+  init(_ conditions: [Query.Condition], in database: Database) throws {
+    let tokenizer = try database.makeTokenizer(FTS5TokenizerDescriptor(components: Schema.tokenizer))
+    self.tokenizer = tokenizer
+    terms = conditions.map { condition in
+      switch condition {
+      case .words(let words, let isPrefix):
+        WordTerm(tokens: tokenizer.tokens(of: words), isPrefix: isPrefix, isQuestion: false)
+      case .asks(let words, let isPrefix):
+        WordTerm(tokens: tokenizer.tokens(of: words), isPrefix: isPrefix, isQuestion: true)
+      default:
+        WordTerm(tokens: [], isPrefix: false, isQuestion: false)
+      }
+    }
+  }
+
+  /// Every place where a term stands, in order.
+  func matches(in text: String, isQuestion: Bool) -> [Match] {
+    let spacing = WordText.spacing(text)
+    var search = WordSearch(terms: terms, isQuestion: isQuestion)
+    tokenizer.forEachToken(of: spacing?.text ?? text) { search.see($0, at: $1) }
+    guard let spaces = spacing?.spaces else { return search.matches }
+    return search.matches.map { match in
+      Match(
+        term: match.term,
+        range: match.range.lowerBound.without(spaces)..<match.range.upperBound.without(spaces))
+    }
+  }
+}
+
+/// Words that must stand next to each other.
+struct WordTerm {
+  var tokens: [[UInt8]]
+  /// Whether the last of them may be cut short.
+  var isPrefix: Bool
+  /// Whether it is looked for in questions only.
+  var isQuestion: Bool
+
+  fileprivate func accepts(_ token: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let wanted = tokens[index]
+    let isCut = isPrefix && index == tokens.count - 1
+    guard isCut ? token.count >= wanted.count : token.count == wanted.count else { return false }
+    return wanted.indices.allSatisfy { token[$0] == wanted[$0] }
+  }
+}
+
+/// Goes through a text word by word and keeps, for each term, how much of it stands right before the next word.
+private struct WordSearch {
+  let terms: [WordTerm]
+  let isQuestion: Bool
+  private(set) var matches: [WordFinder.Match] = []
+  /// For each term, the beginnings under way: how many of its words were seen, and where the first one stands.
+  private var open: [[(seen: Int, start: Int)]]
+
+  init(terms: [WordTerm], isQuestion: Bool) {
+    self.terms = terms
+    self.isQuestion = isQuestion
+    open = Array(repeating: [], count: terms.count)
+  }
+
+  mutating func see(_ token: UnsafeBufferPointer<UInt8>, at range: Range<Int>) {
+    for (index, term) in terms.enumerated() where !term.tokens.isEmpty && (isQuestion || !term.isQuestion) {
+      var still: [(seen: Int, start: Int)] = []
+      if !open[index].isEmpty {
+        for begun in open[index] where term.accepts(token, at: begun.seen) {
+          still.append((begun.seen + 1, begun.start))
+        }
+      }
+      if term.accepts(token, at: 0) { still.append((1, range.lowerBound)) }
+      if let whole = still.first, whole.seen == term.tokens.count {
+        matches.append(WordFinder.Match(term: index, range: whole.start..<range.upperBound))
+        still.removeFirst()
+      }
+      open[index] = still
+    }
+  }
+}
+
+extension Int {
+  /// An offset into a text with spaces put in, as an offset into the text without them.
+  fileprivate func without(_ spaces: [Int]) -> Int {
+    var low = 0
+    var high = spaces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spaces[middle] < self { low = middle + 1 } else { high = middle }
+    }
+    return self - low
+  }
+}
