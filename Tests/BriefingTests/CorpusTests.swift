@@ -1,0 +1,16 @@
+import Briefing
+import Foundation
+import Testing
+
+/// Every story of the corpus reads exactly as a careful reader read it.
+@Suite("The corpus")
+struct CorpusTests {
+  @Test("A story reads as expected", arguments: CorpusStory.all)
+  func reads(_ story: CorpusStory) throws {
+    let expected = try story.expectedOutline()
+    let outline = try Outline(StoryParser.parse(story.input()))
+    if let difference = outline.firstDifference(from: expected) {
+      Issue.record("\(story.name): \(difference)")
+    }
+  }
+}
