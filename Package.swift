@@ -39,6 +39,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(name: "train-boundary", path: "Tools/TrainBoundary", swiftSettings: strict),
     .testTarget(
       name: "BriefingTests", dependencies: ["Briefing"], exclude: ["Corpus"],
       swiftSettings: strict),

@@ -1,6 +1,6 @@
 /// Where a heading ends that stands inside a running line.
 ///
-/// A question ends at its mark. Anything else has no mark, and its end is guessed from the words.
+/// One decision: every place between two words is a candidate; clues and words give each a score, and the highest wins.
 enum HeadingEnd {
   /// Finds the end of the heading that `run` opens with.
   ///
@@ -8,25 +8,56 @@ enum HeadingEnd {
   /// bytes of `run`: where the heading's text ends, and where the body starts, behind the spaces. A run that is all
   /// heading gives its length twice. Allocates nothing, and looks at no more than the first few hundred bytes.
   static func find(in run: UnsafeBufferPointer<UInt8>) -> (heading: Int, body: Int) {
-    let limit = min(run.count, 240)
-    var lastLower = false
-    var index = 0
-    while index < limit {
-      if run[index] == UInt8(ascii: "?") { return split(run, at: index + 1) }
-      if run[index] == UInt8(ascii: " "), index + 1 < limit, lastLower, isUpper(run[index + 1]) {
-        return split(run, at: index)
-      }
-      lastLower = !isUpper(run[index])
-      index += 1
-    }
-    return (run.count, run.count)
+    find(in: run, by: .learned)
   }
 
-  private static func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+  /// The same by other weights.
+  static func find(in run: UnsafeBufferPointer<UInt8>, by weights: Weights) -> (heading: Int, body: Int) {
+    withUnsafeTemporaryAllocation(of: Word.self, capacity: Opening.capacity) { words in
+      let opening = Opening(run, words: words)
+      opening.look(up: weights.lexicon)
+      var best = 0, top = Int32.min
+      opening.visitCandidates { index, course, inside in
+        let score = inside &+ opening.score(at: index, course, by: weights)
+        if score > top { (best, top) = (index, score) }
+      }
+      return opening.split(before: best)
+    }
+  }
+}
 
-  private static func split(_ run: UnsafeBufferPointer<UInt8>, at end: Int) -> (heading: Int, body: Int) {
-    var body = end
-    while body < run.count, run[body] == UInt8(ascii: " ") { body += 1 }
-    return (end, body)
+extension Opening {
+  /// Calls `take` with each candidate, the counts up to it, and what the words inside its heading weigh.
+  @inline(__always)
+  func visitCandidates(_ take: (Int, Course, Int32) -> Void) {
+    var course = Course()
+    var inside: Int32 = 0
+    var index = 1
+    while index <= count {
+      if index > 1 { course.pass(words[index - 2].stop) }
+      course.take(words[index - 1])
+      inside &+= words[index - 1].roles[Role.inside.rawValue]
+      if isCandidate(index) { take(index, course, inside) }
+      index += 1
+    }
+  }
+
+  /// What speaks for the body starting with word `index`, but for the words inside the heading.
+  @inline(__always)
+  func score(at index: Int, _ course: Course, by weights: Weights) -> Int32 {
+    var score: Int32 = 0
+    visitRoles(at: index) { word, role in score &+= words[word].roles[role.rawValue] }
+    weights.clues.withUnsafeBufferPointer { table in
+      Weights.places.withUnsafeBufferPointer { places in
+        visitClues(at: index, course) { clue, place in score &+= Int32(table[places[clue.rawValue] + place]) }
+      }
+    }
+    return score
+  }
+
+  /// The heading's end and the body's start, if the body starts with word `index`; 0 stands for no body.
+  func split(before index: Int) -> (heading: Int, body: Int) {
+    if index == 0 || index >= count { return (run.count, run.count) }
+    return (Int(words[index - 1].end), Int(words[index].start))
   }
 }

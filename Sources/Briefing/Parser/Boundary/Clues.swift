@@ -1,0 +1,125 @@
+/// The clues to a boundary that are no words: shapes, marks, lengths, repetitions.
+///
+/// Each is a small table with a named weight for each combination of what it looks at. A candidate takes one weight out
+/// of each table.
+enum Clue: Int, CaseIterable {
+  /// The shape before, the mark before, the shape after.
+  case edge
+  /// How the heading is written, the shape after, the shape after that.
+  case start
+  /// How the heading is written, how many words it has, the shape after.
+  case extent
+  /// The run's script, how many words the heading has.
+  case words
+  /// The run's script, how many letters it has.
+  case letters
+  /// The shape after, the mark behind that word.
+  case opener
+  /// The shapes of the second and third words after.
+  case course
+  /// The run's script, how far it is to the end of the sentence.
+  case sentence
+  /// How the first words after repeat the heading's, the shape after.
+  case repetition
+  /// What is still open at the end of the heading, the mark before.
+  case open
+  /// How many commas, colons, ends of sentences, questions the heading holds before its last word.
+  case commas, colons, sentences, questions
+  /// How many capitals the heading holds behind a small letter, the shape after.
+  case capitals
+  /// The run's script, how many letters the next word has.
+  case next
+  /// Whether the body opens with a question, and the mark before.
+  case asking
+  /// The heading's last shape but one, its last, and the shape after.
+  case trail
+
+  /// How many values each of its axes has.
+  var axes: (Int, Int, Int) {
+    let shapes = Shape.allCases.count, stops = Stop.allCases.count, scripts = Script.allCases.count
+    return switch self {
+    case .edge: (shapes, stops, shapes)
+    case .start: (Style.allCases.count, shapes, shapes)
+    case .extent: (Style.allCases.count, 8, shapes)
+    case .words: (1, scripts, 28)
+    case .letters: (1, scripts, 16)
+    case .opener: (1, shapes, stops)
+    case .course: (1, shapes, shapes)
+    case .sentence: (1, scripts, 8)
+    case .repetition: (1, 6, shapes)
+    case .open: (1, Open.allCases.count, stops)
+    case .commas, .colons, .sentences, .questions: (1, 1, 4)
+    case .capitals: (1, 4, shapes)
+    case .next: (1, scripts, 16)
+    case .asking: (1, 3, stops)
+    case .trail: (shapes, shapes, shapes)
+    }
+  }
+
+  var size: Int { axes.0 * axes.1 * axes.2 }
+}
+
+/// How a heading is written.
+enum Style: UInt8, CaseIterable {
+  case oneWord, plain, sentence, title, mixed, capitals, small, caseless
+}
+
+/// Counts that grow while the candidates are walked from left to right.
+struct Course {
+  var letters = 0
+  var commas = 0
+  var colons = 0
+  var sentences = 0
+  var questions = 0
+  private var capitals = 0
+  private var smalls = 0
+  private var shouts = 0
+  private var lateCapitals = 0
+  private var firstShape = Shape.end
+  private var words = 0
+
+  /// Takes the next word into the heading.
+  mutating func take(_ word: Word) {
+    if words == 0 { firstShape = word.shape }
+    letters += Int(word.length)
+    if words > 0 { count(word) }
+    words += 1
+  }
+
+  /// Takes the mark of a word that turned out not to be the last.
+  mutating func pass(_ stop: Stop) {
+    switch stop {
+    case .comma, .semicolon: commas += 1
+    case .colon, .dash: colons += 1
+    case .period, .exclamation, .citation: sentences += 1
+    case .question: questions += 1
+    default: break
+    }
+  }
+
+  private mutating func count(_ word: Word) {
+    switch word.shape {
+    case .capital, .mixed:
+      capitals += 1
+      if smalls > 0 { lateCapitals += 1 }
+    case .caps:
+      shouts += 1
+    case .lower: if word.length > 3 { smalls += 1 }
+    default: break
+    }
+  }
+
+  var lateCapitalCount: Int { lateCapitals }
+
+  var style: Style {
+    switch firstShape {
+    case .caseless, .hangul, .dense, .clause: return .caseless
+    default: break
+    }
+    if words == 1 { return .oneWord }
+    if firstShape == .lower { return .small }
+    if shouts > 0, shouts == words - 1, firstShape == .caps { return .capitals }
+    if capitals == 0 { return smalls == 0 ? .plain : .sentence }
+    return smalls == 0 ? .title : .mixed
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+
+/// One training: what it reads, what it leaves out for judging, where it writes.
+struct Training {
+  private var out = ""
+  private var without: [String] = []
+  private var vocabulary = 6000
+  private var rounds = 5
+  private var pull: Float = 2e-5
+  private var misses = 0
+  private var pairs: [Pair] = []
+
+  init(_ arguments: [String]) throws {
+    var rest = arguments[...]
+    out = rest.popFirst() ?? ""
+    while let argument = rest.popFirst() {
+      switch argument {
+      case "--without": without.append(rest.popFirst() ?? "")
+      case "--words": vocabulary = Int(rest.popFirst() ?? "") ?? vocabulary
+      case "--rounds": rounds = Int(rest.popFirst() ?? "") ?? rounds
+      case "--pull": pull = Float(rest.popFirst() ?? "") ?? pull
+      case "--misses": misses = Int(rest.popFirst() ?? "") ?? misses
+      default: pairs += try Pair.read(argument)
+      }
+    }
+  }
+
+  func run() {
+    let held = pairs.filter { without.contains($0.site) }
+    let kept = pairs.filter { !without.contains($0.site) }
+    var grams = Training.vocabulary(of: kept)
+    grams.keep { $1 >= 8 }
+    log("\(kept.count) pairs to learn from, \(held.count) held out, \(grams.keys.count) grams")
+    var learner = learn(kept, grams, rounds: 3)
+    let worth = grams.keys.indices.map { at in
+      (learner.words[at] * learner.words[at]).sum().squareRoot() * log2f(Float(grams.counts[at]))
+    }
+    let floor = worth.sorted(by: >).dropFirst(vocabulary).first ?? 0
+    grams.keep { at, _ in worth[at] > floor }
+    learner = learn(kept, grams, rounds: rounds)
+    let weights = learner.weights(grams)
+    if !held.isEmpty {
+      let report = Report(held, by: weights)
+      log(report.text)
+      for (pair, found) in report.misses.shuffled().prefix(misses) {
+        let run = pair.run
+        log("\(pair.site): \(pair.heading) ¦ \(pair.body.prefix(60))")
+        log("      → \(String(decoding: run[..<min(found, run.count)], as: UTF8.self))")
+      }
+    }
+    if out != "-" { Generated(weights: weights, grams: grams, learner: learner).write(to: out) }
+  }
+
+  private func learn(_ pairs: [Pair], _ grams: Grams, rounds: Int) -> Learner {
+    var sizes: [String: Int] = [:]
+    var samples = pairs.compactMap { pair -> (Sample, String)? in
+      guard let sample = Sample(pair, grams: grams) else { return nil }
+      let group = "\(pair.site) \(sample.script)"
+      sizes[group, default: 0] += 1
+      return (sample, group)
+    }
+    for at in samples.indices {
+      samples[at].0.weight = min(2, (2000 / Float(sizes[samples[at].1] ?? 1)).squareRoot())
+      if samples[at].1.hasPrefix("news") { samples[at].0.weight = 2 }
+    }
+    var learner = Learner(grams: grams.keys.count, pull: pull)
+    var order = SplitMix()
+    let ready = samples.map(\.0)
+    for round in 1...rounds { log("round \(round): loss \(learner.round(ready, &order))") }
+    return learner
+  }
+
+  private static func vocabulary(of pairs: [Pair]) -> Grams {
+    var grams = Grams()
+    for pair in pairs {
+      pair.run.withUnsafeBufferPointer { run in
+        withUnsafeTemporaryAllocation(of: Word.self, capacity: Opening.capacity) { words in
+          let opening = Opening(run, words: words)
+          for at in 0..<min(opening.count, 16) { grams.count(words[at], in: run) }
+        }
+      }
+    }
+    return grams
+  }
+}
+
+func log(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
