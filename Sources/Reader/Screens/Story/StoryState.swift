@@ -1,15 +1,63 @@
 import Briefing
+import Canvas
 
 /// A story being read: which folds are open, and where the reader is in it.
+///
+/// What is being read is held by a spot in the text, never by a line number, and with it the row of the screen that it
+/// stands on: so neither folding nor a new size moves it.
 struct StoryState: Hashable, Sendable {
-  private(set) var entry: Entry
+  var entry: Entry
+  var layout: StoryLayout
+  var cursor: StorySpot
+  /// The row below the head that the cursor's line stands on.
+  var row = 0
+  /// The citation that Enter follows.
+  var chosen: StoryMark?
+  /// The sections that were on the screen to their end.
+  var read: Set<Int> = []
+  var find: StoryFind?
+  /// Letters beside the citations, while one is to be typed.
+  var letters: MarkHints?
+  var rests: Rests?
 
   /// A story opened at a place, with the words of a search lit.
   init(entry: Entry, at place: Place?, matching words: String, in frame: Frame) {
     self.entry = entry
+    layout = StoryLayout(entry, measure: Measure(frame.rect.size))
+    cursor = StorySpot(layout.outline.first)
+    fit(to: frame)
+    cursor = StorySpot(layout.outline.first)
+    find = StoryFind(words: words)
+    if let place { go(to: place, in: frame) } else { settle(in: frame, fills: true) }
   }
 
   /// Brings a place into view, its section open and the cursor on it.
   mutating func go(to place: Place, in frame: Frame) {
+    fit(to: frame)
+    chosen = nil
+    rests = nil
+    if let section = place.block.section, section < entry.story.sections.count,
+      place.block != .heading(section: section)
+    {
+      layout.changeFolds { $0.set(section, open: true) }
+    }
+    // A mark stands behind its claim: the line of the claim's last letter is the one that is meant.
+    let isMark = citations(of: .block(place.block)).contains { $0.place == place.offset }
+    let words = layout.text(of: layout.outline.shown(.block(place.block))).words
+    move(
+      to: StorySpot(.block(place.block), offset: isMark ? words.boundary(before: place.offset) : place.offset),
+      in: frame)
+    settle(in: frame, fills: true)
+  }
+
+  func citations(of part: StoryPart) -> [Citation] {
+    switch part {
+    case .block(.lede(let index)) where index < entry.story.lede.count:
+      entry.story.lede[index].citations
+    case .block(.paragraph(let section, let index)) where section < entry.story.sections.count:
+      index < entry.story.sections[section].paragraphs.count
+        ? entry.story.sections[section].paragraphs[index].citations : []
+    default: []
+    }
   }
 }

@@ -3,13 +3,109 @@ import Canvas
 
 extension StoryState: ScreenContent {
   var screen: Screen { .story(self) }
-  var scopes: [Scope] { [.story] }
-  var hints: [Hint] { [Hint(.back, "back"), Hint(.help, "help")] }
+  var scopes: [Scope] { find == nil ? [.story] : [.matches, .story] }
+  var wantsLetters: Bool { letters != nil }
 
-  mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] { [] }
-
-  func draw(on canvas: inout Canvas, in frame: Frame) {
-    canvas.write(
-      entry.story.headline, column: frame.rect.origin.column, row: frame.rect.origin.row, limit: frame.columns)
+  var hints: [Hint] {
+    if rests != nil {
+      return [Hint(.enter, "its claims"), Hint(.browse, "open site"), Hint(.back, "back to the story")]
+    }
+    if chosen != nil {
+      return [
+        Hint(.enter, "follow"), Hint(.nextCitation, "next"), Hint(.browse, "open"), Hint(.copy, "copy"),
+        Hint(.help, "help"),
+      ]
+    }
+    return [
+      Hint(.enter, "fold"), Hint(.nextQuestion, "next question"), Hint(.nextCitation, "citation"),
+      Hint(.nextStory, "next story"), Hint(.help, "help"),
+    ]
   }
+
+  mutating func appeared(in frame: Frame) -> [Step] {
+    resized(to: frame)
+  }
+
+  mutating func resized(to frame: Frame) -> [Step] {
+    fit(to: frame)
+    settle(in: frame, fills: true)
+    return []
+  }
+
+  mutating func search(for words: String, in frame: Frame) -> [Step] {
+    fit(to: frame)
+    return find(words, in: frame)
+  }
+
+  mutating func typed(_ letter: Character?, in frame: Frame) -> [Step] {
+    fit(to: frame)
+    return type(letter, in: frame)
+  }
+
+  mutating func marked(_ stories: Set<StoryID>, _ mark: Mark) {
+    guard stories.contains(entry.row.id) else { return }
+    switch mark {
+    case .unread(let isUnread): entry.row.isUnread = isUnread
+    case .starred(let isStarred): entry.row.isStarred = isStarred
+    }
+  }
+
+  mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
+    fit(to: frame)
+    find?.origin = nil
+    if rests != nil { return performOnRests(command, rows: bodyRows(in: frame)) }
+    if move(command, in: frame) { return [] }
+    if let number, command == .enter { return follow(number, in: frame) }
+    switch command {
+    case .nextCitation: return walk(forward: true, in: frame)
+    case .previousCitation: return walk(forward: false, in: frame)
+    case .nextQuestion: return goToQuestion(forward: true, in: frame)
+    case .previousQuestion: return goToQuestion(forward: false, in: frame)
+    case .nextMatch: return findNext(forward: true, in: frame)
+    case .previousMatch: return findNext(forward: false, in: frame)
+    case .enter: return enter(in: frame)
+    case .toggleFold: return toggle(in: frame)
+    case .openFold: return fold(open: true, in: frame)
+    case .closeFold: return fold(open: false, in: frame)
+    default: return act(command, number: number, in: frame)
+    }
+  }
+
+  /// Moves the cursor; false for a command that is no move.
+  private mutating func move(_ command: Command, in frame: Frame) -> Bool {
+    switch command {
+    case .down: step(forward: true, in: frame)
+    case .up: step(forward: false, in: frame)
+    case .pageDown: turn(forward: true, in: frame)
+    case .pageUp: turn(forward: false, in: frame)
+    case .halfDown: turnHalf(forward: true, in: frame)
+    case .halfUp: turnHalf(forward: false, in: frame)
+    case .first: start(in: frame)
+    case .last: end(in: frame)
+    case .openAllFolds: foldAll(open: true, in: frame)
+    case .closeAllFolds: foldAll(open: false, in: frame)
+    default: return false
+    }
+    chosen = nil
+    return true
+  }
+
+  private mutating func act(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
+    let id = entry.row.id
+    switch command {
+    case .back: return backStep()
+    case .follow: return follow(number, in: frame)
+    case .hint: return showHints(in: frame)
+    case .rests: return showRests()
+    case .browse: return browse()
+    case .copy: return copy()
+    case .nextStory: return [.go(.neighbour(of: id, forward: true))]
+    case .previousStory: return [.go(.neighbour(of: id, forward: false))]
+    case .toggleStar: return [.effect(.mark([id], .starred(!entry.row.isStarred)))]
+    case .toggleUnread: return [.effect(.mark([id], .unread(!entry.row.isUnread)))]
+    default: return []
+    }
+  }
+
+  private func backStep() -> [Step] { [.back] }
 }

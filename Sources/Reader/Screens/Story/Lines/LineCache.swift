@@ -1,0 +1,25 @@
+/// Lines and tallies that were laid out lately.
+///
+/// Two caches are equal whatever they hold: they change how fast a screen is drawn, never what it shows.
+struct LineCache: Hashable, Sendable {
+  struct Key: Hashable, Sendable {
+    var part: StoryPart
+    var piece: Int
+  }
+
+  private(set) var lines: [Key: [StoryLine]] = [:]
+  var pieces: [StoryPart: Pieces] = [:]
+  var tallies: [Int: Tally] = [:]
+
+  /// Several of the largest screens.
+  private static let limit = 1_000
+
+  mutating func keep(_ lines: [StoryLine], for key: Key) {
+    if self.lines.count >= Self.limit { self.lines = [:] }
+    if tallies.count >= Self.limit { tallies = [:] }
+    self.lines[key] = lines
+  }
+
+  static func == (left: LineCache, right: LineCache) -> Bool { true }
+  func hash(into hasher: inout Hasher) {}
+}

@@ -1,0 +1,58 @@
+import Canvas
+
+/// Where text stands across the pane: at most 88 columns of it, centred.
+///
+/// Columns are counted from the pane's left side. Narrower panes give up the margins first, then the indents, then the
+/// tallies of the folds.
+struct Measure: Hashable, Sendable {
+  /// The column of the cursor's mark.
+  let left: Int
+  /// Where headlines and titles of the pane begin.
+  let head: Int
+  /// Where the marks of bullets and folds hang.
+  let hanging: Int
+  /// Where text begins.
+  let text: Int
+  /// Where answers begin.
+  let answer: Int
+  /// Just behind the last column of text.
+  let right: Int
+  /// Just behind the last column of a question on a line that has room for its tally.
+  let question: Int
+  /// Whether blank rows are left out.
+  let isDense: Bool
+
+  static let widest = 88
+  static let tally = 20
+
+  init(_ size: Size) {
+    let columns = max(1, size.columns)
+    isDense = size.rows < 8
+    let indents = Self.indents(columns)
+    left = max(0, (columns - indents.text - Self.widest - 1) / 2)
+    head = left + indents.head
+    hanging = left + indents.hanging
+    text = left + indents.text
+    answer = left + indents.answer
+    right = min(columns - (columns >= 48 ? 1 : 0), text + Self.widest)
+    question = columns >= 60 ? right - Self.tally - 2 : right
+  }
+
+  var showsTally: Bool { question < right }
+
+  private struct Indents {
+    var head: Int
+    var hanging: Int
+    var text: Int
+    var answer: Int
+  }
+
+  private static func indents(_ columns: Int) -> Indents {
+    switch columns {
+    case 48...: Indents(head: 1, hanging: 2, text: 4, answer: 6)
+    case 16...: Indents(head: 1, hanging: 1, text: 3, answer: 3)
+    case 4...: Indents(head: 1, hanging: 1, text: 1, answer: 1)
+    default: Indents(head: 0, hanging: 0, text: 0, answer: 0)
+    }
+  }
+}

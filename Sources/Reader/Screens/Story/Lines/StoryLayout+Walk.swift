@@ -1,0 +1,76 @@
+import Briefing
+
+/// From line to line, and from spots to lines and back.
+extension StoryLayout {
+  /// The line that shows a spot; where the spot is folded away, the first line of what stands for it.
+  mutating func address(of spot: StorySpot) -> Address {
+    let part = outline.shown(spot.part)
+    let offset = part == spot.part ? spot.offset : 0
+    let piece = pieces(of: part).index(of: offset)
+    let lines = lines(of: part, piece: piece)
+    return Address(part: part, piece: piece, line: Self.line(at: offset, in: lines))
+  }
+
+  mutating func spot(of address: Address) -> StorySpot {
+    StorySpot(address.part, offset: line(address).start)
+  }
+
+  mutating func address(after address: Address) -> Address? {
+    if address.line + 1 < lines(of: address.part, piece: address.piece).count {
+      return Address(part: address.part, piece: address.piece, line: address.line + 1)
+    }
+    if address.piece + 1 < pieces(of: address.part).count {
+      return Address(part: address.part, piece: address.piece + 1, line: 0)
+    }
+    return outline.part(after: address.part).map { Address(part: $0, piece: 0, line: 0) }
+  }
+
+  mutating func address(before address: Address) -> Address? {
+    if address.line > 0 { return Address(part: address.part, piece: address.piece, line: address.line - 1) }
+    if address.piece > 0 { return end(of: address.part, piece: address.piece - 1) }
+    guard let part = outline.part(before: address.part) else { return nil }
+    return end(of: part, piece: pieces(of: part).count - 1)
+  }
+
+  var first: Address { Address(part: outline.first, piece: 0, line: 0) }
+
+  var last: Address {
+    mutating get {
+      let part = outline.last
+      return end(of: part, piece: pieces(of: part).count - 1)
+    }
+  }
+
+  /// How many blank rows stand above a line.
+  func gap(above address: Address) -> Int {
+    guard !measure.isDense, address.line == 0, address.piece == 0 else { return 0 }
+    guard let before = outline.part(before: address.part) else { return 0 }
+    return Self.isApart(address.part, from: before) ? 1 : 0
+  }
+
+  private mutating func end(of part: StoryPart, piece: Int) -> Address {
+    Address(part: part, piece: piece, line: lines(of: part, piece: piece).count - 1)
+  }
+
+  /// Lists stand close together, paragraphs apart, and a question apart from an answer above it.
+  private static func isApart(_ part: StoryPart, from before: StoryPart) -> Bool {
+    switch (before, part) {
+    case (.block(.bullet), .block(.bullet)), (.block(.heading), .block(.heading)),
+      (.block(.heading), .block(.paragraph)), (.sourcesTitle, .source), (.source, .source), (.asideTitle, .aside),
+      (.aside, .aside):
+      false
+    default: true
+    }
+  }
+
+  /// The last line that begins at or before an offset.
+  private static func line(at offset: Int, in lines: [StoryLine]) -> Int {
+    var low = 0
+    var high = lines.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lines[middle].start <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,81 @@
+import Briefing
+import Canvas
+
+/// The lines of a story at a measure: laid out where they are asked for and kept for the next time, never all of them.
+struct StoryLayout: Hashable, Sendable {
+  /// Where a line stands. Holds until the measure or a fold changes.
+  struct Address: Hashable, Sendable {
+    var part: StoryPart
+    var piece: Int
+    var line: Int
+  }
+
+  let asides: [SetAside]
+  let facts: StoryFacts
+  private(set) var measure: Measure
+  private(set) var outline: StoryOutline
+  private var cache = LineCache()
+
+  init(_ entry: Entry, measure: Measure) {
+    asides = entry.setAside
+    facts = StoryFacts(entry.story)
+    self.measure = measure
+    outline = StoryOutline(story: entry.story, asides: asides.count, sources: facts.hosts.count)
+  }
+
+  var story: Story { outline.story }
+
+  /// Fits the lines to a new width; `headline` says whether the headline is to be shown among them.
+  mutating func fit(_ measure: Measure, headline: Bool) {
+    outline.showsHeadline = headline
+    guard measure != self.measure else { return }
+    self.measure = measure
+    cache = LineCache()
+  }
+
+  mutating func changeFolds(_ change: (inout Folds) -> Void) {
+    change(&outline.folds)
+  }
+
+  func text(of part: StoryPart) -> PartText {
+    PartText(part, of: story, asides: asides, facts: facts, folds: outline.folds)
+  }
+
+  /// How many columns the text of a part has.
+  func columns(of part: StoryPart) -> Int {
+    switch part {
+    case .block(.heading), .source: measure.question - measure.text
+    case .block(.paragraph), .aside: measure.right - measure.answer
+    default: measure.right - measure.text
+    }
+  }
+
+  mutating func line(_ address: Address) -> StoryLine {
+    lines(of: address.part, piece: address.piece)[address.line]
+  }
+
+  mutating func lines(of part: StoryPart, piece: Int) -> [StoryLine] {
+    let key = LineCache.Key(part: part, piece: piece)
+    if let lines = cache.lines[key] { return lines }
+    let text = text(of: part)
+    let marked = MarkedText(text, range: pieces(of: part)[piece], facts: facts)
+    let lines = marked.lines(columns: max(1, columns(of: part)))
+    cache.keep(lines, for: key)
+    return lines
+  }
+
+  mutating func pieces(of part: StoryPart) -> Pieces {
+    if let pieces = cache.pieces[part] { return pieces }
+    let pieces = Pieces(text(of: part).words)
+    if pieces.count > 1 { cache.pieces[part] = pieces }
+    return pieces
+  }
+
+  /// What a folded section holds. Costs its wrapping once.
+  mutating func tally(of section: Int) -> Tally {
+    if let tally = cache.tallies[section] { return tally }
+    let tally = Tally(of: story.sections[section], facts: facts, columns: max(1, measure.right - measure.answer))
+    cache.tallies[section] = tally
+    return tally
+  }
+}

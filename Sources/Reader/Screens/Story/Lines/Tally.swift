@@ -1,0 +1,55 @@
+import Briefing
+import Canvas
+
+/// What stands at the end of a folded question: how long the answer is, and what it rests on.
+struct Tally: Hashable, Sendable {
+  /// How many lines the answer takes; nil when it is too long to count at once.
+  var lines: Int?
+  /// The marks of its sources, in order of first appearance.
+  var sources: [Int]
+
+  /// Longer answers are not counted: they would hold up the screen.
+  static let longest = 65_536
+
+  init(of section: Section, facts: StoryFacts, columns: Int) {
+    var seen: Set<Int> = []
+    var bytes = 0
+    sources = []
+    for paragraph in section.paragraphs {
+      bytes += paragraph.text.utf8.count
+      for citation in paragraph.citations {
+        let number = facts.number(of: citation.host)
+        if seen.insert(number).inserted { sources.append(number) }
+      }
+    }
+    lines = bytes > Self.longest ? nil : Self.lines(of: section, facts: facts, columns: columns)
+  }
+
+  /// The words before the marks.
+  var words: String {
+    guard let lines else { return "long" }
+    return lines == 1 ? " 1 line" : "\(lines < 10 ? " " : "")\(lines) lines"
+  }
+
+  /// The marks that fit in so many columns together with the words, and how many are left.
+  func shown(in columns: Int) -> (marks: [Int], more: Int) {
+    var marks = sources
+    while !marks.isEmpty, width(marks, more: sources.count - marks.count) > columns { marks.removeLast() }
+    return (marks, sources.count - marks.count)
+  }
+
+  private func width(_ marks: [Int], more: Int) -> Int {
+    let rest = more > 0 ? " +\(more)".count : 0
+    return words.count + 2 + marks.reduce(0) { $0 + 3 + String($1).count } + rest
+  }
+
+  private static func lines(of section: Section, facts: StoryFacts, columns: Int) -> Int {
+    section.paragraphs.reduce(0) { count, paragraph in
+      let text = PartText(words: paragraph.text, citations: paragraph.citations)
+      let pieces = Pieces(paragraph.text)
+      return (0..<pieces.count).reduce(count) { count, piece in
+        count + MarkedText(text, range: pieces[piece], facts: facts).lines(columns: columns).count
+      }
+    }
+  }
+}

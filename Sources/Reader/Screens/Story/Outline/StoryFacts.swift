@@ -1,0 +1,57 @@
+import Briefing
+
+/// What is counted once when a story is opened: its sources in order, and how long it takes to read.
+struct StoryFacts: Hashable, Sendable {
+  /// The distinct hosts, in order of first appearance.
+  private(set) var hosts: [String] = []
+  /// How many citations name each host, in the order of `hosts`.
+  private(set) var claims: [Int] = []
+  /// Whole minutes at an unhurried pace, at least 1.
+  private(set) var minutes = 1
+  private var numbers: [String: Int] = [:]
+
+  init(_ story: Story) {
+    var letters = story.summary.reduce(0) { $0 + Self.letters(in: $1) }
+    for paragraph in story.lede { letters += count(paragraph) }
+    for section in story.sections {
+      letters += Self.letters(in: section.heading)
+      for paragraph in section.paragraphs { letters += count(paragraph) }
+    }
+    minutes = max(1, (letters + Self.lettersPerMinute / 2) / Self.lettersPerMinute)
+  }
+
+  /// The mark of a host, from 1; 0 for a host that the story does not cite.
+  func number(of host: String) -> Int {
+    (numbers[host] ?? -1) + 1
+  }
+
+  private mutating func count(_ paragraph: Paragraph) -> Int {
+    for citation in paragraph.citations {
+      if let index = numbers[citation.host] {
+        claims[index] += 1
+      } else {
+        numbers[citation.host] = hosts.count
+        hosts.append(citation.host)
+        claims.append(1)
+      }
+    }
+    return Self.letters(in: paragraph.text)
+  }
+
+  /// About 230 English words.
+  private static let lettersPerMinute = 1380
+
+  /// Letters as the eye takes them in: one of a script written in syllables or ideas counts for three.
+  private static func letters(in text: String) -> Int {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.reduce(0) { count, byte in
+        switch byte {
+        case 0x80..<0xC0: count
+        case 0xE3...0xED: count + 3
+        default: count + 1
+        }
+      }
+    }
+  }
+}

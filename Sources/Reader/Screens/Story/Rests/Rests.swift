@@ -1,0 +1,83 @@
+import Briefing
+
+/// What a section rests on: its sources, and who else cites them.
+struct Rests: Hashable, Sendable {
+  /// One source of the section.
+  struct Basis: Hashable, Sendable {
+    /// Its mark in the story.
+    var number: Int
+    var host: String
+    /// How many claims of the section rest on it.
+    var claims: Int
+    /// How many other stories cite it.
+    var otherStories: Int
+  }
+
+  /// What the sources are those of: a question, the lede, or the story.
+  var title: String
+  var bases: [Basis]
+  var selected = 0
+}
+
+extension StoryState {
+  /// Shows what the section under the cursor rests on; below the sections, what the story does.
+  mutating func showRests() -> [Step] {
+    let (title, paragraphs) = restsOf(cursor.part)
+    let bases = bases(of: paragraphs)
+    guard !bases.isEmpty else { return [.say("nothing is cited here")] }
+    rests = Rests(title: title, bases: bases)
+    return []
+  }
+
+  mutating func performOnRests(_ command: Command, rows: Int) -> [Step] {
+    guard let rests else { return [] }
+    let basis = rests.bases[rests.selected]
+    switch command {
+    case .down: select(rests.selected + 1)
+    case .up: select(rests.selected - 1)
+    case .pageDown, .halfDown: select(rests.selected + rows)
+    case .pageUp, .halfUp: select(rests.selected - rows)
+    case .first: select(0)
+    case .last: select(rests.bases.count - 1)
+    case .enter, .follow: return [.go(.source(host: basis.host))]
+    case .copy: return [.effect(.copy(basis.host))]
+    case .browse: return [.effect(.open("https://\(basis.host)/"))]
+    case .back, .rests: self.rests = nil
+    default: return [.say("back to the story first")]
+    }
+    return []
+  }
+
+  private mutating func select(_ index: Int) {
+    guard let count = rests?.bases.count else { return }
+    rests?.selected = min(max(0, index), count - 1)
+  }
+
+  private func restsOf(_ part: StoryPart) -> (String, [Paragraph]) {
+    switch part {
+    case .block(let block):
+      guard let section = block.section else { return ("The opening", entry.story.lede) }
+      return (entry.story.sections[section].heading, entry.story.sections[section].paragraphs)
+    case .sourcesTitle, .source, .asideTitle, .aside:
+      return ("The whole story", entry.story.paragraphs)
+    }
+  }
+
+  private func bases(of paragraphs: [Paragraph]) -> [Rests.Basis] {
+    var bases: [Rests.Basis] = []
+    var indices: [String: Int] = [:]
+    for citation in paragraphs.lazy.flatMap(\.citations) {
+      if let index = indices[citation.host] {
+        bases[index].claims += 1
+        continue
+      }
+      indices[citation.host] = bases.count
+      let stories = entry.citingStories[citation.host] ?? 1
+      bases.append(
+        Rests.Basis(
+          number: layout.facts.number(of: citation.host), host: citation.host, claims: 1,
+          otherStories: max(0, stories - 1)))
+    }
+    return bases
+  }
+}

@@ -1,0 +1,48 @@
+import Briefing
+import Canvas
+
+/// What stands still above a story: its headline, and what there is to know before reading.
+struct StoryHead: Hashable, Sendable {
+  let lines: [String]
+  let byline: String?
+  /// Whether the head holds all of the headline.
+  let isWhole: Bool
+  /// With the blank row below. Leaves at least one row for the text.
+  let rows: Int
+
+  init(_ entry: Entry, facts: StoryFacts, measure: Measure, frame: Frame) {
+    let room = max(1, measure.right - measure.head - Self.ordinal(in: frame).count - 2)
+    let most = frame.rows >= 16 ? 2 : min(1, frame.rows - 1)
+    let headline = entry.story.headline
+    // More than two lines of the widest screen hold is not looked at.
+    let start = String(headline.unicodeScalars.prefix(Self.longest))
+    let wrapped = Wrap.lines(of: start, columns: room)
+    isWhole = wrapped.count <= most && start.utf8.count == headline.utf8.count
+    lines = wrapped.prefix(max(0, most)).enumerated().map { index, line in
+      let isCut = index == most - 1 && wrapped.count > most
+      return isCut
+        ? Wrap.cut(String(start.slice(line.range.lowerBound..<start.utf8.count)), columns: room)
+        : String(start.slice(line.range))
+    }
+    let hasByline = frame.rows >= 16 && frame.columns >= 48
+    byline = hasByline ? Self.byline(entry, facts: facts, columns: measure.right - measure.head) : nil
+    rows = lines.count + (hasByline ? 1 : 0) + (frame.rows >= 8 ? 1 : 0)
+  }
+
+  /// Where the story stands in the list, as it is written at the right.
+  static func ordinal(in frame: Frame) -> String {
+    guard let ordinal = frame.ordinal, frame.columns >= 48 else { return "" }
+    return "\(ordinal.number) of \(ordinal.total)"
+  }
+
+  private static let longest = 1_000
+
+  private static func byline(_ entry: Entry, facts: StoryFacts, columns: Int) -> String {
+    var items = [entry.story.publisher, entry.row.date.day, "\(facts.minutes) min"].compactMap { $0 }
+    let questions = entry.story.sections.count
+    if questions > 0 { items.append(questions == 1 ? "1 question" : "\(questions) questions") }
+    let sources = facts.hosts.count
+    if sources > 0 { items.append(sources == 1 ? "1 source" : "\(sources) sources") }
+    return Wrap.cut(items.joined(separator: " · "), columns: columns)
+  }
+}

@@ -1,0 +1,84 @@
+import Briefing
+
+/// Opening and closing sections, and going from one to the next.
+extension StoryState {
+  mutating func toggle(in frame: Frame) -> [Step] {
+    switch cursor.part {
+    case .asideTitle, .aside: setAside(open: !layout.outline.folds.isAsideOpen, in: frame)
+    case .block(let block):
+      guard let section = block.section else { return [.say("not under a question; Tab goes to the next citation")] }
+      set(section, open: !layout.outline.folds.isOpen(section), in: frame)
+    case .sourcesTitle, .source: break
+    }
+    return []
+  }
+
+  mutating func fold(open: Bool, in frame: Frame) -> [Step] {
+    switch cursor.part {
+    case .asideTitle, .aside: setAside(open: open, in: frame)
+    default:
+      guard let section = cursor.part.section else { return [.say("not under a question")] }
+      set(section, open: open, in: frame)
+    }
+    return []
+  }
+
+  /// Opens or closes every section. A cursor in an answer that closes goes to its question.
+  mutating func foldAll(open: Bool, in frame: Frame) {
+    if !open, let section = cursor.part.section { cursor = StorySpot(.block(.heading(section: section))) }
+    chosen = nil
+    layout.changeFolds { $0.setAll(open: open) }
+    settle(in: frame)
+  }
+
+  mutating func goToQuestion(forward: Bool, in frame: Frame) -> [Step] {
+    guard let section = question(forward: forward) else {
+      return [.say(forward ? "this is the last question" : "this is the first question")]
+    }
+    chosen = nil
+    move(to: StorySpot(.block(.heading(section: section))), in: frame)
+    return []
+  }
+
+  /// Closing leaves the cursor on the question; opening shows as much of the answer as there is room for.
+  private mutating func set(_ section: Int, open: Bool, in frame: Frame) {
+    let wasOpen = layout.outline.folds.isOpen(section)
+    guard wasOpen != open else { return }
+    let heading = StorySpot(.block(.heading(section: section)))
+    if !open {
+      let page = page(in: frame)
+      row = page.firstIndex(of: layout.address(of: heading)) ?? 0
+    }
+    if !open || cursor.part != heading.part { cursor = heading }
+    chosen = nil
+    layout.changeFolds { $0.set(section, open: open) }
+    if open { makeRoom(for: section, in: frame) }
+    settle(in: frame)
+  }
+
+  private mutating func makeRoom(for section: Int, in frame: Frame) {
+    let rows = bodyRows(in: frame)
+    let wanted = layout.rows(ofAnswer: section, upTo: rows)
+    row = max(0, min(row, rows - 1 - wanted))
+  }
+
+  private mutating func setAside(open: Bool, in frame: Frame) {
+    cursor = StorySpot(.asideTitle)
+    layout.changeFolds { $0.isAsideOpen = open }
+    settle(in: frame)
+  }
+
+  private func question(forward: Bool) -> Int? {
+    let last = entry.story.sections.count - 1
+    switch cursor.part {
+    case .block(.heading(let section)):
+      return forward ? (section < last ? section + 1 : nil) : (section > 0 ? section - 1 : nil)
+    case .block(.paragraph(let section, _)):
+      return forward ? (section < last ? section + 1 : nil) : section
+    case .block:
+      return forward && last >= 0 ? 0 : nil
+    case .sourcesTitle, .source, .asideTitle, .aside:
+      return forward || last < 0 ? nil : last
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Briefing
+import Canvas
+
+extension StoryState {
+  func draw(on canvas: inout Canvas, in frame: Frame) {
+    guard frame.rows > 0, frame.columns > 0 else { return }
+    var fitted = self
+    fitted.fit(to: frame)
+    fitted.settle(in: frame)
+    let head = fitted.head(in: frame)
+    fitted.draw(head, on: &canvas, in: frame)
+    if let rests {
+      rests.draw(on: &canvas, in: frame, below: head.rows, measure: fitted.layout.measure)
+    } else {
+      fitted.drawBody(on: &canvas, in: frame, below: head.rows)
+    }
+  }
+
+  private func draw(_ head: StoryHead, on canvas: inout Canvas, in frame: Frame) {
+    let measure = layout.measure
+    for (row, line) in head.lines.enumerated() {
+      canvas.write(line, column: measure.head, row: row, in: frame, style: Style(.heading, bold: true))
+    }
+    if !head.lines.isEmpty {
+      let ordinal = StoryHead.ordinal(in: frame)
+      canvas.write(ordinal, endingAt: measure.right, notBefore: 0, row: 0, in: frame, style: Style(.faint))
+    }
+    if let byline = head.byline {
+      canvas.write(byline, column: measure.head, row: head.lines.count, in: frame, style: Style(.faint))
+    }
+  }
+
+  private mutating func drawBody(on canvas: inout Canvas, in frame: Frame, below head: Int) {
+    let here = layout.address(of: cursor)
+    for (index, address) in page(in: frame).enumerated() {
+      guard let address else { continue }
+      draw(address, on: &canvas, row: head + index, in: frame)
+      if address == here { drawCursor(on: &canvas, row: head + index, in: frame) }
+    }
+  }
+
+  private func drawCursor(on canvas: inout Canvas, row: Int, in frame: Frame) {
+    let measure = layout.measure
+    if measure.left < measure.hanging {
+      canvas.write("›", column: measure.left, row: row, in: frame, style: Style(frame.isFocused ? .accent : .faint))
+    }
+    if chosen == nil { canvas.placeCursor(column: measure.left, row: row, in: frame) }
+  }
+
+  private mutating func draw(
+    _ address: StoryLayout.Address, on canvas: inout Canvas, row: Int, in frame: Frame
+  ) {
+    let text = layout.text(of: address.part)
+    let style = style(of: text, address.part)
+    let column = text.depth == 0 ? layout.measure.text : layout.measure.answer
+    let isFirst = address.piece == 0 && address.line == 0
+    if isFirst, let mark = text.mark, layout.measure.hanging < layout.measure.text {
+      canvas.write(mark, column: layout.measure.hanging, row: row, in: frame, style: style)
+    }
+    let line = layout.line(address)
+    let lit = lit(in: text.words, on: line)
+    for run in line.runs {
+      draw(run, of: address.part, column: column, lit: lit, style: style, on: &canvas, row: row, in: frame)
+    }
+    if isFirst { drawTally(of: address.part, on: &canvas, row: row, in: frame) }
+  }
+
+  private func draw(
+    _ run: StoryLine.Run, of part: StoryPart, column: Int, lit: [Lit], style: Style, on canvas: inout Canvas,
+    row: Int, in frame: Frame
+  ) {
+    switch run.kind {
+    case .gap: break
+    case .mark(let citation):
+      draw(.citation(part, citation), run.text, on: &canvas, column: column + run.column, row: row, in: frame)
+    case .words(let offset):
+      var at = column + run.column
+      for stretch in Lit.stretches(of: run.text, at: offset, lit) {
+        at += canvas.write(stretch.text, column: at, row: row, in: frame, style: stretch.style(over: style))
+      }
+    }
+  }
+
+  /// Draws a citation mark: chosen, behind its letters, or as it is.
+  func draw(
+    _ mark: StoryMark, _ text: String, on canvas: inout Canvas, column: Int, row: Int, in frame: Frame
+  ) {
+    let isChosen = mark == chosen
+    let label = letters?.label(of: mark).map { $0.count == 1 ? "[\($0)]" : $0 }
+    let isLit = isChosen || label != nil
+    canvas.write(text, column: column, row: row, in: frame, style: Style(.citation, reversed: isLit))
+    if let label { canvas.write(label, column: column, row: row, in: frame, style: Style(.match, reversed: true)) }
+    if isChosen { canvas.placeCursor(column: column, row: row, in: frame) }
+  }
+
+  private func style(of text: PartText, _ part: StoryPart) -> Style {
+    switch text.look {
+    case .headline: return Style(.heading, bold: true)
+    case .question:
+      guard let section = part.section, read.contains(section), !layout.outline.folds.isOpen(section) else {
+        return Style(.heading)
+      }
+      return Style(.faint)
+    case .label, .aside: return Style(.faint)
+    case .words: return .plain
+    case .source:
+      return Style(.citation, reversed: chosen.map { $0.part == part } ?? false)
+    }
+  }
+}

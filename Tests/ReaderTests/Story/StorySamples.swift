@@ -1,0 +1,72 @@
+import Briefing
+
+/// Stories that the tests of the screens read.
+enum StorySamples {
+  /// Three bullets, a lede, five sections, three sources, and two pieces set aside.
+  static let trains = Entry(
+    row: Row(
+      id: StoryID("t7qk"), headline: "Sleeper trains come back, one border at a time",
+      date: Moment(seconds: 1_777_334_400), questions: 5, sources: 3),
+    story: Story(
+      headline: "Sleeper trains come back, one border at a time",
+      summary: [
+        "Four night lines open this summer between cities that lost theirs twenty years ago.",
+        "The coaches are rented, because a new one takes five years from order to track.",
+        "Each border still asks for its own driver, its own brakes and its own papers.",
+      ],
+      lede: [
+        paragraph(
+          "A bed on rails costs less than a room and a flight, and it arrives in the middle of town. That sum has always "
+            + "been true; what changed is who is allowed to run the train.|rail.example.eu| Since the spring a line may be "
+            + "opened by anyone who can show the coaches.|gazette.example.org|")
+      ],
+      sections: [
+        section(
+          "What opens this summer?",
+          "Two lines south, one east and one across the strait. All four leave after nine in the evening and arrive before "
+            + "eight, which is what people say they want.|rail.example.eu| The eastern one splits at midnight: half of it "
+            + "goes on to the coast.|nachtzug.example.de|"),
+        section(
+          "Why did they stop in the first place?",
+          "Cheap flights took the travellers who had money, and high-speed lines took the tracks at night for repairs. "
+            + "“Who would have kept them?” a former director asks.|gazette.example.org|",
+          "Nobody decided it. One coach after the other reached the end of its licence, and none was built."),
+        section(
+          "Where do the coaches come from?",
+          "From three sidings and a museum. They are rebuilt with sockets, doors that lock and air that can be turned down."
+            + "|nachtzug.example.de|"),
+        section(
+          "What a border costs", "Forty minutes, a change of driver, and one form in two languages.|rail.example.eu|"),
+        section(
+          "The short of it",
+          "The trains are full before they run, so the summer will say little about demand. It will say whether four "
+            + "railways can keep one timetable.|rail.example.eu|https://rail.example.eu/night/2026?lang=en#beds|"),
+      ],
+      publisher: "Scout"),
+    setAside: [
+      SetAside(place: 2_900..<2_910, text: "tnership/))", reason: .linkResidue),
+      SetAside(
+        place: 2_911..<2_990, text: "Get the evening edition on your telephone. Shared from Scout.", reason: .footer),
+    ],
+    citingStories: ["rail.example.eu": 4, "gazette.example.org": 1, "nachtzug.example.de": 2])
+
+  /// A section of one or more paragraphs, written as `paragraph` reads them.
+  static func section(_ heading: String, _ paragraphs: String...) -> Section {
+    Section(heading: heading, paragraphs: paragraphs.map(paragraph))
+  }
+
+  /// Words with `|host|` or `|host|url|` where a citation stands.
+  static func paragraph(_ marked: String) -> Paragraph {
+    var paragraph = Paragraph(text: "")
+    for piece in marked.split(separator: "|", omittingEmptySubsequences: true) {
+      if piece.hasPrefix("https://") {
+        paragraph.citations[paragraph.citations.count - 1].url = String(piece)
+      } else if piece.contains(".example."), !piece.contains(" ") {
+        paragraph.citations.append(Citation(place: paragraph.text.utf8.count, host: String(piece)))
+      } else {
+        paragraph.text += piece
+      }
+    }
+    return paragraph
+  }
+}
