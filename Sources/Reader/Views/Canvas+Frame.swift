@@ -33,10 +33,16 @@ extension Canvas {
     return start
   }
 
-  /// Draws the mark of the cursor at the left edge of a row, and sets the terminal's own cursor on it.
-  mutating func markCursor(at row: Int, in frame: Frame) {
+  /// Draws the mark of the cursor on a row, and sets the terminal's own cursor on it.
+  mutating func markCursor(at row: Int, column: Int = 0, in frame: Frame) {
     guard (0..<frame.rows).contains(row), frame.columns > 0 else { return }
-    write("›", at: 0, row, in: frame, style: Style(frame.isFocused ? .accent : .faint))
-    if frame.isFocused { cursor = Point(column: frame.rect.origin.column, row: frame.rect.origin.row + row) }
+    write("›", at: column, row, in: frame, style: Style(frame.isFocused ? .accent : .faint))
+    placeCursor(at: column, row, in: frame)
+  }
+
+  /// Sets the terminal's own cursor, if the keys go to the frame.
+  mutating func placeCursor(at column: Int, _ row: Int, in frame: Frame) {
+    guard frame.isFocused, (0..<frame.rows).contains(row), (0..<frame.columns).contains(column) else { return }
+    cursor = Point(column: frame.rect.origin.column + column, row: frame.rect.origin.row + row)
   }
 }

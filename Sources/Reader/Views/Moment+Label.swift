@@ -3,11 +3,23 @@ import Briefing
 extension Moment {
   /// The day as a list shows it: `28 Apr`.
   var dayLabel: String {
-    let parts = iso8601.prefix { $0 != "T" }.split(separator: "-")
-    guard parts.count == 3, let month = Int(parts[1]), let day = Int(parts[2]), Self.months.indices.contains(month - 1)
-    else { return "" }
-    return "\(day) \(Self.months[month - 1])"
+    date.map { "\($0.day) \($0.month.prefix(3))" } ?? ""
   }
 
-  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+  /// The day as it is written out: `28 April 2026`.
+  var longDayLabel: String {
+    date.map { "\($0.day) \($0.month) \($0.year)" } ?? ""
+  }
+
+  private var date: (year: Substring, month: String, day: Int)? {
+    let parts = iso8601.prefix { $0 != "T" }.split(separator: "-")
+    guard parts.count == 3, let month = Int(parts[1]), let day = Int(parts[2]), Self.months.indices.contains(month - 1)
+    else { return nil }
+    return (parts[0], Self.months[month - 1], day)
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
 }

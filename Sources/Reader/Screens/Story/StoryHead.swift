@@ -38,11 +38,10 @@ struct StoryHead: Hashable, Sendable {
   private static let longest = 1_000
 
   private static func byline(_ entry: Entry, facts: StoryFacts, columns: Int) -> String {
-    var items = [entry.story.publisher, entry.row.date.day, "\(facts.minutes) min"].compactMap { $0 }
+    var items = [entry.story.publisher, entry.row.date.longDayLabel, "\(facts.minutes) min"].compactMap { $0 }
     let questions = entry.story.sections.count
-    if questions > 0 { items.append(questions == 1 ? "1 question" : "\(questions) questions") }
-    let sources = facts.hosts.count
-    if sources > 0 { items.append(sources == 1 ? "1 source" : "\(sources) sources") }
+    if questions > 0 { items.append(counted(questions, "question", "questions")) }
+    if !facts.hosts.isEmpty { items.append(counted(facts.hosts.count, "source", "sources")) }
     return Wrap.cut(items.joined(separator: " · "), columns: columns)
   }
 }

@@ -11,12 +11,10 @@ extension StoryState {
       let tally = layout.tally(of: section)
       draw(tally, of: section, on: &canvas, column: column, row: row, in: frame)
     case .source(let index):
-      canvas.write(words(ofSource: index), column: column, row: row, in: frame, style: Style(.faint))
+      canvas.write(words(ofSource: index), at: column, row, in: frame, style: Style(.faint))
     case .asideTitle where !layout.outline.folds.isAsideOpen:
-      let count = layout.asides.count
-      canvas.write(
-        count == 1 ? " 1 piece" : "\(count < 10 ? " " : "")\(count) pieces", column: column, row: row, in: frame,
-        style: Style(.faint))
+      let pieces = Tally.aligned(counted(layout.asides.count, "piece", "pieces"))
+      canvas.write(pieces, at: column, row, in: frame, style: Style(.faint))
     default: break
     }
   }
@@ -25,22 +23,22 @@ extension StoryState {
     _ tally: Tally, of section: Int, on canvas: inout Canvas, column: Int, row: Int, in frame: Frame
   ) {
     let shown = tally.shown(in: Measure.tally)
-    var at = column + canvas.write(tally.words, column: column, row: row, in: frame, style: Style(.faint))
+    var at = column + canvas.write(tally.words, at: column, row, in: frame, style: Style(.faint))
     if !shown.marks.isEmpty || shown.more > 0 {
-      at += canvas.write(" ·", column: at, row: row, in: frame, style: Style(.faint))
+      at += canvas.write(" ·", at: at, row, in: frame, style: Style(.faint))
     }
     for source in shown.marks {
       let text = "[\(source)]"
       draw(.tally(section: section, source: source), text, on: &canvas, column: at + 1, row: row, in: frame)
       at += 1 + text.count
     }
-    if shown.more > 0 { canvas.write(" +\(shown.more)", column: at, row: row, in: frame, style: Style(.faint)) }
+    if shown.more > 0 { canvas.write(" +\(shown.more)", at: at, row, in: frame, style: Style(.faint)) }
   }
 
   private func words(ofSource index: Int) -> String {
     let claims = layout.facts.claims[index]
     let stories = entry.citingStories[layout.facts.hosts[index]] ?? 1
-    let words = claims == 1 ? "1 claim" : "\(claims) claims"
-    return (claims < 10 ? " " : "") + words + (stories > 1 ? " · \(stories) stories" : "")
+    let words = Tally.aligned(counted(claims, "claim", "claims"))
+    return stories > 1 ? "\(words) · \(counted(stories, "story", "stories"))" : words
   }
 }

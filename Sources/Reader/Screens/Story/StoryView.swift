@@ -19,14 +19,14 @@ extension StoryState {
   private func draw(_ head: StoryHead, on canvas: inout Canvas, in frame: Frame) {
     let measure = layout.measure
     for (row, line) in head.lines.enumerated() {
-      canvas.write(line, column: measure.head, row: row, in: frame, style: Style(.heading, bold: true))
+      canvas.write(line, at: measure.head, row, in: frame, style: Style(.heading, bold: true))
     }
     if !head.lines.isEmpty {
       let ordinal = StoryHead.ordinal(in: frame)
-      canvas.write(ordinal, endingAt: measure.right, notBefore: 0, row: 0, in: frame, style: Style(.faint))
+      canvas.write(ordinal, endingAt: measure.right, 0, in: frame, after: 0, style: Style(.faint))
     }
     if let byline = head.byline {
-      canvas.write(byline, column: measure.head, row: head.lines.count, in: frame, style: Style(.faint))
+      canvas.write(byline, at: measure.head, head.lines.count, in: frame, style: Style(.faint))
     }
   }
 
@@ -34,17 +34,9 @@ extension StoryState {
     let here = layout.address(of: cursor)
     for (index, address) in page(in: frame).enumerated() {
       guard let address else { continue }
+      if address == here { layout.measure.markCursor(at: head + index, on: &canvas, in: frame) }
       draw(address, on: &canvas, row: head + index, in: frame)
-      if address == here { drawCursor(on: &canvas, row: head + index, in: frame) }
     }
-  }
-
-  private func drawCursor(on canvas: inout Canvas, row: Int, in frame: Frame) {
-    let measure = layout.measure
-    if measure.left < measure.hanging {
-      canvas.write("›", column: measure.left, row: row, in: frame, style: Style(frame.isFocused ? .accent : .faint))
-    }
-    if chosen == nil { canvas.placeCursor(column: measure.left, row: row, in: frame) }
   }
 
   private mutating func draw(
@@ -55,7 +47,7 @@ extension StoryState {
     let column = text.depth == 0 ? layout.measure.text : layout.measure.answer
     let isFirst = address.piece == 0 && address.line == 0
     if isFirst, let mark = text.mark, layout.measure.hanging < layout.measure.text {
-      canvas.write(mark, column: layout.measure.hanging, row: row, in: frame, style: style)
+      canvas.write(mark, at: layout.measure.hanging, row, in: frame, style: style)
     }
     let line = layout.line(address)
     let lit = lit(in: text.words, on: line)
@@ -76,7 +68,7 @@ extension StoryState {
     case .words(let offset):
       var at = column + run.column
       for stretch in Lit.stretches(of: run.text, at: offset, lit) {
-        at += canvas.write(stretch.text, column: at, row: row, in: frame, style: stretch.style(over: style))
+        at += canvas.write(stretch.text, at: at, row, in: frame, style: stretch.style(over: style))
       }
     }
   }
@@ -88,9 +80,9 @@ extension StoryState {
     let isChosen = mark == chosen
     let label = letters?.label(of: mark).map { $0.count == 1 ? "[\($0)]" : $0 }
     let isLit = isChosen || label != nil
-    canvas.write(text, column: column, row: row, in: frame, style: Style(.citation, reversed: isLit))
-    if let label { canvas.write(label, column: column, row: row, in: frame, style: Style(.match, reversed: true)) }
-    if isChosen { canvas.placeCursor(column: column, row: row, in: frame) }
+    canvas.write(text, at: column, row, in: frame, style: Style(.citation, reversed: isLit))
+    if let label { canvas.write(label, at: column, row, in: frame, style: Style(.match, reversed: true)) }
+    if isChosen { canvas.placeCursor(at: column, row, in: frame) }
   }
 
   private func style(of text: PartText, _ part: StoryPart) -> Style {
@@ -106,5 +98,13 @@ extension StoryState {
     case .source:
       return Style(.citation, reversed: chosen.map { $0.part == part } ?? false)
     }
+  }
+}
+
+extension Measure {
+  /// Draws the cursor's mark left of the text; where there is no room for it, only the terminal's own cursor is set.
+  func markCursor(at row: Int, on canvas: inout Canvas, in frame: Frame) {
+    if left < hanging { canvas.markCursor(at: row, column: left, in: frame) }
+    canvas.placeCursor(at: left, row, in: frame)
   }
 }

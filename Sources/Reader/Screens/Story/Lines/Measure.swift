@@ -50,7 +50,7 @@ struct Measure: Hashable, Sendable {
   private static func indents(_ columns: Int) -> Indents {
     switch columns {
     case 48...: Indents(head: 1, hanging: 2, text: 4, answer: 6)
-    case 16...: Indents(head: 1, hanging: 1, text: 3, answer: 3)
+    case 10...: Indents(head: 1, hanging: 1, text: 3, answer: 3)
     case 4...: Indents(head: 1, hanging: 1, text: 1, answer: 1)
     default: Indents(head: 0, hanging: 0, text: 0, answer: 0)
     }

@@ -27,8 +27,12 @@ struct Tally: Hashable, Sendable {
 
   /// The words before the marks.
   var words: String {
-    guard let lines else { return "long" }
-    return lines == 1 ? " 1 line" : "\(lines < 10 ? " " : "")\(lines) lines"
+    lines.map { Self.aligned(counted($0, "line", "lines")) } ?? " long"
+  }
+
+  /// Words that begin with a number, so that those of one digit and of two stand under each other.
+  static func aligned(_ words: String) -> String {
+    words.dropFirst().first == " " ? " " + words : words
   }
 
   /// The marks that fit in so many columns together with the words, and how many are left.
