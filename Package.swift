@@ -40,6 +40,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(name: "train-boundary", path: "Tools/TrainBoundary", swiftSettings: strict),
+    .executableTarget(
+      name: "bench-parser", dependencies: ["Briefing"], path: "Tools/BenchParser", swiftSettings: strict),
     .testTarget(
       name: "BriefingTests", dependencies: ["Briefing"], exclude: ["Corpus"],
       swiftSettings: strict),

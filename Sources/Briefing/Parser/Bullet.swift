@@ -1,0 +1,70 @@
+/// The bullets under a headline, on lines of their own or all on one.
+struct Bullet {
+  /// The width of the dash, star or dot that opens a bullet on `line`, with the space behind; 0 if none does.
+  static func markWidth(_ line: Range<Int>, in text: Bytes) -> Int {
+    guard let first = line.first else { return 0 }
+    switch text[first] {
+    case UInt8(ascii: "-"), UInt8(ascii: "*"):
+      return line.count > 1 && text.spaceWidth(at: first + 1) > 0 ? 2 : 0
+    case 0xE2:
+      let isDot = ["•", "‣", "▪", "◦", "●"].contains { (dot: StaticString) in text.has(dot, at: first) }
+      return isDot && line.count > 3 ? 3 : 0
+    default: return 0
+    }
+  }
+
+  /// Cuts a run of bullets, which opens with a mark, at the marks inside it.
+  ///
+  /// `forced` are the marks that open a line; nothing else is asked of them. If a bullet ends in a full stop, only a mark
+  /// behind the end of a sentence opens another; if none does, a mark before a capital.
+  static func split(_ run: Range<Int>, forced: [Int], alsoInside: Bool, in text: Bytes) -> [Range<Int>] {
+    var starts = forced
+    if alsoInside, let first = forced.first {
+      let marks = inner(run, opening: text[first], in: text).filter { !forced.contains($0) }
+      let ending = marks.filter { SentenceEnd.isBefore($0, in: text) }
+      let isStopped = !ending.isEmpty || SentenceEnd.isBefore(run.upperBound, in: text)
+      let chosen = text[first] == 0xE2 ? marks : isStopped ? ending.filter { opensBullet(at: $0, in: text) } : marks.filter { isBeforeCapital($0, in: text) }
+      starts = (forced + chosen).sorted()
+    }
+    return zip(starts, starts.dropFirst() + [run.upperBound]).map { start, end in
+      text.trimmed(start + max(1, markWidth(start..<run.upperBound, in: text))..<end)
+    }.filter { !$0.isEmpty }
+  }
+
+  /// Where the mark that opened the run stands again with space on both sides.
+  private static func inner(_ run: Range<Int>, opening mark: UInt8, in text: Bytes) -> [Int] {
+    var found: [Int] = []
+    var index = run.lowerBound + 1
+    while index < run.upperBound {
+      index = text.first(mark, in: index..<run.upperBound)
+      if index + 1 < run.upperBound, text[index - 1].isSpace, markWidth(index..<run.upperBound, in: text) > 0 {
+        found.append(index)
+      }
+      index += 1
+    }
+    return found
+  }
+
+  /// An abbreviation with a dash behind it ends a bullet only if a word follows that opens sentences.
+  private static func opensBullet(at mark: Int, in text: Bytes) -> Bool {
+    true
+  }
+
+  private static func isBeforeCapital(_ mark: Int, in text: Bytes) -> Bool {
+    var index = mark + 1
+    while index < text.count, text.spaceWidth(at: index) > 0 { index += text.spaceWidth(at: index) }
+    while index < text.count {
+      let (scalar, width) = text.scalar(at: index)
+      guard isQuote(scalar) else { return Letter.opensSentence(scalar) }
+      index += width
+    }
+    return false
+  }
+
+  private static func isQuote(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x22, 0x27, 0x201C, 0x2018, 0x201E, 0x201A, 0xAB, 0x2039, 0x300C, 0x300E, 0xBF, 0xA1: true
+    default: false
+    }
+  }
+}

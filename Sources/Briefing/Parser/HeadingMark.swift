@@ -1,0 +1,64 @@
+/// The hashes that open a heading.
+struct HeadingMark {
+  /// The hashes, without the spaces around them.
+  var range: Range<Int>
+  /// Where the heading's words begin.
+  var content: Int
+
+  /// The mark that a line opens with.
+  static func opening(_ line: Range<Int>, in text: Bytes) -> HeadingMark? {
+    guard let first = line.first, text[first] == hash else { return nil }
+    return read(text, at: first, limit: line.upperBound)
+  }
+
+  /// The next mark inside a running line, from `start` on.
+  ///
+  /// Two hashes or more count behind the end of a sentence or a citation, and else before a word in capitals or without
+  /// case; one hash only in the first place, before such a word.
+  static func next(in text: Bytes, from start: Int, limit: Int) -> HeadingMark? {
+    var index = start
+    while true {
+      index = text.first(hash, in: index..<limit)
+      guard index < limit else { return nil }
+      if let mark = read(text, at: index, limit: limit), isMark(mark, in: text, from: start) { return mark }
+      while index < limit, text[index] == hash { index += 1 }
+    }
+  }
+
+  private static let hash = UInt8(ascii: "#")
+
+  private static func read(_ text: Bytes, at start: Int, limit: Int) -> HeadingMark? {
+    var end = start
+    while end < limit, text[end] == hash { end += 1 }
+    guard end - start <= 6, end < limit, text.spaceWidth(at: end) > 0 else { return nil }
+    var content = end
+    while content < limit, text.spaceWidth(at: content) > 0 { content += text.spaceWidth(at: content) }
+    return content < limit ? HeadingMark(range: start..<end, content: content) : nil
+  }
+
+  private static func isMark(_ mark: HeadingMark, in text: Bytes, from start: Int) -> Bool {
+    let begin = mark.range.lowerBound
+    guard begin > start else { return true }
+    let before = text.scalar(at: text.scalarStart(before: begin)).value
+    let isSpaced = text[begin - 1].isSpace || before == 0x3000
+    guard isSpaced || SentenceEnd.isMark(before) || SentenceEnd.isCloser(before) else { return false }
+    let opensWord = !Letter.isLower(text.scalar(at: mark.content).value)
+    if mark.range.count == 1 { return opensWord && isSpaced && SentenceEnd.isBefore(begin, in: text) }
+    return opensWord || SentenceEnd.isBefore(begin, in: text)
+  }
+}
+
+/// What the parser asks of single letters.
+enum Letter {
+  static func isLower(_ scalar: UInt32) -> Bool {
+    if scalar < 0x80 { return UInt8(scalar).isLower }
+    return Unicode.Scalar(scalar)?.properties.isLowercase ?? false
+  }
+
+  /// Whether a sentence may open with this: a capital, or a letter of a script without case.
+  static func opensSentence(_ scalar: UInt32) -> Bool {
+    if scalar < 0x80 { return UInt8(scalar).isUpper }
+    guard let properties = Unicode.Scalar(scalar)?.properties else { return false }
+    return properties.isAlphabetic && !properties.isLowercase
+  }
+}

@@ -1,0 +1,236 @@
+/// Turns a stretch of the input into a paragraph: its words on one line, and its citations where they stand.
+struct ParagraphBuilder {
+  private let input: Bytes
+  private var output: [UInt8] = []
+  private var citations: [Citation] = []
+  /// Parentheses of the story that are still open.
+  private var depth = 0
+  private var gap = Gap.none
+  /// What cut links left, in bytes of the input.
+  private(set) var residues: [Range<Int>] = []
+
+  /// What stood between the last words written and the next ones.
+  private enum Gap: Equatable {
+    case none
+    case space
+    /// A line break and nothing else.
+    case wrap
+    case citation(spaceBefore: Bool, spaceAfter: Bool)
+  }
+
+  init(_ input: Bytes) {
+    self.input = input
+    output.reserveCapacity(2048)
+  }
+
+  /// The paragraph in `range`; nil if nothing but white space stands there.
+  mutating func paragraph(_ range: Range<Int>) -> Paragraph? {
+    reset()
+    append(range, citing: true)
+    guard !output.isEmpty || !citations.isEmpty else { return nil }
+    return Paragraph(text: String(decoding: output, as: UTF8.self), citations: citations)
+  }
+
+  /// The words in `range` on one line, with no more of a link than its text: a headline, a bullet or a heading.
+  mutating func line(_ range: Range<Int>) -> String {
+    reset()
+    append(range, citing: false)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private mutating func reset() {
+    output.removeAll(keepingCapacity: true)
+    citations.removeAll(keepingCapacity: true)
+    (depth, gap) = (0, .none)
+  }
+
+  private mutating func append(_ whole: Range<Int>, citing: Bool) {
+    let range = input.trimmed(whole)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let stop = nextMark(in: index..<range.upperBound)
+      if stop > index { write(index..<stop) }
+      guard stop < range.upperBound else { break }
+      index = step(at: stop, limit: range.upperBound, citing: citing)
+    }
+  }
+
+  /// The next byte that may be more than a letter to copy.
+  @inline(__always)
+  private func nextMark(in range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    let space = SIMD16<UInt8>(repeating: 0x20)
+    while index + 17 <= range.upperBound {
+      let block = input.block(at: index)
+      let parentheses = (block & 0xFE) .== 0x28
+      let doubled = (block .== space) .& (input.block(at: index + 1) .== space)
+      if any(parentheses .| doubled .| (block .== 0x5B) .| (block .== 0x0A) .| (block .== 0xEF)) { break }
+      index += 16
+    }
+    while index < range.upperBound, !isMark(at: index, limit: range.upperBound) { index += 1 }
+    return index
+  }
+
+  @inline(__always)
+  private func isMark(at index: Int, limit: Int) -> Bool {
+    switch input[index] {
+    case 0x28, 0x29, 0x5B, 0x0A: true
+    case 0xEF: input[index + 1] == 0xBC && input[index + 2] & 0xFE == 0x88
+    case 0x20: index + 1 < limit && input[index + 1].isSpace
+    default: false
+    }
+  }
+
+  private mutating func step(at index: Int, limit: Int, citing: Bool) -> Int {
+    switch input[index] {
+    case 0x20, 0x0A: return skipSpaces(at: index, limit: limit)
+    case 0x5B: return stepBracket(at: index, limit: limit, citing: citing)
+    default: break
+    }
+    let opening = CitationPair.openingWidth(input, at: index)
+    if opening > 0 {
+      if citing, let end = readCitation(at: index, limit: limit) { return end }
+      let isSmile = index > 0 && input[index - 1] == UInt8(ascii: ":")
+      if !isSmile { depth += 1 }
+      write(index..<index + opening)
+      return index + opening
+    }
+    return stepClosing(at: index, limit: limit, citing: citing)
+  }
+
+  private mutating func skipSpaces(at start: Int, limit: Int) -> Int {
+    var index = start
+    while index < limit, input[index].isSpace { index += 1 }
+    if case .citation(let before, _) = gap {
+      gap = .citation(spaceBefore: before, spaceAfter: true)
+    } else {
+      gap = index == start + 1 && input[start] == 0x0A ? .wrap : .space
+    }
+    return index
+  }
+
+  private mutating func stepBracket(at index: Int, limit: Int, citing: Bool) -> Int {
+    guard let link = Link.read(input, at: index, limit: limit) else {
+      write(index..<index + 1)
+      return index + 1
+    }
+    write(link.text)
+    if let remainder = link.remainder { residues.append(remainder) }
+    guard citing, let host = Host.read(input, at: link.text.lowerBound, limit: link.text.upperBound),
+      host.range == link.text, host.certainty > .none
+    else { return link.end }
+    let url = link.url.flatMap { WebAddress.isWeb(input, $0) ? input.string($0) : nil }
+    citations.append(Citation(place: output.count, host: host.name(in: input), url: url))
+    return link.end
+  }
+
+  private mutating func stepClosing(at index: Int, limit: Int, citing: Bool) -> Int {
+    let width = CitationPair.closingWidth(input, at: index)
+    if depth > 0 {
+      depth -= 1
+    } else if citing, case .citation = gap {
+      return index + width
+    } else if citing, let host = unopenedHost(before: index) {
+      output.removeLast(host.range.count)
+      cite([CitationPair.Item(host: host)])
+      return afterCitation(index + width, limit: limit)
+    }
+    write(index..<index + width)
+    return index + width
+  }
+
+  /// The host right before a parenthesis that nothing opened.
+  private func unopenedHost(before end: Int) -> Host? {
+    var start = end
+    while start > 0, end - start < 255, !input[start - 1].isSpace, input[start - 1] != UInt8(ascii: "(") { start -= 1 }
+    guard start < end, output.count >= end - start, gap == .none,
+      let host = Host.read(input, at: start, limit: end), host.range == start..<end, host.certainty == .certain,
+      output.suffix(end - start).elementsEqual(input[start..<end])
+    else { return nil }
+    return host
+  }
+
+  private mutating func readCitation(at index: Int, limit: Int) -> Int? {
+    guard let pair = CitationPair.read(input, at: index, limit: limit),
+      pair.certainty == .certain || (pair.isClosed && isClaimEnd(before: index, after: pair.end, limit: limit))
+    else { return nil }
+    residues += pair.remainders
+    cite(pair.items)
+    return afterCitation(pair.end, limit: limit)
+  }
+
+  private func isClaimEnd(before start: Int, after end: Int, limit: Int) -> Bool {
+    if case .citation = gap { return true }
+    return end == limit || SentenceEnd.isBefore(start, in: input)
+  }
+
+  private mutating func cite(_ items: [CitationPair.Item]) {
+    var (before, after) = (gap == .space || gap == .wrap, false)
+    if case .citation(let earlier, let later) = gap { (before, after) = (earlier, later) }
+    while output.last == 0x20 {
+      output.removeLast()
+      before = true
+    }
+    while output.suffix(3).elementsEqual([0xE3, 0x80, 0x80]) {
+      output.removeLast(3)
+      before = true
+    }
+    for item in items {
+      let url = item.url.map { input.string($0) }
+      citations.append(Citation(place: output.count, host: item.host.name(in: input), url: url))
+    }
+    gap = .citation(spaceBefore: before, spaceAfter: after)
+  }
+
+  /// Steps over doubled parentheses, residue and spaces behind a citation.
+  private mutating func afterCitation(_ end: Int, limit: Int) -> Int {
+    var index = end
+    while depth == 0, index < limit, CitationPair.closingWidth(input, at: index) > 0 {
+      index += CitationPair.closingWidth(input, at: index)
+    }
+    let isSpaced = index < limit && input[index] == 0x20
+    let start = isSpaced ? index + 1 : index
+    if depth == 0, start < limit,
+      let residue = Residue.read(input, at: start, limit: limit, isAttached: !isSpaced)
+    {
+      residues.append(residue)
+      index = residue.upperBound
+    }
+    let spaces = index
+    while index < limit, input.spaceWidth(at: index) > 0 { index += input.spaceWidth(at: index) }
+    if case .citation(let before, let after) = gap {
+      gap = .citation(spaceBefore: before, spaceAfter: after || index > spaces || (isSpaced && index > end))
+    }
+    return index
+  }
+
+  /// Copies words, with a space before them if one is due.
+  @inline(__always)
+  private mutating func write(_ range: Range<Int>) {
+    if gap != .none { closeGap(before: range.lowerBound) }
+    output.append(contentsOf: Bytes(rebasing: input[range]))
+  }
+
+  private mutating func closeGap(before next: Int) {
+    defer { gap = .none }
+    guard let last = output.last else { return }
+    let scalar = input.scalar(at: next).value
+    switch gap {
+    case .none: return
+    case .space: if last == 0x20 || scalar == 0x20 { return }
+    case .wrap: if last == 0x20 || (Wide.isIdeographic(scalar) && endsIdeographic) { return }
+    case .citation(let before, let after):
+      if !Spacing.isDue(before: scalar, at: next, in: input, spaceBefore: before, spaceAfter: after) { return }
+      let (left, right) = (endsIdeographic, Wide.isIdeographic(scalar))
+      if !before || !after, left && right { return }
+      if !before, !after, left || right { return }
+    }
+    output.append(0x20)
+  }
+
+  private var endsIdeographic: Bool {
+    output.withUnsafeBufferPointer { buffer in
+      Wide.isIdeographic(buffer.scalar(at: buffer.scalarStart(before: buffer.count)).value)
+    }
+  }
+}

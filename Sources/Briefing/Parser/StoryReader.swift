@@ -1,0 +1,202 @@
+/// Finds headline, bullets, lede and sections in lines, and has their words built.
+struct StoryReader {
+  private let text: Bytes
+  private let lines: Lines
+  private let footer: Footer
+  private var builder: ParagraphBuilder
+  private var story = Story(headline: "")
+  /// The next line to read.
+  private var index = 0
+
+  init(_ text: Bytes) {
+    self.text = text
+    lines = Lines(text)
+    footer = Footer(lines.all, in: text)
+    builder = ParagraphBuilder(text)
+  }
+
+  /// The story, and the bytes of `text` that are not in it.
+  mutating func read() -> (story: Story, residues: [Range<Int>], footers: [Range<Int>]) {
+    readHeadline()
+    readBullets()
+    while index < lines.all.count { readBlock() }
+    story.publisher = footer.publisher
+    if story.headline.isEmpty { story.headline = standIn }
+    return (story, builder.residues, footer.lines.sorted().map { lines.all[$0].range })
+  }
+
+  private func isFooter(_ index: Int) -> Bool { footer.lines.contains(index) }
+
+  // The headline is the first line, unless that opens the story's text.
+  private mutating func readHeadline() {
+    guard let first = lines.all.first, !isFooter(0) else { return }
+    var range = first.range
+    if let mark = HeadingMark.opening(range, in: text) {
+      guard mark.range.count <= 2, HeadingMark.next(in: text, from: mark.content, limit: range.upperBound) == nil
+      else { return }
+      range = mark.content..<range.upperBound
+    } else if Bullet.markWidth(range, in: text) > 0
+      || HeadingMark.next(in: text, from: range.lowerBound + 1, limit: range.upperBound) != nil
+    {
+      return
+    }
+    index = 1
+    while lines.isWrapped(into: index), !opensBlock(index) {
+      range = range.lowerBound..<lines.all[index].range.upperBound
+      index += 1
+    }
+    story.headline = builder.line(range)
+  }
+
+  private func opensBlock(_ index: Int) -> Bool {
+    let range = lines.all[index].range
+    return isFooter(index) || HeadingMark.opening(range, in: text) != nil || Bullet.markWidth(range, in: text) > 0
+  }
+
+  private mutating func readBullets() {
+    while index < lines.all.count, !isFooter(index), Bullet.markWidth(lines.all[index].range, in: text) > 0 {
+      let start = index
+      var forced = [lines.all[start].range.lowerBound]
+      index += 1
+      while index < lines.all.count, continuesBullet(index) {
+        if Bullet.markWidth(lines.all[index].range, in: text) > 0 { forced.append(lines.all[index].range.lowerBound) }
+        index += 1
+      }
+      let run = lines.all[start].range.lowerBound..<lines.all[index - 1].range.upperBound
+      let items = Bullet.split(run, forced: forced, alsoInside: forced.count == 1, in: text)
+      for item in items { story.summary.append(builder.line(item)) }
+    }
+  }
+
+  private func continuesBullet(_ index: Int) -> Bool {
+    let line = lines.all[index]
+    guard !line.opensBlock, !isFooter(index), HeadingMark.opening(line.range, in: text) == nil else { return false }
+    return Bullet.markWidth(line.range, in: text) > 0 || line.isIndented || lines.isWrapped(into: index)
+  }
+
+  private mutating func readBlock() {
+    if isFooter(index) {
+      index += 1
+    } else if let mark = HeadingMark.opening(lines.all[index].range, in: text) {
+      readHeading(mark)
+    } else {
+      let range = joined(from: index)
+      readRunning(range, from: range.lowerBound)
+    }
+  }
+
+  /// The lines from `start` on that make one paragraph; leaves `index` behind them.
+  private mutating func joined(from start: Int) -> Range<Int> {
+    index = start + 1
+    while index < lines.all.count, !lines.all[index].opensBlock, !isFooter(index),
+      HeadingMark.opening(lines.all[index].range, in: text) == nil
+    {
+      index += 1
+    }
+    return lines.all[start].range.lowerBound..<lines.all[index - 1].range.upperBound
+  }
+
+  /// A heading that opens a line: all of it, or the start of a run.
+  private mutating func readHeading(_ mark: HeadingMark) {
+    let start = index
+    let line = lines.all[start].range
+    if lines.isWrapped(into: start + 1) || isRunning(mark.content..<line.upperBound) {
+      let range = joined(from: start)
+      guard isRunning(mark.content..<range.upperBound) else { return addHeading(mark.content..<range.upperBound) }
+      return readRunning(range, from: range.lowerBound)
+    }
+    index = start + 1
+    addHeading(mark.content..<line.upperBound)
+  }
+
+  /// Whether more than a heading stands in `range`, which opens with one and ends with its line.
+  private func isRunning(_ range: Range<Int>) -> Bool {
+    if HeadingMark.next(in: text, from: range.lowerBound, limit: range.upperBound) != nil { return true }
+    if range.count > 300 { return true }
+    let words = text.string(range)
+    if words.contains(" (") || words.contains("（") {
+      var place = range.lowerBound
+      while place < range.upperBound {
+        if CitationPair.openingWidth(text, at: place) > 0,
+          CitationPair.read(text, at: place, limit: range.upperBound) != nil
+        {
+          return true
+        }
+        place += 1
+      }
+    }
+    let isLast = index + 1 >= lines.all.count || isFooter(index + 1)
+      || HeadingMark.opening(lines.all[index + 1].range, in: text) != nil
+    return isLast && SentenceEnd.isBefore(range.upperBound, in: text) && text[range.upperBound - 1] != UInt8(ascii: "?")
+  }
+
+  private mutating func addHeading(_ whole: Range<Int>) {
+    var range = whole
+    while let last = range.last, text[last] == UInt8(ascii: "#") || text[last].isSpace { range.removeLast() }
+    story.sections.append(Section(heading: builder.line(range.isEmpty ? whole : range)))
+  }
+
+  /// Reads a line in which headings may stand.
+  private mutating func readRunning(_ range: Range<Int>, from start: Int) {
+    var mark = HeadingMark.next(in: text, from: start, limit: range.upperBound)
+    addParagraph(start..<(mark?.range.lowerBound ?? range.upperBound))
+    while let current = mark {
+      mark = HeadingMark.next(in: text, from: current.content, limit: range.upperBound)
+      addSection(text.trimmed(current.content..<(mark?.range.lowerBound ?? range.upperBound)))
+    }
+  }
+
+  private mutating func addSection(_ run: Range<Int>) {
+    let end = HeadingEnd.find(in: Bytes(rebasing: text[run]))
+    let heading = run.lowerBound..<run.lowerBound + end.heading
+    story.sections.append(Section(heading: builder.line(heading)))
+    addParagraph(run.lowerBound + end.body..<run.upperBound)
+  }
+
+  private mutating func addParagraph(_ range: Range<Int>) {
+    guard let paragraph = builder.paragraph(range) else { return }
+    if paragraph.text.isEmpty, cite(above: paragraph.citations) { return }
+    if story.sections.isEmpty {
+      story.lede.append(paragraph)
+    } else {
+      story.sections[story.sections.count - 1].paragraphs.append(paragraph)
+    }
+  }
+
+  /// Gives citations that stand alone to the paragraph above; false if there is none.
+  private mutating func cite(above citations: [Citation]) -> Bool {
+    func add(to paragraph: inout Paragraph) {
+      let place = paragraph.text.utf8.count
+      paragraph.citations += citations.map { Citation(place: place, host: $0.host, url: $0.url) }
+    }
+    if story.sections.isEmpty {
+      guard !story.lede.isEmpty else { return false }
+      add(to: &story.lede[story.lede.count - 1])
+    } else {
+      let section = story.sections.count - 1
+      guard !story.sections[section].paragraphs.isEmpty else { return false }
+      add(to: &story.sections[section].paragraphs[story.sections[section].paragraphs.count - 1])
+    }
+    return true
+  }
+
+  /// What stands in for a headline that the text does not give.
+  private var standIn: String {
+    story.summary.first ?? story.lede.first.map { FirstSentence.of($0.text) } ?? story.sections.first?.heading ?? ""
+  }
+}
+
+/// The first sentence of a paragraph.
+enum FirstSentence {
+  static func of(_ text: String) -> String {
+    var copy = text
+    return copy.withUTF8 { bytes in
+      var index = 0
+      while index + 1 < bytes.count {
+        if bytes[index] == 0x20, SentenceEnd.isBefore(index, in: bytes) { return bytes.string(0..<index) }
+        index += 1
+      }
+      return bytes.string(0..<bytes.count)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// The encodings that the gate reads.
+enum Encoding {
+  case utf8, utf16LittleEndian, utf16BigEndian
+
+  /// Judges by the byte-order mark, or else by where the zero bytes stand in the first 512 bytes.
+  static func sniff(_ head: some Collection<UInt8>) -> Encoding {
+    let head = Array(head.prefix(512))
+    if head.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+    if head.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+    guard head.count >= 4 else { return .utf8 }
+    var zeros = (even: 0, odd: 0)
+    for (index, byte) in head.enumerated() where byte == 0 {
+      if index % 2 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
+    }
+    let many = head.count * 3 / 10
+    if zeros.odd > many, zeros.even == 0 { return .utf16LittleEndian }
+    if zeros.even > many, zeros.odd == 0 { return .utf16BigEndian }
+    return .utf8
+  }
+
+  /// The length of the byte-order mark that the text opens with.
+  static func markLength(_ input: Bytes) -> Int {
+    if input.starts(with: [0xEF, 0xBB, 0xBF]) { return 3 }
+    return input.starts(with: [0xFF, 0xFE]) || input.starts(with: [0xFE, 0xFF]) ? 2 : 0
+  }
+}
+
+/// UTF-16 turned into UTF-8, with the way back to its bytes.
+struct UTF16Text {
+  private(set) var bytes: [UInt8] = []
+  private(set) var map = PlaceMap()
+  private(set) var setAside: [SetAside] = []
+
+  init(_ input: Bytes, encoding: Encoding, skipping start: Int) {
+    bytes.reserveCapacity(input.count)
+    var index = start
+    while index < input.count {
+      let (scalar, width) = Self.scalar(input, at: index, littleEndian: encoding == .utf16LittleEndian)
+      let begin = bytes.count
+      bytes.append(contentsOf: Array(String(scalar ?? "\u{FFFD}").utf8))
+      map.record(index..<index + width, as: begin..<bytes.count, merging: false)
+      if scalar == nil {
+        let text = input[index..<index + width].map { String($0, radix: 16, uppercase: true) }
+        setAside.append(
+          SetAside(place: index..<index + width, text: text.joined(separator: " "), reason: .malformed))
+      }
+      index += width
+    }
+  }
+
+  /// The scalar whose units begin at `index`, or nil for half of a pair or half of a unit.
+  private static func scalar(_ input: Bytes, at index: Int, littleEndian: Bool) -> (Unicode.Scalar?, Int) {
+    func unit(_ place: Int) -> UInt32? {
+      guard place + 1 < input.count else { return nil }
+      let (first, second) = (UInt32(input[place]), UInt32(input[place + 1]))
+      return littleEndian ? second << 8 | first : first << 8 | second
+    }
+    guard let first = unit(index) else { return (nil, 1) }
+    guard first & 0xFC00 == 0xD800, let second = unit(index + 2), second & 0xFC00 == 0xDC00 else {
+      return (Unicode.Scalar(first), 2)
+    }
+    return (Unicode.Scalar(0x10000 + (first & 0x3FF) << 10 + second & 0x3FF), 4)
+  }
+}

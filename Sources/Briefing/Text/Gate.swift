@@ -1,0 +1,101 @@
+/// The one filter between text from outside and everything that shows text.
+///
+/// Lets through the scalars that the generated table of Unicode 15.0 calls displayable. Commands to a terminal are made
+/// visible (`^[` for ESC, U+FFFD for C1 controls, `⟨RLO⟩` for bidirectional controls), what hides text is taken out, bytes
+/// that are no text become U+FFFD, one for each maximal subpart. Joiners stay where a script or an emoji needs them, and at
+/// most eight marks stay on a base. What came through once comes through unchanged again.
+public enum Gate {
+  /// How many combining marks stay on one base.
+  public static let marksPerBase = 8
+
+  /// A single line, such as a file name or what a user typed: line breaks and tabs become spaces.
+  ///
+  /// Linear in the length of `bytes`, which are UTF-8, or UTF-16 with a byte-order mark.
+  public static func text(of bytes: [UInt8]) -> String {
+    bytes.withUnsafeBufferPointer { input in
+      pass(input).withBytes { clean in
+        guard clean.contains(0x0A) else { return clean.string(0..<clean.count) }
+        return String(decoding: clean.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+      }
+    }
+  }
+
+  /// As `text(of:)` for bytes.
+  public static func text(of string: String) -> String {
+    text(of: Array(string.utf8))
+  }
+
+  /// Whether the bytes look like a program, a picture or the like rather than text in any encoding that the gate reads.
+  ///
+  /// Looks at the first 8 KiB: more than one byte in ten that is a control character or no UTF-8 says so, but text that
+  /// holds a few of them, or is UTF-16, is text.
+  public static func looksBinary(_ bytes: [UInt8]) -> Bool {
+    let head = Array(bytes.prefix(8192))
+    if Encoding.sniff(head[...]) != .utf8 { return false }
+    var strange = 0
+    for byte in head where byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 && byte != 0x1B {
+      strange += byte == 0 ? 3 : 1
+    }
+    let decoded = String(decoding: head, as: UTF8.self)
+    for scalar in decoded.unicodeScalars where scalar == "\u{FFFD}" { strange += 1 }
+    return strange * 10 > head.count
+  }
+
+  /// Cleans a whole text and says what was changed where.
+  ///
+  /// Of the white space only spaces, the ideographic space and line feeds are left. Copies only if anything changes.
+  static func pass(_ input: Bytes) -> Passage {
+    let (encoding, mark) = (Encoding.sniff(input.prefix(512)), Encoding.markLength(input))
+    guard encoding == .utf8 else {
+      let decoded = UTF16Text(input, encoding: encoding, skipping: mark)
+      return decoded.bytes.withUnsafeBufferPointer { bytes in
+        var filter = GateFilter(bytes, outer: decoded.map)
+        filter.setAside = decoded.setAside
+        return filter.run().owning(decoded.bytes)
+      }
+    }
+    let rest = Bytes(rebasing: input[mark...])
+    var map = PlaceMap()
+    map.start = mark
+    var filter = GateFilter(rest, outer: mark > 0 ? map : nil)
+    return filter.run().borrowing(rest)
+  }
+}
+
+/// Text that came through the gate.
+struct Passage {
+  private var copy: [UInt8]?
+  private var borrowed: Bytes?
+  let map: PlaceMap
+  let outer: PlaceMap?
+  let setAside: [SetAside]
+
+  init(copy: [UInt8]?, map: PlaceMap, outer: PlaceMap?, setAside: [SetAside]) {
+    (self.copy, self.map, self.outer, self.setAside) = (copy, map, outer, setAside)
+  }
+
+  /// With the unchanged input in place of a copy, if nothing was changed.
+  func borrowing(_ bytes: Bytes) -> Passage {
+    var passage = self
+    if copy == nil { passage.borrowed = bytes }
+    return passage
+  }
+
+  func owning(_ bytes: [UInt8]) -> Passage {
+    var passage = self
+    if copy == nil { passage.copy = bytes }
+    return passage
+  }
+
+  /// Lends the clean bytes, which are valid UTF-8.
+  func withBytes<Result>(_ body: (Bytes) -> Result) -> Result {
+    if let borrowed { return body(borrowed) }
+    return (copy ?? []).withUnsafeBufferPointer(body)
+  }
+
+  /// The bytes of the input that a range of clean bytes stands for.
+  func original(of clean: Range<Int>) -> Range<Int> {
+    let inner = map.original(of: clean)
+    return outer?.original(of: inner) ?? inner
+  }
+}

@@ -1,0 +1,184 @@
+/// One walk of the gate over UTF-8, or over bytes that ought to be.
+struct GateFilter {
+  private let input: Bytes
+  private let outer: PlaceMap?
+  private let kinds = ScalarKind.basicPlane
+  private var output: [UInt8]?
+  private var copied = 0
+  private var map = PlaceMap()
+  /// The kind of the scalar that marks and joiners after it stand on.
+  private var base = ScalarKind.plain
+  private var previous = ScalarKind.plain
+  private var marks = 0
+  private let carriageReturnsBreakLines: Bool
+  var setAside: [SetAside] = []
+
+  /// `outer` leads from `input` on to the bytes of the file, if they are not the same.
+  init(_ input: Bytes, outer: PlaceMap?) {
+    (self.input, self.outer) = (input, outer)
+    carriageReturnsBreakLines = !input.contains(0x0A)
+  }
+
+  mutating func run() -> Passage {
+    var index = 0
+    while index < input.count {
+      let stop = firstUnusual(from: index)
+      if stop > index { startBase(.plain) }
+      guard stop < input.count else { break }
+      index = input[stop] < 0x80 ? passControl(at: stop) : passScalar(at: stop)
+    }
+    if output != nil { copy(to: input.count) }
+    return Passage(copy: output, map: map, outer: outer, setAside: setAside)
+  }
+
+  /// The next byte that is not printable ASCII.
+  @inline(__always)
+  private func firstUnusual(from start: Int) -> Int {
+    var index = start
+    let low = SIMD16<UInt8>(repeating: 0x20)
+    let high = SIMD16<UInt8>(repeating: 0x7F)
+    while index + 16 <= input.count {
+      let block = input.block(at: index)
+      if any((block .< low) .| (block .>= high)) { break }
+      index += 16
+    }
+    while index < input.count, input[index] >= 0x20, input[index] < 0x7F { index += 1 }
+    return index
+  }
+
+  private mutating func startBase(_ kind: ScalarKind) {
+    (base, previous, marks) = (kind, kind, 0)
+  }
+
+  private mutating func passControl(at index: Int) -> Int {
+    let byte = input[index]
+    startBase(.plain)
+    switch byte {
+    case 0x0A: break
+    case 0x09: change(index..<index + 1, to: [0x20])
+    case 0x0D where index + 1 < input.count && input[index + 1] == 0x0A: change(index..<index + 1, to: [])
+    case 0x0D: change(index..<index + 1, to: [carriageReturnsBreakLines ? 0x0A : 0x20])
+    default:
+      let visible = [0x5E, byte ^ 0x40]
+      change(index..<index + 1, to: visible)
+      putAside(index..<index + 1, .control, String(decoding: visible, as: UTF8.self))
+    }
+    return index + 1
+  }
+
+  private mutating func passScalar(at index: Int) -> Int {
+    let width = UTF8Shape.width(of: input, at: index)
+    guard width.isValid else {
+      let range = index..<index + width.bytes
+      change(range, to: Self.replacement)
+      startBase(.plain)
+      putAside(range, .malformed, range.map { hex(UInt32(input[$0])) }.joined(separator: " "))
+      return range.upperBound
+    }
+    let scalar = input.scalar(at: index).value
+    let kind = ScalarKind.of(scalar, basicPlane: kinds)
+    apply(kind, to: scalar, at: index..<index + width.bytes)
+    return index + width.bytes
+  }
+
+  private mutating func apply(_ kind: ScalarKind, to scalar: UInt32, at range: Range<Int>) {
+    switch kind {
+    case .plain, .joining, .emoji: startBase(kind)
+    case .mark, .joiningMark:
+      if marks == Gate.marksPerBase { return drop(range, scalar) }
+      marks += 1
+      previous = kind
+    case .space:
+      change(range, to: [0x20])
+      startBase(.plain)
+    case .joiner:
+      guard base == .joining || base == .emoji || previous == .joiningMark, previous != .joiner else {
+        return drop(range, scalar)
+      }
+      previous = .joiner
+      base = .plain
+    case .selector:
+      guard scalar >= 0xFE0E, previous == .emoji || isKeycapBase(before: range.lowerBound) else {
+        return drop(range, scalar)
+      }
+      previous = .selector
+    case .hidden: drop(range, scalar)
+    case .bidi:
+      change(range, to: Array("⟨\(Self.bidiName(scalar))⟩".utf8))
+      startBase(.plain)
+      putAside(range, .control, name(scalar))
+    case .refused, .control:
+      change(range, to: Self.replacement)
+      startBase(.plain)
+      putAside(range, .control, name(scalar))
+    }
+  }
+
+  private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+
+  /// A digit, `#` or `*`, which U+FE0F and U+20E3 make a keycap.
+  private func isKeycapBase(before index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let byte = input[index - 1]
+    return byte.isDigit || byte == 0x23 || byte == 0x2A
+  }
+
+  private mutating func drop(_ range: Range<Int>, _ scalar: UInt32) {
+    change(range, to: [])
+    putAside(range, .control, name(scalar))
+  }
+
+  private mutating func change(_ range: Range<Int>, to bytes: [UInt8]) {
+    if output == nil {
+      output = []
+      output?.reserveCapacity(input.count + 64)
+    }
+    copy(to: range.lowerBound)
+    let start = output?.count ?? 0
+    output?.append(contentsOf: bytes)
+    map.record(range, as: start..<start + bytes.count)
+    copied = range.upperBound
+  }
+
+  private mutating func copy(to end: Int) {
+    output?.append(contentsOf: input[copied..<end])
+    copied = end
+  }
+
+  /// Neighbours of one kind make one piece, and so does everything behind the four-thousandth.
+  private mutating func putAside(_ range: Range<Int>, _ reason: SetAside.Reason, _ text: String) {
+    let place = outer?.original(of: range) ?? range
+    if let last = setAside.last, setAside.count >= 4096 || (last.reason == reason && last.place.upperBound == place.lowerBound) {
+      let merged = last.place.lowerBound..<place.upperBound
+      setAside[setAside.count - 1].place = merged
+      if last.text.utf8.count < 120 {
+        setAside[setAside.count - 1].text += (reason == .control && text.hasPrefix("^") ? "" : " ") + text
+      } else if !last.text.hasSuffix("…") {
+        setAside[setAside.count - 1].text += " …"
+      }
+    } else {
+      setAside.append(SetAside(place: place, text: text, reason: reason))
+    }
+  }
+
+  private func name(_ scalar: UInt32) -> String { "U+" + hex(scalar, width: 4) }
+
+  private func hex(_ value: UInt32, width: Int = 2) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+
+  private static func bidiName(_ scalar: UInt32) -> String {
+    switch scalar {
+    case 0x202A: "LRE"
+    case 0x202B: "RLE"
+    case 0x202C: "PDF"
+    case 0x202D: "LRO"
+    case 0x202E: "RLO"
+    case 0x2066: "LRI"
+    case 0x2067: "RLI"
+    case 0x2068: "FSI"
+    default: "PDI"
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// Leads from places in cleaned text back to the bytes it came from.
+struct PlaceMap {
+  /// A stretch whose bytes are not those of the input.
+  struct Change {
+    var clean: Range<Int>
+    var original: Range<Int>
+  }
+
+  private(set) var changes: [Change] = []
+  /// How far the text before the first change is shifted, for a byte-order mark that was taken off.
+  var start = 0
+
+  /// Records that `original` became `clean`; to be called in the order of places. Neighbours become one
+  /// change if `merging`, which saves memory and loses their inner border.
+  mutating func record(_ original: Range<Int>, as clean: Range<Int>, merging: Bool = true) {
+    if merging, let last = changes.last, last.original.upperBound == original.lowerBound,
+      last.clean.upperBound == clean.lowerBound
+    {
+      changes[changes.count - 1] = Change(
+        clean: last.clean.lowerBound..<clean.upperBound, original: last.original.lowerBound..<original.upperBound)
+    } else {
+      changes.append(Change(clean: clean, original: original))
+    }
+  }
+
+  /// The bytes of the input that `clean` stands for.
+  func original(of clean: Range<Int>) -> Range<Int> {
+    let lower = lowerBound(clean.lowerBound)
+    return lower..<max(lower, upperBound(clean.upperBound))
+  }
+
+  private func lowerBound(_ place: Int) -> Int {
+    guard let change = last(where: { $0.clean.lowerBound <= place }) else { return place + start }
+    if place < change.clean.upperBound { return change.original.lowerBound }
+    return change.original.upperBound + place - change.clean.upperBound
+  }
+
+  private func upperBound(_ place: Int) -> Int {
+    guard let change = last(where: { $0.clean.lowerBound < place }) else { return place + start }
+    return change.original.upperBound + max(0, place - change.clean.upperBound)
+  }
+
+  /// The last change that `isBefore`, which must hold for a prefix of them.
+  private func last(where isBefore: (Change) -> Bool) -> Change? {
+    var (low, high) = (0, changes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(changes[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? changes[low - 1] : nil
+  }
+}
