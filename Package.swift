@@ -48,11 +48,13 @@ let package = Package(
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: strict),
     .testTarget(
       name: "CatalogTests", dependencies: ["Catalog", "Briefing"], swiftSettings: strict),
+    .target(
+      name: "Scenes", dependencies: ["Reader", "Briefing", "Canvas"], path: "Tests/Scenes", swiftSettings: strict),
     .testTarget(
-      name: "ReaderTests", dependencies: ["Reader", "Briefing", "Canvas"], exclude: ["Golden"],
+      name: "ReaderTests", dependencies: ["Reader", "Briefing", "Canvas", "Scenes"], exclude: ["Golden"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Canvas", "Reader", "Briefing"],
+      name: "TerminalTests", dependencies: ["Terminal", "Canvas", "Reader", "Briefing", "Scenes"],
       swiftSettings: strict),
     .testTarget(
       name: "CourantTests", dependencies: ["courant", "Briefing", "Catalog"], swiftSettings: strict),

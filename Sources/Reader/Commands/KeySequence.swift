@@ -1,12 +1,13 @@
-import Canvas
+public import Canvas
 
 /// The keys to press for a command, one after the other.
 ///
 /// Written as `j`, `zR`, `^d` (Control), `<enter>`, `<f1>`; `<digits><enter>` is any number, then Enter.
-struct KeySequence: Hashable, Sendable {
+public struct KeySequence: Hashable, Sendable {
   /// Whether a number is typed first.
-  var takesNumber = false
-  var keys: [Key]
+  public var takesNumber = false
+  /// In the order in which they are pressed.
+  public var keys: [Key]
 
   init(takesNumber: Bool = false, keys: [Key]) {
     self.takesNumber = takesNumber
@@ -14,7 +15,7 @@ struct KeySequence: Hashable, Sendable {
   }
 
   /// Reads the notation; a name that is not known stands for its letters.
-  init(notation: String) {
+  public init(notation: String) {
     var rest = Substring(notation)
     keys = []
     while let first = rest.unicodeScalars.first {

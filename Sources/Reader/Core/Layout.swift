@@ -8,8 +8,8 @@ struct Layout: Hashable, Sendable {
   /// Wide enough for the list and the page side by side.
   var isWide: Bool { size.columns >= 140 && size.rows >= 10 }
 
-  /// The last row is for hints and messages, where there are rows to spare.
-  var hasFoot: Bool { size.rows >= 8 }
+  /// The last row is for hints and messages, where there are rows to spare; white space parts it from what is read.
+  var footRows: Int { size.rows >= 20 ? 2 : size.rows >= 8 ? 1 : 0 }
 
   /// The column of the rule between list and page.
   var rule: Int { size.columns / 3 }
@@ -21,7 +21,7 @@ struct Layout: Hashable, Sendable {
     return Rect(column: rule + 1, row: 0, columns: size.columns - rule - 1, rows: bodyRows)
   }
 
-  var bodyRows: Int { hasFoot ? size.rows - 1 : size.rows }
+  var bodyRows: Int { size.rows - footRows }
 }
 
 extension State {

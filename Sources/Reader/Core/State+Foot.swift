@@ -11,7 +11,7 @@ extension State {
     }
     if let message {
       draw(message, endingAt: last, on: &canvas)
-    } else if prompt == nil, layout.hasFoot {
+    } else if prompt == nil, layout.footRows > 0 {
       drawHints(at: last, on: &canvas)
     }
   }

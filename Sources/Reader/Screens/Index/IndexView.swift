@@ -37,19 +37,23 @@ extension IndexState {
     if frame.columns >= Self.columnsForCounts {
       right = canvas.write(counts(of: row), endingAt: right, line, in: frame, style: Style(.faint)) - 2
     }
-    canvas.write(marks(of: row), at: 1, line, in: frame, style: Style(.accent, bold: row.isUnread))
+    drawMarks(of: row, at: line, on: &canvas, in: frame)
     canvas.write(
       row.headline, at: Self.margin, line, in: frame, style: Style(bold: row.isUnread), limit: right - Self.margin)
   }
 
   /// `•` unread, `*` starred, both where both are; `+` selected.
-  private func marks(of row: Row) -> String {
-    let first = selected.contains(row.id) ? "+" : row.isUnread && row.isStarred ? "*" : " "
-    return first + (row.isUnread ? "•" : row.isStarred ? "*" : " ")
+  private func drawMarks(of row: Row, at line: Int, on canvas: inout Canvas, in frame: Frame) {
+    let style = Style(.accent, bold: row.isUnread)
+    let isBoth = row.isUnread && row.isStarred
+    if selected.contains(row.id) || isBoth {
+      canvas.write(selected.contains(row.id) ? "+" : "*", at: 1, line, in: frame, style: style)
+    }
+    if row.isUnread || row.isStarred { canvas.write(row.isUnread ? "•" : "*", at: 2, line, in: frame, style: style) }
   }
 
   private func counts(of row: Row) -> String {
-    "\(padded(row.questions)) q  \(padded(row.sources)) src"
+    "\(row.questions) q \(padded(row.sources)) src"
   }
 
   private func padded(_ number: Int) -> String {

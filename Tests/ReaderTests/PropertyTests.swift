@@ -1,0 +1,70 @@
+import Canvas
+import Reader
+import Scenes
+import Testing
+
+/// Random keys on random sizes.
+struct PropertyTests {
+  @Test(
+    "Ten thousand random keys on random sizes: nothing traps, the cursor stays inside",
+    arguments: 1...4 as ClosedRange<UInt64>)
+  func randomKeys(seed: UInt64) {
+    var random = SplitMix(state: seed)
+    var driver = Driver(size: Size(columns: 80, rows: 24))
+    for step in 0..<2_500 {
+      switch Int.random(in: 0..<100, using: &random) {
+      case 0..<4:
+        let size = Size(columns: .random(in: 1...220, using: &random), rows: .random(in: 1...70, using: &random))
+        driver.send(.resized(size))
+      case 4: driver.send(.pasted("paste\u{1B}[31m\nq :quit ポート"))
+      case 5: driver.isHolding.toggle()
+      case 6: driver.release()
+      case 7: driver.send(.reading(Progress(stories: step, isDone: Bool.random(using: &random))))
+      default: driver.send(.keyPressed(key(&random)))
+      }
+      let canvas = driver.canvas
+      #expect(canvas.size == driver.state.size)
+      if let cursor = canvas.cursor {
+        #expect(canvas[cursor.column, cursor.row] != nil, "step \(step) of seed \(seed)")
+      }
+    }
+  }
+
+  @Test("Every scene can be drawn at any size from one cell up")
+  func everySize() {
+    for scene in Scene.all {
+      var driver = scene.driver
+      for columns in [1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 139, 140, 144, 233] {
+        for rows in [1, 2, 3, 5, 8, 13, 21, 34] {
+          driver.send(.resized(Size(columns: columns, rows: rows)))
+          _ = driver.canvas
+        }
+      }
+      driver.send(.resized(Size(columns: 0, rows: 0)))
+      _ = driver.canvas
+    }
+  }
+
+  private func key(_ random: inout SplitMix) -> Key {
+    let named: [Key] = [
+      .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .enter, .enter, .tab, .backTab, .backspace,
+      .delete, .escape, .function(1), .alt("x"), .control("d"), .control("u"), .control("w"), .control("l"),
+    ]
+    let letters = Array("jjkklhhHLgGbnN]]zaoRMcfiyusvtUSJK123456789/\\:? qwe¿é語".unicodeScalars)
+    let index = Int.random(in: 0..<(named.count + letters.count), using: &random)
+    return index < named.count ? named[index] : .scalar(letters[index - named.count])
+  }
+}
+
+/// A small generator that gives the same numbers for the same seed everywhere.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -1,0 +1,89 @@
+import Briefing
+import Reader
+
+/// What stands across stories: claims, sources, questions and hits.
+extension FakeCatalog {
+  var claims: [Claim] {
+    entries.flatMap { entry in
+      entry.story.blocks.flatMap { block, paragraph in
+        paragraph.citations.map { citation in
+          Claim(
+            story: entry.row.id, headline: entry.row.headline, date: entry.row.date,
+            heading: block.section.map { entry.story.sections[$0].heading },
+            sentence: paragraph.sentence(before: citation.place), place: Place(block, offset: citation.place),
+            citation: citation)
+        }
+      }
+    }
+  }
+
+  var sources: [Source] {
+    let claims = Dictionary(grouping: claims, by: \.citation.host)
+    let sources = claims.compactMap { host, claims -> Source? in
+      let dates = claims.map(\.date)
+      guard let first = dates.min(), let last = dates.max() else { return nil }
+      return Source(
+        host: host, claims: claims.count, stories: Set(claims.map(\.story)).count, firstSeen: first, lastSeen: last)
+    }
+    return sources.sorted { ($1.claims, $0.host) < ($0.claims, $1.host) }
+  }
+
+  var questions: [Question] {
+    var questions: [Question] = []
+    for entry in entries {
+      for (index, section) in entry.story.sections.enumerated() {
+        let asking = Question.Asking(
+          story: entry.row.id, headline: entry.row.headline, date: entry.row.date, section: index,
+          wording: section.heading)
+        if let known = questions.firstIndex(where: { $0.wording == section.heading }) {
+          questions[known].askings.append(asking)
+        } else {
+          questions.append(Question(wording: section.heading, askings: [asking]))
+        }
+      }
+    }
+    return questions
+  }
+
+  func hits(_ words: String, after: Hit?, limit: Int) -> Answer {
+    let all = entries.flatMap { entry in
+      entry.story.blocks.compactMap { block, paragraph in
+        hit(of: words, in: paragraph.text, block, entry)
+      }
+    }
+    let start = after.flatMap(all.firstIndex).map { $0 + 1 } ?? 0
+    return .hits(Array(all[start...].prefix(limit)), isComplete: start + limit >= all.count)
+  }
+
+  private func hit(of words: String, in text: String, _ block: Place.Block, _ entry: Entry) -> Hit? {
+    // Offsets in the lower-case text are those of the text only while both are ASCII; the scenes search nothing else.
+    let lower = Array(text.lowercased().utf8)
+    let wanted = Array(words.lowercased().utf8)
+    let starts = lower.indices.filter { lower[$0...].starts(with: wanted) }
+    guard let first = starts.first, lower.count == text.utf8.count else { return nil }
+    return Hit(
+      story: entry.row.id, headline: entry.row.headline, date: entry.row.date,
+      heading: block.section.map { entry.story.sections[$0].heading }, place: Place(block, offset: first),
+      excerpt: text, matches: starts.map { $0..<($0 + wanted.count) })
+  }
+}
+
+extension Story {
+  /// The paragraphs with their places, in reading order.
+  fileprivate var blocks: [(Place.Block, Paragraph)] {
+    let lede = lede.enumerated().map { (Place.Block.lede($0), $1) }
+    let sections = sections.enumerated().flatMap { section, content in
+      content.paragraphs.enumerated().map { (Place.Block.paragraph(section: section, index: $0), $1) }
+    }
+    return lede + sections
+  }
+}
+
+extension Paragraph {
+  /// The last sentence of the text before a place.
+  fileprivate func sentence(before place: Int) -> String {
+    let text = String(decoding: Array(text.utf8.prefix(place)), as: UTF8.self)
+    guard let end = text.dropLast().ranges(of: ". ").last else { return text }
+    return String(text[end.upperBound...])
+  }
+}

@@ -1,0 +1,80 @@
+public import Briefing
+public import Reader
+
+/// A catalog of values: answers what the reader asks, as the real one would, from a few stories.
+public struct FakeCatalog: Sendable {
+  var entries: [Entry]
+
+  /// Stories, newest first; some of them unread, two of them starred.
+  public init(_ stories: [Story] = Library.stories) {
+    entries = stories.enumerated().map { index, story in
+      let row = Row(
+        id: StoryID("s\(100 + index)"), headline: story.headline, date: story.published ?? Moment(seconds: 0),
+        questions: story.sections.count, sources: story.sources.count, isUnread: index < 2 || index > 12,
+        isStarred: index == 2 || index == 1)
+      return Entry(row: row, story: story)
+    }
+    for index in entries.indices {
+      let hosts = entries[index].story.sources.map { host in
+        (host, entries.count { $0.story.sources.contains(host) })
+      }
+      entries[index].citingStories = Dictionary(uniqueKeysWithValues: hosts)
+    }
+  }
+
+  public func answer(to request: Request) -> Answer {
+    switch request {
+    case .rows(let listing, let window): .rows(rows(listing, window))
+    case .count(let listing):
+      .count(RowCount(stories: list(listing).count, unread: list(listing).count { $0.isUnread }))
+    case .story(let id): .story(entries.first { $0.row.id == id })
+    case .sources(let text): .sources(sources.filter { text.isEmpty || $0.host.contains(text) })
+    case .claims(let host): .claims(claims.filter { $0.citation.host == host })
+    case .questions(let text): .questions(questions.filter { holds($0.wording, text) })
+    case .search(let words, let after, let limit): hits(words, after: after, limit: limit)
+    case .page: .story(nil)
+    case .neighbour(let id, let listing, let forward): .story(neighbour(of: id, in: listing, forward: forward))
+    }
+  }
+
+  public mutating func mark(_ ids: [StoryID], _ mark: Mark) {
+    for index in entries.indices where ids.contains(entries[index].row.id) {
+      switch mark {
+      case .unread(let isUnread): entries[index].row.isUnread = isUnread
+      case .starred(let isStarred): entries[index].row.isStarred = isStarred
+      }
+    }
+  }
+
+  private func holds(_ text: String, _ words: String) -> Bool {
+    words.isEmpty || text.lowercased().contains(words.lowercased())
+  }
+
+  private func list(_ listing: Listing) -> [Row] {
+    let rows = entries.map(\.row).filter { holds($0.headline, listing.query) }
+    return switch listing.order {
+    case .newest: rows
+    case .oldest: rows.reversed()
+    case .headline: rows.sorted { $0.headline < $1.headline }
+    }
+  }
+
+  private func rows(_ listing: Listing, _ window: RowWindow) -> [Row] {
+    let rows = list(listing)
+    func place(_ row: Row) -> Int { rows.firstIndex { $0.id == row.id } ?? 0 }
+    return switch window {
+    case .first(let limit): Array(rows.prefix(limit))
+    case .last(let limit): Array(rows.suffix(limit))
+    case .after(let row, let limit): Array(rows[(place(row) + 1)...].prefix(limit))
+    case .before(let row, let limit): Array(rows[..<place(row)].suffix(limit))
+    }
+  }
+
+  private func neighbour(of id: StoryID, in listing: Listing, forward: Bool) -> Entry? {
+    let rows = list(listing)
+    guard let place = rows.firstIndex(where: { $0.id == id }) else { return nil }
+    let next = place + (forward ? 1 : -1)
+    guard rows.indices.contains(next) else { return nil }
+    return entries.first { $0.row.id == rows[next].id }
+  }
+}
