@@ -28,8 +28,8 @@ protocol ScreenContent: Hashable, Sendable {
   /// Going back, the prompts, undo and what concerns the whole program never come here: the core does them.
   mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step]
 
-  /// Calls off what was begun on the screen, such as a selection; false if there is nothing, and back leads away.
-  mutating func callOff() -> Bool
+  /// Calls off what was begun on the screen, such as a selection; nil if there is nothing, and back leads away.
+  mutating func callOff(in frame: Frame) -> [Step]?
 
   /// Takes an answer of the catalog. Every answer comes by: a screen ignores those that it did not ask for.
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step]
@@ -66,7 +66,7 @@ extension ScreenContent {
   var wantsLetters: Bool { false }
 
   mutating func appeared(in frame: Frame) -> [Step] { [] }
-  mutating func callOff() -> Bool { false }
+  mutating func callOff(in frame: Frame) -> [Step]? { nil }
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] { [] }
   mutating func search(for words: String, in frame: Frame) -> [Step] { [] }
   mutating func typed(_ letter: Character?, in frame: Frame) -> [Step] { [] }

@@ -47,19 +47,26 @@ extension State {
 
   private func drawHints(at row: Int, on canvas: inout Canvas) {
     let right = drawStatus(at: row, on: &canvas)
-    let hints = history.current.content.hints.compactMap { hint in
-      keymap.label(for: hint.command, in: scopes).map { (key: $0, word: hint.word) }
-    }
-    // The last hint, help, is the one that leads to all others: it is kept where not all fit.
-    let kept = hints.last.map { Width.of($0.key) + Width.of($0.word) + 4 } ?? 0
     var column = 1
-    for (index, hint) in hints.enumerated() {
-      let isLast = index == hints.count - 1
-      let columns = Width.of(hint.key) + 1 + Width.of(hint.word)
-      guard column + columns + (isLast ? 0 : kept) <= right else { continue }
+    for hint in hints(fitting: right - column) {
       column += canvas.write(hint.key, column: column, row: row, style: Style(.accent)) + 1
       column += canvas.write(hint.word, column: column, row: row, style: Style(.faint)) + 3
     }
+  }
+
+  /// As many hints as fit. The last one, help, leads to all others: it is kept where not all fit.
+  private func hints(fitting columns: Int) -> [(key: String, word: String)] {
+    let hints = history.current.content.hints.compactMap { hint in
+      keymap.label(for: hint.command, in: scopes).map { (key: $0, word: hint.word) }
+    }
+    let widths = hints.map { Width.of($0.key) + Width.of($0.word) + 4 }
+    var room = columns + 3 - (widths.last ?? 0)
+    guard room >= 0 else { return [] }
+    let fitting = zip(hints, widths).prefix(max(0, hints.count - 1)).prefix { _, width in
+      room -= width
+      return room >= 0
+    }
+    return fitting.map(\.0) + hints.suffix(1)
   }
 
   /// Draws what is under way at the right end, and returns the column where it begins.

@@ -7,11 +7,11 @@ extension State {
     case .stories: show(.stories)
     case .questions: show(.questions)
     case .sources: show(.sources)
-    case .back: callOff() ? [] : goBack()
+    case .back: callOff() ?? goBack()
     case .historyBack: goBack()
     case .historyForward: goForward()
     case .otherSide: goToOtherSide()
-    case .leave: callOff() ? [] : history.isAtRoot ? [.quit] : goBack()
+    case .leave: callOff() ?? (history.isAtRoot ? [.quit] : goBack())
     case .quit: [.quit]
     case .redraw: [.redraw]
     case .suspend: [.suspend]
@@ -26,8 +26,9 @@ extension State {
     }
   }
 
-  private mutating func callOff() -> Bool {
-    history.current.change { $0.callOff() }
+  private mutating func callOff() -> [Effect]? {
+    let frame = frame(at: history.position)
+    return history.current.change { $0.callOff(in: frame) }.map { carryOut($0) }
   }
 
   /// Goes back one screen; at the root there is nowhere to go.

@@ -16,10 +16,8 @@ extension HelpState: ScreenContent {
     return resized(to: frame)
   }
 
-  mutating func callOff() -> Bool {
-    guard !words.isEmpty else { return false }
-    narrow(to: "")
-    return true
+  mutating func callOff(in frame: Frame) -> [Step]? {
+    words.isEmpty ? nil : search(for: "", in: frame)
   }
 
   mutating func resized(to frame: Frame) -> [Step] {

@@ -33,9 +33,12 @@ extension IndexState: ScreenContent {
     }
   }
 
-  mutating func callOff() -> Bool {
-    defer { selected = [] }
-    return !selected.isEmpty
+  mutating func callOff(in frame: Frame) -> [Step]? {
+    if !selected.isEmpty {
+      selected = []
+      return []
+    }
+    return listing.query.isEmpty ? nil : limit(to: "", in: frame)
   }
 
   mutating func search(for words: String, in frame: Frame) -> [Step] {

@@ -28,8 +28,8 @@ extension QuestionsState: ScreenContent {
     return ask()
   }
 
-  mutating func callOff() -> Bool {
-    false
+  mutating func callOff(in frame: Frame) -> [Step]? {
+    words.isEmpty ? nil : search(for: "", in: frame)
   }
 
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {

@@ -27,6 +27,10 @@ extension SourcesState: ScreenContent {
     return ask()
   }
 
+  mutating func callOff(in frame: Frame) -> [Step]? {
+    words.isEmpty ? nil : search(for: "", in: frame)
+  }
+
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
     guard request == .sources(matching: words), case .sources(let sources) = answer else { return [] }
     show(sources, rows: frame.bodyRows)
