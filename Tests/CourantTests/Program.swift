@@ -25,7 +25,7 @@ enum Program {
   }()
 
   /// Runs the program with these arguments, with nothing on standard input.
-  static func run(_ arguments: String..., input: String = "") throws -> Outcome {
+  static func run(_ arguments: [String], input: String = "") throws -> Outcome {
     let words = arguments.map { "'" + $0.replacingOccurrences(of: "'", with: "'\\''") + "'" }
     return try shell("exec \"$courant\" " + words.joined(separator: " "), input: input)
   }
