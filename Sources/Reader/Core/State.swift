@@ -30,9 +30,11 @@ public struct State: Hashable, Sendable {
     history = History(first: .index(IndexState(listing: listing)))
   }
 
-  /// What to ask for before the first key.
-  public mutating func start() -> [Effect] {
-    tell(0) { $0.appeared(in: $1) }
+  /// What to ask for before the first key; with a story, the reader goes there from the index at once.
+  public mutating func start(opening story: StoryID? = nil) -> [Effect] {
+    let effects = tell(0) { $0.appeared(in: $1) }
+    guard let story else { return effects }
+    return effects + go(to: .story(story))
   }
 }
 

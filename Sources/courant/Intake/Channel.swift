@@ -23,6 +23,15 @@ final class Channel<Element: Sendable>: @unchecked Sendable {
     }
   }
 
+  /// Sends if there is room, and else drops the element.
+  func sendNow(_ element: Element) {
+    condition.withLock {
+      guard elements.count < capacity, !isClosed else { return }
+      elements.append(element)
+      condition.broadcast()
+    }
+  }
+
   /// The element that was sent first; nil when the channel is closed and empty.
   func receive() -> Element? {
     condition.withLock {

@@ -1,3 +1,4 @@
+import Briefing
 import Catalog
 import Reader
 import Synchronization
@@ -7,20 +8,25 @@ import class Foundation.Thread
 /// Puts stories into a catalog on a thread of its own while they are already being read.
 final class Filing: Sendable {
   private let intake: Intake
-  private let failures = Mutex<[InputError]>([])
-  private let trouble = Mutex<CatalogError?>(nil)
-  /// Closed when everything is filed; before that, one element says that the first story is there.
-  private let first = Channel<Void>(capacity: 1)
+  private let state = Mutex(State())
+  /// Closed when everything is filed; before that, it holds the first story.
+  private let first = Channel<StoryID>(capacity: 1)
 
-  /// `post` is called on the filing thread: after each batch, and when all is done.
-  init(_ inputs: [Input], into catalog: Catalog, post: @escaping @Sendable (Progress) -> Void) {
-    intake = Intake(inputs)
-    Thread.detachNewThread { [self] in file(into: catalog, post) }
+  fileprivate struct State {
+    var progress = Progress(stories: 0)
+    var failures: [InputError] = []
+    var trouble: CatalogError?
+    var listener: (@Sendable (Progress) -> Void)?
   }
 
-  /// Waits until there is something to read; false when everything was tried and nothing is.
-  func waitForFirst() -> Bool {
-    first.receive() != nil
+  init(_ inputs: [Input], into catalog: Catalog) {
+    intake = Intake(inputs)
+    Thread.detachNewThread { [self] in file(into: catalog) }
+  }
+
+  /// Waits until there is something to read, and names it; nil when everything was tried and nothing is.
+  func waitForFirst() -> StoryID? {
+    first.receive()
   }
 
   /// Ends soon, wherever it is.
@@ -28,44 +34,55 @@ final class Filing: Sendable {
     intake.stop()
   }
 
-  /// What could not be read so far, in the order of the files.
-  func tell(_ complaints: inout Complaints) {
-    for error in failures.withLock({ $0 }) { complaints.tell(error) }
-    if let error = trouble.withLock({ $0 }) { complaints.tell(error) }
+  /// Reports how far the filing has come, now and after each batch, on whatever thread it happens.
+  func report(_ listener: @escaping @Sendable (Progress) -> Void) {
+    state.withLock { state in
+      state.listener = listener
+      listener(state.progress)
+    }
   }
 
-  private func file(into catalog: Catalog, _ post: (Progress) -> Void) {
-    var progress = Progress(stories: 0)
-    while case let batch = intake.nextBatch(limit: 256), !batch.isEmpty {
-      let arrivals = batch.compactMap { try? $0.get() }
-      guard add(arrivals, to: catalog) else { break }
-      note(batch)
-      let isFirst = progress.stories == 0 && !arrivals.isEmpty
-      progress.stories += arrivals.count
-      progress.failures += batch.count - arrivals.count
-      progress.total = intake.total
-      if isFirst { _ = first.send(()) }
-      post(progress)
-    }
+  /// What could not be read so far, in the order of the files.
+  func tell(_ complaints: inout Complaints) {
+    let (failures, trouble) = state.withLock { ($0.failures, $0.trouble) }
+    for error in failures { complaints.tell(error) }
+    if let trouble { complaints.tell(trouble) }
+  }
+
+  private func file(into catalog: Catalog) {
+    while case let batch = intake.nextBatch(limit: 256), !batch.isEmpty, file(batch, into: catalog) {}
     intake.stop()
-    progress.isDone = true
-    post(progress)
+    change { $0.progress.isDone = true }
     first.close()
   }
 
-  private func add(_ arrivals: [Arrival], to catalog: Catalog) -> Bool {
+  /// False when the catalog takes no more.
+  private func file(_ batch: [Intake.Outcome], into catalog: Catalog) -> Bool {
+    let arrivals = batch.compactMap { try? $0.get() }
     do throws(CatalogError) {
-      _ = try catalog.add(arrivals)
+      let added = try catalog.add(arrivals)
+      change { $0.note(batch, total: intake.total) }
+      if let story = added.ids.first { first.sendNow(story) }
       return true
     } catch {
-      trouble.withLock { $0 = error }
+      change { $0.trouble = error }
       return false
     }
   }
 
-  private func note(_ batch: [Intake.Outcome]) {
-    for case .failure(let error) in batch {
-      failures.withLock { $0.append(error) }
+  private func change(_ body: (inout State) -> Void) {
+    state.withLock { state in
+      body(&state)
+      state.listener?(state.progress)
     }
+  }
+}
+
+extension Filing.State {
+  fileprivate mutating func note(_ batch: [Intake.Outcome], total: Int?) {
+    for case .failure(let error) in batch { failures.append(error) }
+    progress.failures = failures.count
+    progress.stories += batch.count { if case .success = $0 { true } else { false } }
+    progress.total = total
   }
 }
