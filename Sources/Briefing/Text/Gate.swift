@@ -27,18 +27,30 @@ public enum Gate {
 
   /// Whether the bytes look like a program, a picture or the like rather than text in any encoding that the gate reads.
   ///
-  /// Looks at the first 8 KiB: more than one byte in ten that is a control character or no UTF-8 says so, but text that
-  /// holds a few of them, or is UTF-16, is text.
+  /// Looks at the first 8 KiB: every tenth byte zero, or a quarter that is no UTF-8, says so. Controls, however many, and
+  /// stray broken bytes do not: those are the gate's to show. Text in UTF-16 is text; in other encodings whose letters
+  /// are all broken as UTF-8, nobody could read it.
   public static func looksBinary(_ bytes: [UInt8]) -> Bool {
-    let head = Array(bytes.prefix(8192))
-    if Encoding.sniff(head[...]) != .utf8 { return false }
-    var strange = 0
-    for byte in head where byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 && byte != 0x1B {
-      strange += byte == 0 ? 3 : 1
+    let head = bytes.prefix(8192)
+    guard Encoding.sniff(head) == .utf8 else { return false }
+    let zeros = head.count { $0 == 0 }
+    let broken = brokenParts(in: head)
+    // Below a few, a share says nothing.
+    return zeros >= 4 && zeros * 10 >= head.count || broken >= 16 && broken * 4 >= head.count
+  }
+
+  /// How many pieces of the bytes belong to no scalar.
+  private static func brokenParts(in bytes: ArraySlice<UInt8>) -> Int {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var count = 0
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue: continue
+      case .error: count += 1
+      case .emptyInput: return count
+      }
     }
-    let decoded = String(decoding: head, as: UTF8.self)
-    for scalar in decoded.unicodeScalars where scalar == "\u{FFFD}" { strange += 1 }
-    return strange * 10 > head.count
   }
 
   /// Cleans a whole text and says what was changed where.

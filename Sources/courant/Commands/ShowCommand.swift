@@ -26,22 +26,27 @@ struct ShowCommand: ParsableCommand {
     var complaints = Complaints()
     var printer = StoryPrinter(format: format, width: width ?? min(88, Output.columns ?? 72))
     let catalog = input.inputs.isEmpty ? nil : try input.catalog(&complaints)
+    var named: [Input] = []
     for name in stories {
       if let entry = try catalog?.entry(StoryID(name)) {
+        try show(&named, &printer, &complaints)
         try printer.print(entry)
       } else {
-        try show(Input(argument: name), &printer, &complaints)
+        named.append(Input(argument: name))
       }
     }
+    try show(&named, &printer, &complaints)
     try printer.output.flush()
     try complaints.finish()
   }
 
-  /// Prints what was read as it comes, so that a large folder shows its first story at once.
-  private func show(_ input: Input, _ printer: inout StoryPrinter, _ complaints: inout Complaints) throws {
+  /// Prints what is read as it comes, so that a large folder shows its first story at once; nothing is left to show then.
+  private func show(_ inputs: inout [Input], _ printer: inout StoryPrinter, _ complaints: inout Complaints) throws {
+    guard !inputs.isEmpty else { return }
     let catalog = try Catalog.inMemory()
-    let intake = Intake([input])
+    let intake = Intake(inputs)
     defer { intake.stop() }
+    inputs = []
     while case let batch = intake.nextBatch(limit: 64), !batch.isEmpty {
       for id in try catalog.add(batch.arrivals(&complaints)).ids {
         if let entry = try catalog.entry(id) { try printer.print(entry) }

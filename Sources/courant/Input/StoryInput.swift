@@ -24,7 +24,13 @@ enum StoryInput {
 
   private static func flaw(in bytes: [UInt8]) -> InputError.Reason? {
     if bytes.isEmpty { return .empty }
-    if TextCheck.isBlank(bytes) { return .blank }
-    return TextCheck.isText(bytes) ? nil : .notText
+    if isBlank(bytes) { return .blank }
+    return Gate.looksBinary(bytes) ? .notText : nil
+  }
+
+  /// Nothing but spaces and line ends, behind a byte-order mark or not.
+  private static func isBlank(_ bytes: [UInt8]) -> Bool {
+    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    return body.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
   }
 }
