@@ -82,7 +82,9 @@ extension State {
     default: return []
     }
     let frame = Frame(rect: layout.rect(at: 1), isWide: layout.isWide)
-    return arrive(at: .source(SourceState(host: host, claims: claims, in: frame)))
+    var departure: Departure?
+    if case .story(let story) = history.current { departure = story.departure }
+    return arrive(at: .source(SourceState(host: host, claims: claims, leaving: departure, in: frame)))
   }
 
   private mutating func arriveNowhere(_ going: Going) -> [Effect] {

@@ -1,0 +1,63 @@
+import Briefing
+import Canvas
+
+extension SourceState {
+  /// Brings the whole claim under the cursor into view, and leaves no row empty that a claim could fill.
+  mutating func settle(in frame: Frame) {
+    guard !shown.isEmpty else { return }
+    cursor = min(max(0, cursor), shown.count - 1)
+    let list = ClaimList(self, frame: frame)
+    let rows = list.rows
+    let lead = list.lead(of: cursor)
+    let own = list.lines(of: cursor).count
+    row = max(min(row, rows - own), min(lead, max(0, rows - own)), 0)
+    let below = own + list.height(of: (cursor + 1)..<shown.count, upTo: rows)
+    row = max(row, rows - below)
+    row = min(row, lead + list.height(ofLast: cursor, upTo: rows))
+    row = min(row, max(0, rows - 1))
+  }
+
+  mutating func move(_ command: Command, in frame: Frame) -> Bool {
+    let list = ClaimList(self, frame: frame)
+    switch command {
+    case .down: step(to: cursor + 1, list)
+    case .up: step(to: cursor - 1, list)
+    case .halfDown: cursor = list.claim(from: cursor, rowsOn: max(1, list.rows / 2))
+    case .halfUp: cursor = list.claim(from: cursor, rowsBack: max(1, list.rows / 2))
+    case .pageDown:
+      cursor = list.claim(from: cursor, rowsOn: max(1, list.rows - row - 3))
+      row = 0
+    case .pageUp:
+      cursor = list.claim(from: cursor, rowsBack: row + list.rows - 1)
+      row = 0
+    case .first: (cursor, row) = (0, 0)
+    case .last: (cursor, row) = (shown.count - 1, list.rows)
+    default: return false
+    }
+    settle(in: frame)
+    return true
+  }
+
+  private mutating func step(to target: Int, _ list: ClaimList) {
+    guard shown.indices.contains(target) else {
+      row -= target < 0 ? 1 : 0
+      return
+    }
+    row += target > cursor ? list.distance(from: cursor) : -list.distance(from: target)
+    cursor = target
+  }
+
+  /// Shows the claims that hold the words, in their sentence, their question or their headline.
+  mutating func narrow(to words: String, in frame: Frame) {
+    let kept = shown[safe: cursor]
+    self.words = words
+    pattern = TextPattern(words)
+    shown = claims.indices.filter { index in
+      guard let pattern else { return true }
+      let claim = claims[index]
+      return [claim.sentence, claim.heading ?? "", claim.headline].contains { pattern.firstMatch(in: $0) != nil }
+    }
+    cursor = kept.flatMap { kept in shown.firstIndex { $0 >= kept } } ?? 0
+    settle(in: frame)
+  }
+}

@@ -1,0 +1,54 @@
+import Briefing
+
+/// Claims that rest on one source, in three stories.
+enum SourceSamples {
+  static let claims: [Claim] =
+    claims(
+      of: StorySamples.trains, on: "rail.example.eu")
+    + [
+      claim(
+        "p2fa", "How a port lost three cranes and gained a day", day: 20_520, heading: "Who pays for the fourth one?",
+        "The harbour does, and the railway lends it the money against forty years of tolls.", section: 1),
+      claim(
+        "p2fa", "How a port lost three cranes and gained a day", day: 20_520, heading: "Who pays for the fourth one?",
+        "It had offered to pay the whole sum in return for the right to run its wagons onto the quay at any hour, on any "
+          + "day, ahead of every ship that was not already made fast; the harbour master, who has seen four railways come "
+          + "and go, asked for the offer in writing and has not heard from anyone since the second week of March.",
+        section: 1, offset: 90),
+      claim(
+        "z9m4", "A timetable is a treaty", day: 20_490, heading: nil, "Four clocks, and none of them slow.",
+        section: nil),
+    ]
+
+  /// The claims of a story that rest on a host, as a catalog finds them.
+  static func claims(of entry: Entry, on host: String) -> [Claim] {
+    var claims: [Claim] = []
+    for (index, section) in entry.story.sections.enumerated() {
+      for (number, paragraph) in section.paragraphs.enumerated() {
+        for citation in paragraph.citations where citation.host == host {
+          claims.append(
+            Claim(
+              story: entry.row.id, headline: entry.story.headline, date: entry.row.date, heading: section.heading,
+              sentence: sentence(before: citation, in: paragraph),
+              place: Place(.paragraph(section: index, index: number), offset: citation.place), citation: citation))
+        }
+      }
+    }
+    return claims
+  }
+
+  private static func sentence(before citation: Citation, in paragraph: Paragraph) -> String {
+    let text = String(decoding: Array(paragraph.text.utf8).prefix(citation.place), as: UTF8.self)
+    let start = text.dropLast().lastIndex(of: ".").map { text.index($0, offsetBy: 2) } ?? text.startIndex
+    return String(text[start...])
+  }
+
+  private static func claim(
+    _ id: String, _ headline: String, day: Int64, heading: String?, _ sentence: String, section: Int?, offset: Int = 40
+  ) -> Claim {
+    let block = section.map { Place.Block.paragraph(section: $0, index: 0) } ?? .lede(0)
+    return Claim(
+      story: StoryID(id), headline: headline, date: Moment(seconds: day * 86_400), heading: heading, sentence: sentence,
+      place: Place(block, offset: offset), citation: Citation(place: offset, host: "rail.example.eu"))
+  }
+}
