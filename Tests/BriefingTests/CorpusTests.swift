@@ -1,5 +1,4 @@
 import Briefing
-import Foundation
 import Testing
 
 /// Every story of the corpus reads exactly as a careful reader read it.
@@ -12,5 +11,12 @@ struct CorpusTests {
     if let difference = outline.firstDifference(from: expected) {
       Issue.record("\(story.name): \(difference)")
     }
+  }
+
+  @Test("It holds eighty stories, and half of them set out to break the parser")
+  func size() {
+    let hostile = CorpusStory.all.filter { $0.half == .adversary }.count
+    #expect(CorpusStory.all.count >= 80)
+    #expect(hostile * 2 >= CorpusStory.all.count)
   }
 }
