@@ -45,6 +45,11 @@ public struct Driver {
     for request in requests { carryOut(state.receive(.answered(request, catalog.answer(to: request)))) }
   }
 
+  /// Other stories, as when more were read in.
+  public mutating func replaceCatalog(_ catalog: FakeCatalog) {
+    self.catalog = catalog
+  }
+
   /// What the reader draws now.
   public var canvas: Canvas {
     var canvas = Canvas(size: state.size)

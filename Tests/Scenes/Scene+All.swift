@@ -40,5 +40,8 @@ extension Scene {
 
   private static let wides = [
     Scene("wide-before-a-story-is-opened", .wide, "j"),
+    Scene("wide-story-beside-the-index", .wide, "<enter>"),
+    Scene("wide-back-in-the-index", .wide, "<enter> h j"),
+    Scene("wide-sources-beside-a-story", Size(columns: 140, rows: 30), "j <enter> h 3"),
   ]
 }

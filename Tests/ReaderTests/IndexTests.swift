@@ -1,0 +1,231 @@
+import Briefing
+import Canvas
+import Scenes
+import Testing
+
+@testable import Reader
+
+/// The list of stories.
+struct IndexTests {
+  @Test("Opening a story marks it as read, on the screen and in the catalog")
+  func openingReads() {
+    var driver = Driver(size: .init(columns: 80, rows: 24))
+    #expect(driver.shows("5 unread"))
+    driver.press("<enter>")
+    driver.expectEffects([.mark([StoryID("s100")], .unread(false))])
+    driver.press("h")
+    #expect(driver.shows("4 unread"))
+    #expect(driver.cursorLine.hasPrefix("›   A model maker"))
+  }
+
+  @Test("Coming back lands on the row that was left")
+  func backLandsOnRow() {
+    var driver = Driver(size: .init(columns: 80, rows: 10))
+    driver.press("G k")
+    let line = driver.cursorLine
+    let row = driver.canvas.cursor?.row
+    driver.press("l h")
+    #expect(driver.cursorLine.suffix(20) == line.suffix(20))
+    #expect(driver.canvas.cursor?.row == row)
+  }
+
+  @Test("Selected rows are marked together, and undo takes it back together")
+  func selection() {
+    var driver = Driver(size: .init(columns: 80, rows: 24))
+    driver.press("j j j v v s")
+    driver.expectEffects([.mark([StoryID("s103"), StoryID("s104")], .starred(true))])
+    #expect(!driver.shows("+"))
+    driver.press("U")
+    driver.expectEffects([.mark([StoryID("s103"), StoryID("s104")], .starred(false))])
+    #expect(driver.foot == "2 stories without a star again")
+  }
+
+  @Test("A mark goes only to the stories that lack it, so that undo gives back what was")
+  func undo() {
+    var driver = Driver(size: .init(columns: 80, rows: 24))
+    // The second is unread, the third is read: marking both as read changes only the second.
+    driver.press("j v v g j u")
+    driver.expectEffects([.mark([StoryID("s101")], .unread(false))])
+    driver.press("U")
+    driver.expectEffects([.mark([StoryID("s101")], .unread(true))])
+    driver.press("U")
+    driver.expectEffects([])
+    #expect(driver.foot == "nothing to undo")
+  }
+
+  @Test("Back drops a selection, then a limit, and only then says that it is the first screen")
+  func callingOff() {
+    var driver = Driver(size: .init(columns: 80, rows: 24))
+    driver.press("\\")
+    driver.type("note")
+    driver.press("<enter> v")
+    #expect(driver.shows("+"))
+    driver.press("h")
+    #expect(!driver.shows("+") && driver.shows("“note” 11"))
+    driver.press("h")
+    #expect(driver.shows("16 · 5 unread"))
+    driver.press("h")
+    #expect(driver.foot == "this is the first screen; q quits")
+    driver.press("q")
+    driver.expectEffects([.quit])
+  }
+
+  @Test("Sorting goes round: newest, oldest, by headline")
+  func sorting() {
+    var driver = Driver(size: .init(columns: 80, rows: 24))
+    driver.press("S")
+    #expect(driver.foot == "oldest first" && driver.cursorLine.contains("number 11"))
+    driver.press("S")
+    #expect(driver.foot == "sorted by headline" && driver.cursorLine.contains("A model maker"))
+    driver.press("S")
+    #expect(driver.foot == "newest first" && driver.cursorLine.contains("A model maker"))
+  }
+
+  @Test("The rows that are shown stay until those of a new order are there")
+  func noFlicker() {
+    var driver = Driver(size: .init(columns: 80, rows: 24))
+    let before = driver.lines[2]
+    driver.isHolding = true
+    driver.press("S")
+    #expect(driver.lines[2] == before)
+    driver.release()
+    #expect(driver.lines[2] != before)
+  }
+
+  @Test("Tags are said to come later")
+  func tags() {
+    var driver = Driver(size: .init(columns: 80, rows: 24))
+    driver.press("t")
+    #expect(driver.foot.hasPrefix("tags come with the catalog on disk"))
+    driver.expectEffects([])
+  }
+
+  @Test("Copying gives the headlines of what is chosen")
+  func copying() {
+    var driver = Driver(size: .init(columns: 80, rows: 24))
+    driver.press("y")
+    driver.expectEffects([.copy("A model maker may now sell on every cloud")])
+    driver.press("v v y")
+    driver.expectEffects([
+      .copy("A model maker may now sell on every cloud\nSleeper trains come back, one border at a time")
+    ])
+  }
+}
+
+/// The window of rows on a long list.
+struct IndexWindowTests {
+  private static let many = FakeCatalog(
+    (0..<2_000).map { number in
+      Story(headline: "Story \(number)", published: Moment(seconds: Int64(2_000_000_000 - number * 86_400)))
+    })
+
+  private func driver(rows: Int = 24) -> Driver {
+    Driver(size: Size(columns: 80, rows: rows), catalog: Self.many)
+  }
+
+  private func index(of driver: Driver) -> IndexState? { driver.state.index }
+
+  @Test("Every row is reached going down, and again going up, with few rows held")
+  func everyRow() {
+    var driver = driver()
+    var most = 0
+    for number in 1..<1_000 {
+      driver.press("j")
+      #expect(driver.cursorLine.contains("Story \(number) "), "row \(number)")
+      most = max(most, index(of: driver)?.window.rows.count ?? 0)
+    }
+    for number in (0..<999).reversed() {
+      driver.press("k")
+      #expect(driver.cursorLine.contains("Story \(number) "), "row \(number)")
+      most = max(most, index(of: driver)?.window.rows.count ?? 0)
+    }
+    #expect(most < 600)
+  }
+
+  @Test("The last row is one request away, and so is the first again")
+  func ends() {
+    var driver = driver()
+    driver.press("G")
+    #expect(driver.cursorLine.contains("Story 1999 "))
+    #expect(driver.requests.count < 6)
+    driver.press("b k")
+    #expect(driver.cursorLine.contains("Story 1978 ") || driver.cursorLine.contains("Story 1977 "))
+    driver.press("g")
+    #expect(driver.cursorLine.contains("Story 0 "))
+    #expect(driver.canvas.cursor?.row == 2)
+  }
+
+  @Test("A page goes on without leaving out or repeating a row")
+  func pages() {
+    var driver = driver()
+    var numbers: [Int] = []
+    for _ in 0..<40 {
+      numbers += driver.lines[2..<22].compactMap { $0.split(separator: "Story ").last?.prefix { $0 != " " } }
+        .compactMap { Int($0) }
+      driver.press("<space>")
+    }
+    #expect(numbers == Array(0..<800))
+  }
+
+  @Test("Rows that come late do not move what is under the cursor")
+  func lateRows() {
+    var driver = driver()
+    driver.press("G")
+    for _ in 0..<30 { driver.press("k") }
+    driver.isHolding = true
+    for _ in 0..<10 { driver.press("k") }
+    let (line, row) = (driver.cursorLine, driver.canvas.cursor?.row)
+    driver.release()
+    #expect(driver.cursorLine == line && driver.canvas.cursor?.row == row)
+  }
+
+  @Test("Where a story stands in the list is known after going to the end, too")
+  func ordinals() {
+    var driver = driver()
+    driver.press("G k <enter>")
+    #expect(driver.shows("1999 of 2000"))
+    driver.press("J")
+    #expect(driver.shows("2000 of 2000"))
+    driver.press("J")
+    #expect(driver.foot == "this is the last story")
+    driver.press("h")
+    #expect(driver.cursorLine.contains("Story 1999 "))
+  }
+}
+
+/// Stories that arrive while the index is shown.
+struct ArrivalTests {
+  @Test("Until the user has moved, the newest stories show up at the top")
+  func unmoved() {
+    var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog([]))
+    #expect(driver.shows("No stories yet."))
+    driver.replaceCatalog(FakeCatalog(Array(Library.stories.dropFirst(3))))
+    driver.send(.reading(Progress(stories: 13, total: 16)))
+    #expect(driver.foot.hasSuffix("reading, 13 of 16"))
+    #expect(driver.cursorLine.contains("How a port"))
+    driver.replaceCatalog(FakeCatalog())
+    driver.send(.reading(Progress(stories: 16, total: 16, isDone: true)))
+    #expect(driver.cursorLine.contains("A model maker"))
+    #expect(driver.shows("16 · 5 unread") && !driver.foot.contains("reading"))
+  }
+
+  @Test("Once the user has moved, only the count changes until all is read")
+  func moved() {
+    var driver = Driver(size: Size(columns: 80, rows: 12), catalog: FakeCatalog(Array(Library.stories.dropFirst(3))))
+    driver.press("j j")
+    let (line, row) = (driver.cursorLine, driver.canvas.cursor?.row)
+    driver.replaceCatalog(FakeCatalog())
+    driver.send(.reading(Progress(stories: 16)))
+    #expect(driver.cursorLine == line && driver.canvas.cursor?.row == row)
+    #expect(driver.lines[0].contains("16 · 5 unread"))
+  }
+
+  @Test("How many files could not be read is said at the end")
+  func failures() {
+    var driver = Driver(size: Size(columns: 80, rows: 24))
+    driver.send(.reading(Progress(stories: 16, failures: 2, isDone: true)))
+    #expect(driver.foot == "2 files could not be read")
+    driver.press("j")
+    #expect(driver.foot.contains("help"))
+  }
+}
