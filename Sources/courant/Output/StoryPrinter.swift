@@ -29,7 +29,7 @@ struct StoryPrinter: ~Copyable {
   mutating func print(_ entry: Entry) throws(OutputError) {
     switch format {
     case .json: try output.line(entry.json.line)
-    case .text: try printPart(entry.story.headline)
+    case .text: try printPart(LinearText.lines(of: entry, width: width))
     case .markdown: try printPart(entry.story.headline)
     }
     isFirst = false

@@ -50,6 +50,25 @@ enum StorySamples {
     ],
     citingStories: ["rail.example.eu": 4, "gazette.example.org": 1, "nachtzug.example.de": 2])
 
+  /// Two sources, one of them with addresses; a question of two paragraphs, and a heading that asks nothing.
+  static let short = Entry(
+    row: Row(
+      id: StoryID("l1gh"), headline: "A lighthouse is sold with its keeper", date: Moment(seconds: 1_777_248_000),
+      questions: 2, sources: 2),
+    story: Story(
+      headline: "A lighthouse is sold with its keeper",
+      summary: ["The keeper stays, and so does the cat.", "The buyer may not switch it off, even by day."],
+      lede: [paragraph("Nobody else bid.|coast.example.org|")],
+      sections: [
+        section(
+          "Who pays for the light?",
+          "The ships do, as they always have.|lamp.example.com|https://lamp.example.com/a?b=(c)| The buyer sends the bill."
+            + "|coast.example.org|",
+          "There is a second paragraph."),
+        section("In short", "It shines.|lamp.example.com|https://lamp.example.com/d|"),
+      ],
+      publisher: "Scout"))
+
   /// A section of one or more paragraphs, written as `paragraph` reads them.
   static func section(_ heading: String, _ paragraphs: String...) -> Section {
     Section(heading: heading, paragraphs: paragraphs.map(paragraph))

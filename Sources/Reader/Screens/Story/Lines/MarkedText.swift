@@ -64,10 +64,13 @@ struct MarkedText {
     while index < segments.count, segments[index].place < range.upperBound {
       let run = run(segments[index], range, end: index + 1 < segments.count ? segments[index + 1].place : nil)
       if index == first, case .words(let offset) = run.kind { line.start = offset }
+      index += 1
+      // Where a line is too narrow for a word and its mark, the space between them is at an end of it.
+      if run.kind == .gap, line.runs.isEmpty { continue }
       line.runs.append(StoryLine.Run(column: column, text: run.text, kind: run.kind))
       column += Width.of(run.text)
-      index += 1
     }
+    if line.runs.last?.kind == .gap { line.runs.removeLast() }
     return line
   }
 

@@ -1,0 +1,37 @@
+public import Briefing
+import Canvas
+
+/// A story as plain lines from top to bottom, for a pipe, a mail, a printer or a screen reader.
+///
+/// Sources are footnotes: their numbers stand where the claims do, and what they stand for at the end.
+public enum LinearText {
+  /// The lines of a story, each ended by a newline and at most `width` columns wide; addresses are never broken.
+  ///
+  /// What was set aside is not among them. Costs one pass over the story.
+  public static func lines(of entry: Entry, width: Int) -> String {
+    let facts = StoryFacts(entry.story)
+    var page = LinearPage(width: max(1, width), facts: facts)
+    page.write(entry.story.headline)
+    page.write(byline(of: entry, facts))
+    if let url = entry.story.url { page.writeWhole(url) }
+    page.skip()
+    for bullet in entry.story.summary { page.write(bullet, after: "- ") }
+    page.skip()
+    for paragraph in entry.story.lede { page.write(paragraph) }
+    for section in entry.story.sections {
+      page.write(section.heading)
+      page.skip()
+      for paragraph in section.paragraphs { page.write(paragraph, after: "  ") }
+    }
+    page.writeSources(of: entry.story)
+    return page.text
+  }
+
+  private static func byline(of entry: Entry, _ facts: StoryFacts) -> String {
+    var items = [entry.story.publisher, entry.row.date.longDayLabel].compactMap { $0 }
+    let questions = entry.story.sections.count
+    if questions > 0 { items.append(counted(questions, "question", "questions")) }
+    if !facts.hosts.isEmpty { items.append(counted(facts.hosts.count, "source", "sources")) }
+    return items.joined(separator: " · ")
+  }
+}
