@@ -10,4 +10,37 @@
 #undef tab
 #undef newline
 
+/* Swift imports neither C's global variables nor macros that cast. */
+
+static inline WINDOW *courant_screen(void) { return stdscr; }
+static inline WINDOW *courant_physical_screen(void) { return curscr; }
+static inline int courant_colors(void) { return COLORS; }
+
+static inline attr_t courant_bold(void) { return A_BOLD; }
+static inline attr_t courant_dim(void) { return A_DIM; }
+static inline attr_t courant_underline(void) { return A_UNDERLINE; }
+static inline attr_t courant_reverse(void) { return A_REVERSE; }
+
+/* NULL where the terminal lacks the capability or its description has no such name. */
+static inline const char *courant_capability(const char *name) {
+  const char *value = tigetstr(name);
+  return value == (const char *)-1 ? (const char *)0 : value;
+}
+
+/* What the C library has, but hides from a program that does not define _GNU_SOURCE before Swift's own modules. */
+
+#include <spawn.h>
+#include <unistd.h>
+#include <wchar.h>
+
+static inline unsigned char courant_disabled_key(void) { return _POSIX_VDISABLE; }
+
+#ifdef __linux__
+extern int wcwidth(wchar_t character);
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
+static inline short courant_spawn_setsid(void) { return 0x80; }
+#else
+static inline short courant_spawn_setsid(void) { return POSIX_SPAWN_SETSID; }
+#endif
+
 #endif

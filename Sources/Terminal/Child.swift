@@ -1,0 +1,73 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Starts programs without a shell. They inherit descriptors 0, 1 and 2, plain signals, and nothing else.
+enum Child {
+  /// What a program's standard descriptors are.
+  enum Streams {
+    /// The terminal, and those of this process.
+    case terminal(Int32)
+    /// Nothing to read and nowhere to write, in a session of its own.
+    case detached
+    /// Something to read, and nowhere to write.
+    case reading(Int32)
+  }
+
+  /// Programs that nobody waits for.
+  private static let strays = Mutex<Set<pid_t>>([])
+
+  /// Starts a program found in PATH; nil if there is none, or it cannot be started.
+  static func start(_ words: [String], _ streams: Streams) -> pid_t? {
+    var actions = FileActions()
+    defer { actions.destroy() }
+    actions.set(streams)
+    var attributes = SpawnAttributes(isDetached: streams.isDetached)
+    defer { attributes.destroy() }
+    var arguments = words.map { strdup($0) } + [nil]
+    defer { arguments.forEach { free($0) } }
+    var pid: pid_t = 0
+    guard let name = words.first,
+      posix_spawnp(&pid, name, &actions.value, &attributes.value, &arguments, environ) == 0
+    else { return nil }
+    return pid
+  }
+
+  /// Whether a program of this name, or at this path, can be started.
+  static func exists(_ program: String) -> Bool {
+    if program.contains("/") { return access(program, X_OK) == 0 }
+    return (Environment["PATH"] ?? "").split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }
+  }
+
+  /// Waits for a program to end; its exit status, or nil if a signal ended it.
+  static func wait(for pid: pid_t) -> Int32? {
+    var status: Int32 = 0
+    while waitpid(pid, &status, 0) < 0 {
+      guard errno == EINTR else { return nil }
+    }
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
+  }
+
+  /// Leaves a program to itself: it is buried when it ends.
+  static func leave(_ pid: pid_t) {
+    strays.withLock { _ = $0.insert(pid) }
+    reap()
+  }
+
+  /// Buries those that have ended.
+  static func reap() {
+    strays.withLock { strays in
+      strays = strays.filter { waitpid($0, nil, WNOHANG) == 0 }
+    }
+  }
+}
+
+extension Child.Streams {
+  fileprivate var isDetached: Bool {
+    if case .detached = self { true } else { false }
+  }
+}

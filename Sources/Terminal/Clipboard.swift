@@ -1,0 +1,78 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What became of a text that was to be copied.
+public enum Copying: Hashable, Sendable {
+  /// It was handed to tmux or to the terminal. Whether that puts it on the clipboard, it does not say.
+  case sent
+  /// More than a terminal takes: at most this many bytes.
+  case tooLong(limit: Int)
+  case failed
+}
+
+extension Terminal {
+  /// As much as fits in the longest sequence that terminals commonly take, once in base64.
+  public static let longestCopy = 74_994
+
+  /// Hands text to the clipboard: inside tmux through tmux, else through the terminal's own sequence (OSC 52).
+  public func copy(_ text: String) -> Copying {
+    guard text.utf8.count <= Self.longestCopy else { return .tooLong(limit: Self.longestCopy) }
+    if Environment["TMUX"] != nil, Tmux.load(text) { return .sent }
+    return send("\u{1B}]52;c;" + Base64.encoded(text.utf8) + "\u{7}")
+  }
+
+  /// Writes past ncurses what it does not know of; it moves no cursor and draws nothing.
+  private func send(_ sequence: String) -> Copying {
+    guard !inbox.isHungUp, device.isWritable else { return .failed }
+    let bytes = Array(sequence.utf8)
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes { write(device.output, $0.baseAddress?.advanced(by: sent), $0.count - sent) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return .failed }
+      sent += count
+    }
+    return .sent
+  }
+}
+
+/// tmux, asked from within.
+private enum Tmux {
+  /// Puts text into a buffer of tmux's, which passes it on to the terminals that show it; false where that failed.
+  static func load(_ text: String) -> Bool {
+    var ends: [Int32] = [-1, -1]
+    guard socketpair(AF_UNIX, Self.stream, 0, &ends) == 0 else { return false }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let child = Child.start(["tmux", "load-buffer", "-w", "-"], .reading(ends[1]))
+    close(ends[1])
+    let isSent = child != nil && send(Array(text.utf8), to: ends[0])
+    close(ends[0])
+    guard let child else { return false }
+    return Child.wait(for: child) == 0 && isSent
+  }
+
+  /// A socket rather than a pipe: a reader that ends early is an error here, not a signal.
+  private static func send(_ bytes: [UInt8], to socket: Int32) -> Bool {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        write(socket, $0.baseAddress?.advanced(by: sent), $0.count - sent)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      sent += count
+    }
+    return true
+  }
+
+  private static var stream: Int32 {
+    #if os(Linux)
+      Int32(SOCK_STREAM.rawValue)
+    #else
+      SOCK_STREAM
+    #endif
+  }
+}

@@ -1,0 +1,85 @@
+import CNcurses
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Gives the terminal back when the process dies of a fault, and then lets it die as it would have.
+///
+/// The handler runs on a stack of its own, touches nothing but memory set aside before, and makes only calls that are
+/// safe inside a signal. A stack overflow on any thread but the one that armed it is out of its reach.
+enum CrashGuard {
+  private static let faults = [
+    SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSYS, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2,
+  ]
+  private static let stackSize = 64 * 1024
+
+  static func arm(device: Device, restoration: [UInt8]) {
+    let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(1, restoration.count))
+    _ = bytes.initialize(from: restoration)
+    let stack = UnsafeMutableRawPointer.allocate(byteCount: stackSize, alignment: 16)
+    #if os(Linux)
+      var place = stack_t(ss_sp: stack, ss_flags: 0, ss_size: stackSize)
+    #else
+      var place = stack_t(ss_sp: stack, ss_size: UInt(stackSize), ss_flags: 0)
+    #endif
+    sigaltstack(&place, nil)
+    lastWill.pointee = LastWill(
+      isArmed: true, input: device.input, output: device.output, modes: device.modes,
+      bytes: UnsafePointer(bytes.baseAddress), count: restoration.count)
+    for fault in faults {
+      SignalAction.set(fault, to: .call(endedBySignal, flags: SA_ONSTACK | Int32(bitPattern: UInt32(SA_RESETHAND))))
+    }
+  }
+
+  /// The terminal is no longer ours. The memory stays, for a handler that may be under way.
+  static func disarm() {
+    lastWill.pointee.isArmed = false
+    for fault in faults { SignalAction.set(fault, to: .defaultAction) }
+  }
+
+  /// Ends the process by a signal, the terminal restored. Safe inside a signal handler.
+  static func restoreAndRaise(_ signal: Int32) {
+    lastWill.pointee.carryOut()
+    SignalAction.set(signal, to: .defaultAction)
+    unblock(signal)
+    raise(signal)
+  }
+
+  private static func unblock(_ signal: Int32) {
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, signal)
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
+  }
+}
+
+/// All that is needed to restore the terminal, in plain memory.
+private struct LastWill {
+  var isArmed = false
+  var input: Int32 = -1
+  var output: Int32 = -1
+  var modes = termios()
+  var bytes: UnsafePointer<UInt8>?
+  var count = 0
+
+  mutating func carryOut() {
+    guard isArmed else { return }
+    isArmed = false
+    tcflow(output, TCOON)
+    if let bytes { _ = write(output, bytes, count) }
+    tcsetattr(input, TCSANOW, &modes)
+  }
+}
+
+private nonisolated(unsafe) let lastWill: UnsafeMutablePointer<LastWill> = {
+  let will = UnsafeMutablePointer<LastWill>.allocate(capacity: 1)
+  will.initialize(to: LastWill())
+  return will
+}()
+
+private nonisolated func endedBySignal(_ signal: Int32) {
+  CrashGuard.restoreAndRaise(signal)
+}

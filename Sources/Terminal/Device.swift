@@ -1,0 +1,75 @@
+import CNcurses
+import Canvas
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The terminal as the kernel knows it: where keys come from, where cells go, its size and its modes.
+struct Device {
+  /// More than any screen has; a size beyond it is a lie that would cost memory.
+  private static let largest = Size(columns: 2000, rows: 1000)
+
+  let input: Int32
+  let output: Int32
+  private let ownsInput: Bool
+  /// The modes before anything was changed.
+  let modes: termios
+
+  /// Keys come from standard input, or from the controlling terminal where that is piped.
+  init() throws(TerminalError) {
+    guard isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
+    output = STDOUT_FILENO
+    ownsInput = isatty(STDIN_FILENO) != 1
+    input = ownsInput ? Self.openTerminal() : STDIN_FILENO
+    var modes = termios()
+    guard input >= 0, tcgetattr(input, &modes) == 0 else { throw .noTerminal }
+    self.modes = modes
+  }
+
+  /// macOS cannot poll /dev/tty, only the terminal's own name.
+  private static func openTerminal() -> Int32 {
+    #if os(Linux)
+      return open("/dev/tty", O_RDWR | O_CLOEXEC)
+    #else
+      guard let name = ttyname(STDOUT_FILENO) else { return -1 }
+      return open(name, O_RDWR | O_CLOEXEC)
+    #endif
+  }
+
+  /// The size, or nil where the kernel does not know it.
+  var size: Size? {
+    var window = winsize()
+    guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else { return nil }
+    return Size(
+      columns: min(Int(window.ws_col), Self.largest.columns), rows: min(Int(window.ws_row), Self.largest.rows))
+  }
+
+  /// Has the keys for suspending, quoting and dumping come through as keys; interrupting stays a signal.
+  func passControlKeys() {
+    var modes = termios()
+    guard tcgetattr(input, &modes) == 0 else { return }
+    modes.c_lflag &= ~tcflag_t(IEXTEN)
+    withUnsafeMutableBytes(of: &modes.c_cc) { keys in
+      for key in [VSUSP, VQUIT] { keys[Int(key)] = courant_disabled_key() }
+    }
+    tcsetattr(input, TCSANOW, &modes)
+  }
+
+  func restoreModes() {
+    var modes = modes
+    tcsetattr(input, TCSANOW, &modes)
+  }
+
+  /// Whether the terminal takes output now: false while it is stopped or does not keep up.
+  var isWritable: Bool {
+    var entry = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+    return poll(&entry, 1, 0) != 0
+  }
+
+  func release() {
+    if ownsInput { close(input) }
+  }
+}

@@ -1,0 +1,15 @@
+public import Canvas
+
+/// Something that the terminal, the system or another thread told the loop.
+public enum Event: Hashable, Sendable {
+  case key(Key)
+  /// Text that the terminal marked as pasted, in one piece; controls and all.
+  case pasted(String)
+  case resized(Size)
+  /// Another thread called `Waker.wake`; several calls may come as one event.
+  case woken
+  /// The terminal is gone. Every later event is this one again.
+  case hungUp
+  /// The process was asked to end, by this signal.
+  case terminate(signal: Int32)
+}

@@ -1,0 +1,209 @@
+import Canvas
+
+/// Turns the bytes that a terminal sends into keys and pasted text.
+///
+/// Sequences may come in any pieces. What is no key (reports, mouse, unknown sequences) is swallowed whole, so that no
+/// part of it is taken for a command.
+struct KeyDecoder {
+  /// What a decoder makes of bytes.
+  enum Input: Hashable {
+    case key(Key)
+    case pasted(String)
+  }
+
+  /// More than this of one paste is dropped.
+  static let longestPaste = 1 << 20
+  private static let longestSequence = 4096
+
+  private enum Progress {
+    case ground
+    /// After ESC.
+    case escape
+    /// The lead of a UTF-8 sequence and what follows it; `alt` after ESC.
+    case scalar([UInt8], alt: Bool)
+    /// After ESC [ or ESC O.
+    case control([UInt8])
+    case shifted
+    /// The old mouse report's three bytes.
+    case skip(Int)
+    /// An operating system command or the like, which ends with BEL or ESC \.
+    case string(count: Int, endsNext: Bool, opener: UInt8)
+    case paste([UInt8])
+  }
+
+  private var progress = Progress.ground
+  private var inputs: [Input] = []
+
+  /// How long to wait for more before `giveUp`, in milliseconds; nil while nothing is half read.
+  var patience: Int32? {
+    switch progress {
+    case .ground: nil
+    case .escape: 25
+    case .shifted, .scalar: 100
+    case .control(let bytes): bytes.isEmpty ? 100 : 500
+    case .string(let count, _, _): count == 0 ? 25 : 1000
+    case .skip: 500
+    case .paste: 2000
+    }
+  }
+
+  /// Takes in bytes and returns what they completed.
+  mutating func take(_ bytes: some Sequence<UInt8>) -> [Input] {
+    for byte in bytes { take(byte) }
+    defer { inputs = [] }
+    return inputs
+  }
+
+  /// Nothing more came: an escape was the key itself, half a sequence is dropped, half a paste is all there is of it.
+  mutating func giveUp() -> [Input] {
+    switch progress {
+    case .ground, .scalar, .skip: break
+    case .escape: emit(.escape)
+    case .control(let bytes): if bytes.isEmpty { emit(.alt("[")) }
+    case .shifted: emit(.alt("O"))
+    case .string(let count, _, let opener): if count == 0 { emit(.alt(Unicode.Scalar(opener))) }
+    case .paste(let bytes): emitPaste(bytes)
+    }
+    progress = .ground
+    defer { inputs = [] }
+    return inputs
+  }
+
+  private mutating func emit(_ key: Key) {
+    inputs.append(.key(key))
+  }
+
+  private mutating func emitPaste(_ bytes: [UInt8]) {
+    inputs.append(.pasted(String(decoding: bytes, as: UTF8.self)))
+  }
+
+  // MARK: One byte
+
+  private mutating func take(_ byte: UInt8) {
+    switch progress {
+    case .ground: takePlain(byte)
+    case .escape: takeAfterEscape(byte)
+    case .scalar(let bytes, let alt): takeTrail(byte, of: bytes, alt: alt)
+    case .control(let bytes): takeControl(byte, after: bytes)
+    case .shifted: takeShifted(byte)
+    case .skip(let count): progress = count > 1 ? .skip(count - 1) : .ground
+    case .string(let count, let endsNext, let opener): takeString(byte, count, endsNext: endsNext, opener: opener)
+    case .paste: takePasted(byte)
+    }
+  }
+
+  private mutating func takePlain(_ byte: UInt8) {
+    switch byte {
+    case 0x1B: progress = .escape
+    case 0x80...: beginScalar(byte, alt: false)
+    default: emit(Self.key(for: byte))
+    }
+  }
+
+  private static func key(for byte: UInt8) -> Key {
+    switch byte {
+    case 0x08, 0x7F: .backspace
+    case 0x09: .tab
+    case 0x0A, 0x0D: .enter
+    case 0x1B: .escape
+    case 0x01...0x1A: .control(Unicode.Scalar(byte + 0x60))
+    case 0x00, 0x1C...0x1F: .control(Unicode.Scalar(byte + 0x40))
+    default: .scalar(Unicode.Scalar(byte))
+    }
+  }
+
+  private mutating func takeAfterEscape(_ byte: UInt8) {
+    progress = .ground
+    switch byte {
+    case 0x1B:
+      emit(.escape)
+      progress = .escape
+    case UInt8(ascii: "["): progress = .control([])
+    case UInt8(ascii: "O"): progress = .shifted
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
+      progress = .string(count: 0, endsNext: false, opener: byte)
+    case 0x80...: beginScalar(byte, alt: true)
+    default: emit(.alt(Unicode.Scalar(byte)))
+    }
+  }
+
+  private mutating func beginScalar(_ byte: UInt8, alt: Bool) {
+    progress = (0xC2...0xF4).contains(byte) ? .scalar([byte], alt: alt) : .ground
+  }
+
+  private mutating func takeTrail(_ byte: UInt8, of bytes: [UInt8], alt: Bool) {
+    guard (0x80...0xBF).contains(byte) else {
+      progress = .ground
+      return take(byte)
+    }
+    let bytes = bytes + [byte]
+    let length = bytes[0] < 0xE0 ? 2 : bytes[0] < 0xF0 ? 3 : 4
+    guard bytes.count == length else {
+      progress = .scalar(bytes, alt: alt)
+      return
+    }
+    progress = .ground
+    guard let text = String(validating: bytes, as: UTF8.self), let scalar = text.unicodeScalars.first else { return }
+    emit(alt ? .alt(scalar) : .scalar(scalar))
+  }
+
+  private mutating func takeShifted(_ byte: UInt8) {
+    if byte == 0x1B {
+      progress = .escape
+      return
+    }
+    // A modifier, as some terminals put it.
+    if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { return }
+    progress = .ground
+    if let key = KeySequence.shifted(byte) { emit(key) }
+  }
+
+  private mutating func takeControl(_ byte: UInt8, after bytes: [UInt8]) {
+    switch byte {
+    case 0x1B:
+      progress = .escape
+    case UInt8(ascii: "[") where bytes.isEmpty, 0x20...0x3F:
+      progress = bytes.count < Self.longestSequence ? .control(bytes + [byte]) : .ground
+    case 0x40...0x7E:
+      endControl(byte, parameters: bytes)
+    default:
+      progress = .ground
+    }
+  }
+
+  private mutating func endControl(_ final: UInt8, parameters: [UInt8]) {
+    progress = .ground
+    switch (String(decoding: parameters, as: UTF8.self), final) {
+    case ("200", UInt8(ascii: "~")): progress = .paste([])
+    case ("", UInt8(ascii: "M")): progress = .skip(3)
+    case (let text, _): if let key = KeySequence.control(text, final) { emit(key) }
+    }
+  }
+
+  private mutating func takeString(_ byte: UInt8, _ count: Int, endsNext: Bool, opener: UInt8) {
+    if byte == 0x07 || (endsNext && byte == UInt8(ascii: "\\")) || count > Self.longestSequence {
+      progress = .ground
+    } else {
+      progress = .string(count: count + 1, endsNext: byte == 0x1B, opener: opener)
+    }
+  }
+
+  // MARK: Paste
+
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
+
+  private mutating func takePasted(_ byte: UInt8) {
+    guard case .paste(var bytes) = progress else { return }
+    // Let go of the array, so that appending does not copy it.
+    progress = .ground
+    bytes.append(byte)
+    if byte == UInt8(ascii: "~"), bytes.suffix(Self.pasteEnd.count).elementsEqual(Self.pasteEnd) {
+      bytes.removeLast(Self.pasteEnd.count)
+      return emitPaste(bytes)
+    }
+    if bytes.count > Self.longestPaste + Self.pasteEnd.count {
+      bytes.remove(at: bytes.count - Self.pasteEnd.count - 1)
+    }
+    progress = .paste(bytes)
+  }
+}

@@ -1,0 +1,89 @@
+import CNcurses
+import Canvas
+
+/// Hands ncurses the cells that changed since it last did.
+struct Painter {
+  private let theme: Theme
+  private let lettering: Lettering
+  /// What the screen shows; nil when that is not known.
+  private var drawn: Canvas?
+  private var showsCursor = true
+
+  init(theme: Theme, lettering: Lettering) {
+    self.theme = theme
+    self.lettering = lettering
+  }
+
+  /// The next painting sends every cell anew.
+  mutating func forget() {
+    drawn = nil
+    clearok(courant_physical_screen(), true)
+  }
+
+  /// Brings the screen to what a canvas shows. What does not fit on the screen is cut.
+  mutating func paint(_ canvas: Canvas) {
+    if drawn?.size != canvas.size {
+      drawn = Canvas(size: canvas.size)
+      werase(courant_screen())
+    }
+    for row in 0..<canvas.size.rows { paintRow(row, of: canvas) }
+    place(canvas.cursor)
+    drawn = canvas
+    wrefresh(courant_screen())
+  }
+
+  /// The cursor as it stands when the screen is given back.
+  mutating func showCursor() {
+    showsCursor = true
+    curs_set(1)
+  }
+
+  private mutating func place(_ cursor: Point?) {
+    if let cursor { wmove(courant_screen(), Int32(clamping: cursor.row), Int32(clamping: cursor.column)) }
+    if showsCursor != (cursor != nil) {
+      showsCursor.toggle()
+      curs_set(showsCursor ? 1 : 0)
+    }
+  }
+
+  private func paintRow(_ row: Int, of canvas: Canvas) {
+    let new = canvas.row(row)
+    guard let old = drawn?.row(row), new != old else { return }
+    var column = 0
+    while column < new.count {
+      let at = new.startIndex + column
+      guard new[at] != old[old.startIndex + column], new[at].width > 0 else {
+        column += 1
+        continue
+      }
+      column = paintRun(from: column, row: row, new: new, old: old)
+    }
+  }
+
+  /// Sends the changed cells of one look that follow each other, and returns the column after them.
+  private func paintRun(from first: Int, row: Int, new: ArraySlice<Cell>, old: ArraySlice<Cell>) -> Int {
+    let look = look(of: new[new.startIndex + first])
+    var bytes: [UInt8] = []
+    var column = first
+    while column < new.count {
+      let cell = new[new.startIndex + column]
+      guard cell != old[old.startIndex + column], cell.width == 0 || self.look(of: cell) == look else { break }
+      lettering.append(cell, to: &bytes)
+      column += 1
+    }
+    let screen = courant_screen()
+    wmove(screen, Int32(row), Int32(first))
+    wattr_set(screen, look.attributes, look.pair, nil)
+    bytes.withUnsafeBufferPointer { bytes in
+      _ = bytes.withMemoryRebound(to: CChar.self) { waddnstr(screen, $0.baseAddress, Int32($0.count)) }
+    }
+    return column
+  }
+
+  /// A blank shows no colour, so that it needs none sent.
+  private func look(of cell: Cell) -> Theme.Look {
+    let style = cell.style
+    let isPlainBlank = cell.text == " " && !style.isUnderlined && !style.isReversed && style.role != .match
+    return isPlainBlank ? Theme.Look() : theme.look(of: style)
+  }
+}

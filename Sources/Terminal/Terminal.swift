@@ -1,0 +1,143 @@
+import CNcurses
+public import Canvas
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The terminal, claimed for the whole screen from `init` to `close`.
+///
+/// One can be claimed at a time, and all of it but `waker` belongs to the thread that claimed it. It paints a canvas and
+/// reads events; what a key means or a canvas shows, it does not know. On every way out, a crash included, the terminal
+/// is left as it was found.
+public final class Terminal {
+  let device: Device
+  let terminfo: Terminfo
+  let signals: Signals
+  let wakePipe: Pipe
+  private let screen: Screen
+  var painter: Painter
+  var inbox = Inbox()
+  /// What the screen should show, until it does; a later frame replaces it.
+  var frame: Canvas?
+  /// The last frame, for repainting.
+  var lastFrame: Canvas?
+  private var isClosed = false
+
+  /// The size in cells.
+  public internal(set) var size: Size
+
+  /// Wakes `nextEvent` from any thread.
+  public var waker: Waker { Waker(pipe: wakePipe) }
+
+  /// Claims the terminal that standard output is, and shows an empty screen.
+  public init() throws(TerminalError) {
+    let isUnicode = TextLocale.adopt()
+    device = try Device()
+    terminfo = try Terminfo(term: Environment["TERM"] ?? "", output: device.output)
+    guard let signalPipe = Pipe(), let wakePipe = Pipe() else { throw .noTerminal }
+    self.wakePipe = wakePipe
+    screen = try Screen(device: device, terminfo: terminfo)
+    size = device.size ?? screen.size
+    painter = Painter(
+      theme: Theme(isPlain: !(Environment["NO_COLOR"] ?? "").isEmpty), lettering: Lettering(isUnicode: isUnicode))
+    signals = Signals(pipe: signalPipe)
+    CrashGuard.arm(device: device, restoration: terminfo.restoration)
+    screen.begin(size: size)
+  }
+
+  deinit {
+    close()
+  }
+
+  /// Gives the terminal back as it was found. A second call does nothing.
+  public func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    painter.showCursor()
+    screen.leave()
+    device.restoreModes()
+    CrashGuard.disarm()
+    signals.release()
+    screen.release()
+    device.release()
+  }
+
+  // MARK: Painting
+
+  /// Shows a canvas: what changed since the last one is sent, and nothing where nothing did.
+  ///
+  /// While the terminal takes no output, the newest frame waits inside `nextEvent`, and those before it are dropped.
+  public func paint(_ canvas: Canvas) {
+    lastFrame = canvas
+    frame = canvas
+    paintIfWritable()
+  }
+
+  /// Sends every cell of the last frame anew.
+  public func redraw() {
+    painter.forget()
+    frame = lastFrame
+    paintIfWritable()
+  }
+
+  func paintIfWritable() {
+    guard let canvas = frame, !isClosed, !inbox.isHungUp, device.isWritable else { return }
+    frame = nil
+    painter.paint(canvas)
+  }
+
+  /// Takes the size from the kernel; true if it is another than before.
+  func measure() -> Bool {
+    guard let now = device.size, now != size else { return false }
+    size = now
+    screen.resize(to: now)
+    painter.forget()
+    return true
+  }
+
+  // MARK: Leaving for a while
+
+  /// Stops the process together with the others of its job, as ^Z does, and repaints once it goes on.
+  public func suspend() {
+    suspend { kill(0, SIGTSTP) }
+  }
+
+  /// Stops this process alone, as the signal asked.
+  func suspendAlone() {
+    suspend { raise(SIGTSTP) }
+  }
+
+  private func suspend(_ stop: () -> Int32) {
+    suspendFor {
+      let relay = SignalAction.set(SIGTSTP, to: .defaultAction)
+      _ = stop()
+      SignalAction.restore(SIGTSTP, relay)
+    }
+    takeSignals(signals.take().subtracting([SIGTSTP, SIGCONT]))
+  }
+
+  /// Lends the terminal, as it was found, to something else, and takes it back with a full repaint.
+  ///
+  /// `SIGINT` and `SIGQUIT` are left to whom the terminal was lent.
+  public func suspendFor<Result>(_ body: () -> Result) -> Result {
+    painter.showCursor()
+    screen.leave()
+    device.restoreModes()
+    let interrupt = SignalAction.set(SIGINT, to: .ignore)
+    defer {
+      SignalAction.restore(SIGINT, interrupt)
+      resume()
+    }
+    return body()
+  }
+
+  /// Asserts our modes again, whoever changed them, and repaints.
+  func resume() {
+    screen.reenter()
+    if measure() { inbox.append(.resized(size)) }
+    redraw()
+  }
+}

@@ -1,0 +1,60 @@
+import CNcurses
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The terminal's description: which one to use, and what undoes all that a reader does to a screen.
+struct Terminfo {
+  /// Terminals that speak xterm's language, whose own descriptions many systems lack.
+  private static let relatives = ["kitty", "foot", "alacritty", "ghostty", "wezterm", "contour", "rio"]
+
+  /// The name of the description in use.
+  let name: String
+  /// Whether the terminal understands private modes, and so can mark what is pasted.
+  let marksPaste: Bool
+  /// Attributes off, cursor shown, paste unmarked, main screen back.
+  let restoration: [UInt8]
+
+  init(term: String, output: Int32) throws(TerminalError) {
+    guard let name = Self.usable(term: term, output: output), courant_capability("cup") != nil else {
+      throw .unusable(term: term)
+    }
+    self.name = name
+    marksPaste = Self.capability("smcup").starts(with: [0x1B, 0x5B, 0x3F])
+    restoration =
+      Self.capability("sgr0") + Self.capability("cnorm")
+      + (marksPaste ? Self.pasteOff + Self.capability("rmcup") : Self.capability("rmcup"))
+  }
+
+  static let pasteOn = Array("\u{1B}[?2004h".utf8)
+  static let pasteOff = Array("\u{1B}[?2004l".utf8)
+
+  private static func usable(term: String, output: Int32) -> String? {
+    guard !term.isEmpty, term != "dumb" else { return nil }
+    let isRelative = relatives.contains { term.contains($0) }
+    for name in isRelative ? [term, "xterm-256color", "xterm"] : [term] {
+      var status: Int32 = 0
+      if setupterm(name, output, &status) == OK, status == 1 { return name }
+    }
+    return nil
+  }
+
+  /// A capability without its padding, which only terminals of another age need.
+  private static func capability(_ name: String) -> [UInt8] {
+    guard let value = courant_capability(name) else { return [] }
+    var bytes: [UInt8] = []
+    var rest = String(cString: value).utf8[...]
+    while let byte = rest.first {
+      if rest.starts(with: "$<".utf8), let end = rest.firstIndex(of: UInt8(ascii: ">")) {
+        rest = rest[rest.index(after: end)...]
+      } else {
+        bytes.append(byte)
+        rest.removeFirst()
+      }
+    }
+    return bytes
+  }
+}
