@@ -53,11 +53,16 @@ let package = Package(
     .testTarget(
       name: "ReaderTests", dependencies: ["Reader", "Briefing", "Canvas", "Scenes"], exclude: ["Golden"],
       swiftSettings: strict),
-    .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Canvas", "Reader", "Briefing", "Scenes"],
+    .target(name: "TmuxSupport", dependencies: ["CNcurses"], path: "Tests/TmuxSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "scene-painter", dependencies: ["Terminal", "Canvas", "Scenes"], path: "Tests/ScenePainter",
       swiftSettings: strict),
     .testTarget(
-      name: "CourantTests", dependencies: ["courant", "Briefing", "Catalog"], swiftSettings: strict),
+      name: "TerminalTests",
+      dependencies: ["Terminal", "Canvas", "Reader", "Briefing", "Scenes", "TmuxSupport", "scene-painter"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CourantTests", dependencies: ["courant", "Briefing", "Catalog", "TmuxSupport"], swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
   ]
 )

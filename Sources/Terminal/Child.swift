@@ -29,7 +29,7 @@ enum Child {
     var attributes = SpawnAttributes(isDetached: streams.isDetached)
     defer { attributes.destroy() }
     var arguments = words.map { strdup($0) } + [nil]
-    defer { arguments.forEach { free($0) } }
+    defer { for argument in arguments { free(argument) } }
     var pid: pid_t = 0
     guard let name = words.first,
       posix_spawnp(&pid, name, &actions.value, &attributes.value, &arguments, environ) == 0

@@ -21,21 +21,8 @@ extension Terminal {
   public func copy(_ text: String) -> Copying {
     guard text.utf8.count <= Self.longestCopy else { return .tooLong(limit: Self.longestCopy) }
     if Environment["TMUX"] != nil, Tmux.load(text) { return .sent }
-    return send("\u{1B}]52;c;" + Base64.encoded(text.utf8) + "\u{7}")
-  }
-
-  /// Writes past ncurses what it does not know of; it moves no cursor and draws nothing.
-  private func send(_ sequence: String) -> Copying {
     guard !inbox.isHungUp, device.isWritable else { return .failed }
-    let bytes = Array(sequence.utf8)
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes.withUnsafeBytes { write(device.output, $0.baseAddress?.advanced(by: sent), $0.count - sent) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return .failed }
-      sent += count
-    }
-    return .sent
+    return device.send(Array(("\u{1B}]52;c;" + Base64.encoded(text.utf8) + "\u{7}").utf8)) ? .sent : .failed
   }
 }
 

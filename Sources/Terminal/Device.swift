@@ -69,6 +69,25 @@ struct Device {
     return poll(&entry, 1, 0) != 0
   }
 
+  /// Writes past ncurses what it does not know of. False where the terminal is gone.
+  @discardableResult
+  func send(_ bytes: [UInt8]) -> Bool {
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes { write(output, $0.baseAddress?.advanced(by: sent), $0.count - sent) }
+      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN, waitUntilWritable() { continue }
+      guard count > 0 else { return false }
+      sent += count
+    }
+    return true
+  }
+
+  private func waitUntilWritable() -> Bool {
+    var entry = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+    return poll(&entry, 1, 1000) > 0
+  }
+
   func release() {
     if ownsInput { close(input) }
   }

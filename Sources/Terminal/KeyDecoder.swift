@@ -197,12 +197,12 @@ struct KeyDecoder {
     // Let go of the array, so that appending does not copy it.
     progress = .ground
     bytes.append(byte)
+    if bytes.count > Self.longestPaste + Self.pasteEnd.count {
+      bytes.remove(at: Self.longestPaste)
+    }
     if byte == UInt8(ascii: "~"), bytes.suffix(Self.pasteEnd.count).elementsEqual(Self.pasteEnd) {
       bytes.removeLast(Self.pasteEnd.count)
       return emitPaste(bytes)
-    }
-    if bytes.count > Self.longestPaste + Self.pasteEnd.count {
-      bytes.remove(at: bytes.count - Self.pasteEnd.count - 1)
     }
     progress = .paste(bytes)
   }

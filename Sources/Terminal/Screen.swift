@@ -46,8 +46,8 @@ struct Screen {
     device.passControlKeys()
     def_prog_mode()
     if size != self.size { resize(to: size) }
-    markPaste(true)
     wrefresh(courant_screen())
+    markPaste(true)
   }
 
   /// Back to the main screen and the shell's modes.
@@ -67,7 +67,7 @@ struct Screen {
 
   private func markPaste(_ isOn: Bool) {
     guard terminfo.marksPaste else { return }
-    putp(isOn ? "\u{1B}[?2004h" : "\u{1B}[?2004l")
+    device.send(isOn ? Terminfo.pasteOn : Terminfo.pasteOff)
   }
 
   func release() {

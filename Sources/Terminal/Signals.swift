@@ -20,7 +20,16 @@ final class Signals {
     self.pipe = pipe
     relay.pointee = Relay(writeEnd: pipe.writeEnd, unreadEndings: 0)
     for signal in Self.relayed { former.append((signal, SignalAction.set(signal, to: .call(relaySignal)))) }
+    unblock()
     former.append((SIGPIPE, SignalAction.set(SIGPIPE, to: .ignore)))
+  }
+
+  /// Whoever started us may have had them blocked.
+  private func unblock() {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for signal in Self.relayed { sigaddset(&set, signal) }
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
   /// Which signals came since the last call.

@@ -44,8 +44,7 @@ public final class TmuxScreen {
     }
   }
 
-  public static let whyNot = "tmux is not installed"
-  public static var isUsable: Bool { isRequired || Program.exists("tmux") }
+  public static var isUsable: Bool { isRequired || Run.exists("tmux") }
   private static var isRequired: Bool { getenv("COURANT_REQUIRE_TMUX").map { String(cString: $0) } == "1" }
 
   private let socket: String
@@ -60,7 +59,7 @@ public final class TmuxScreen {
       "set", "-g", "remain-on-exit-format", "", ";",
     ]
     let session = ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)"] + variables + ["--"] + words
-    let outcome = Program.run(["tmux", "-L", socket, "-f", "/dev/null"] + setUp + session)
+    let outcome = Run.toEnd(["tmux", "-L", socket, "-f", "/dev/null"] + setUp + session)
     guard let outcome, outcome.status == 0 else { throw .noTmux(outcome?.output ?? "not found") }
   }
 
@@ -70,7 +69,7 @@ public final class TmuxScreen {
 
   @discardableResult
   private func tmux(_ words: String...) -> String {
-    Program.run(["tmux", "-L", socket] + words)?.output ?? ""
+    Run.toEnd(["tmux", "-L", socket] + words)?.output ?? ""
   }
 
   // MARK: Keys
@@ -87,7 +86,7 @@ public final class TmuxScreen {
 
   /// Sends bytes as a terminal would.
   public func send(_ bytes: [UInt8]) {
-    _ = Program.run(["tmux", "-L", socket, "send-keys", "-H"] + bytes.map { String($0, radix: 16) })
+    _ = Run.toEnd(["tmux", "-L", socket, "send-keys", "-H"] + bytes.map { String($0, radix: 16) })
   }
 
   /// Pastes text, marked as such if the program asked for that.

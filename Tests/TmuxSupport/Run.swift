@@ -9,15 +9,15 @@ import CNcurses
 /// Runs a program to its end, without a shell.
 ///
 /// It inherits no descriptor but its standard three: a server that it leaves behind, as tmux does, holds none of ours.
-public enum Program {
+enum Run {
   /// What a program wrote to standard output, and its exit status; -1 if a signal ended it.
-  public struct Outcome: Sendable {
-    public var output: String
-    public var status: Int32
+  struct Outcome {
+    var output: String
+    var status: Int32
   }
 
   /// The outcome of `words`, the first of which is looked up in PATH; nil where it cannot be started.
-  public static func run(_ words: [String]) -> Outcome? {
+  static func toEnd(_ words: [String]) -> Outcome? {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -32,7 +32,7 @@ public enum Program {
   }
 
   /// Whether a program of this name is in PATH.
-  public static func exists(_ name: String) -> Bool {
+  static func exists(_ name: String) -> Bool {
     guard let path = getenv("PATH") else { return false }
     return String(cString: path).split(separator: ":").contains { access("\($0)/\(name)", X_OK) == 0 }
   }
@@ -52,15 +52,35 @@ public enum Program {
       posix_spawn_file_actions_addclosefrom_np(&actions, 3)
     #endif
     var arguments = words.map { strdup($0) } + [nil]
-    defer { arguments.forEach { free($0) } }
+    defer { for argument in arguments { free(argument) } }
     var environment = environment.map { strdup($0) } + [nil]
-    defer { environment.forEach { free($0) } }
+    defer { for variable in environment { free(variable) } }
+    var attributes = plainSignals()
+    defer { posix_spawnattr_destroy(&attributes) }
     var child: pid_t = 0
-    guard let name = words.first, posix_spawnp(&child, name, &actions, nil, &arguments, &environment) == 0 else {
+    guard let name = words.first, posix_spawnp(&child, name, &actions, &attributes, &arguments, &environment) == 0
+    else {
       return nil
     }
     return child
   }
+
+  /// The threads of a test run block signals, which a program that they start would inherit.
+  private static func plainSignals() -> Attributes {
+    var attributes = Attributes()
+    posix_spawnattr_init(&attributes)
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    return attributes
+  }
+
+  #if os(Linux)
+    private typealias Attributes = posix_spawnattr_t
+  #else
+    private typealias Attributes = posix_spawnattr_t?
+  #endif
 
   /// Ours, in a Unicode locale and outside of any tmux that the tests themselves run in.
   private static var environment: [String] {
