@@ -29,7 +29,7 @@ struct CommandTests {
   }
 
   @Test func `an index on a pipe is one story a line, newest first`() throws {
-    let outcome = try Program.run([folder.path])
+    let outcome = try BuiltProgram.run([folder.path])
     #expect(outcome.code == 0)
     let shape = /[a-z0-9]{4,}  2026-04-2\d  • .+  \d questions?  \d sources?/
     #expect(outcome.lines.allSatisfy { $0.wholeMatch(of: shape) != nil })
@@ -39,13 +39,13 @@ struct CommandTests {
   }
 
   @Test func `list and the bare command print the same index`() throws {
-    let listed = try Program.run(["list", "--in", folder.path])
-    #expect(try Program.run([folder.path]).output == listed.output)
-    #expect(try Program.run(["--in", folder.path]).output == listed.output)
+    let listed = try BuiltProgram.run(["list", "--in", folder.path])
+    #expect(try BuiltProgram.run([folder.path]).output == listed.output)
+    #expect(try BuiltProgram.run(["--in", folder.path]).output == listed.output)
   }
 
   @Test func `a listing is limited by a query`() throws {
-    #expect(try Program.run(["list", "rapeseed", "--in", folder.path]).lines.count == 1)
+    #expect(try BuiltProgram.run(["list", "rapeseed", "--in", folder.path]).lines.count == 1)
   }
 
   @Test func `listed as JSON, every line is an object with every key`() throws {
@@ -63,7 +63,7 @@ struct CommandTests {
   }
 
   @Test func `a name that no story has is told`() throws {
-    let outcome = try Program.run(["show", "zzzz", "--in", folder.path])
+    let outcome = try BuiltProgram.run(["show", "zzzz", "--in", folder.path])
     #expect(outcome.code == 66)
     #expect(outcome.talk.contains("zzzz"))
   }
@@ -91,26 +91,26 @@ struct CommandTests {
 
   @Test func `standard input is a story too`() throws {
     let story = "A port grows\n\nIt grew. (wire.example.org)"
-    let shown = try Program.run(["show", "-", "--json"], input: story)
+    let shown = try BuiltProgram.run(["show", "-", "--json"], input: story)
     #expect(shown.output.contains("\"headline\": \"A port grows\""))
-    #expect(try Program.run(["-"], input: story).lines.count == 1)
-    #expect(try Program.run(["list", "--in", "-", "--in", folder.path], input: story).lines.count == 3)
+    #expect(try BuiltProgram.run(["-"], input: story).lines.count == 1)
+    #expect(try BuiltProgram.run(["list", "--in", "-", "--in", folder.path], input: story).lines.count == 3)
   }
 
   @Test func `an option-like name is a file after --`() throws {
-    let outcome = try Program.shell("cd \"$folder\" && echo 'A port grows' >--json && \"$courant\" show -- --json")
+    let outcome = try BuiltProgram.shell("cd \"$folder\" && echo 'A port grows' >--json && \"$courant\" show -- --json")
     #expect(outcome.code == 0)
     #expect(outcome.output.contains("A port grows"))
   }
 
   @Test func `a file named like a command is read after --`() throws {
-    let outcome = try Program.shell("cd \"$folder\" && echo 'A port grows' >list && \"$courant\" -- list")
+    let outcome = try BuiltProgram.shell("cd \"$folder\" && echo 'A port grows' >list && \"$courant\" -- list")
     #expect(outcome.code == 0)
     #expect(outcome.output.contains("A port grows"))
   }
 
   @Test func `shown as text, a story has its headline, questions and sources`() throws {
-    let outcome = try Program.run(["show", "--width", "40", folder.path + "/2026-04-28-port.txt"])
+    let outcome = try BuiltProgram.run(["show", "--width", "40", folder.path + "/2026-04-28-port.txt"])
     for piece in ["A port loses three cranes", "Why sell them now?", "They had stood idle", "harbour.example.com"] {
       #expect(outcome.output.contains(piece))
     }
@@ -119,7 +119,7 @@ struct CommandTests {
 
   @Test func `shown as Markdown, a story reads back as the same story`() throws {
     let path = folder.path + "/2026-04-28-port.txt"
-    let markdown = try Program.run(["show", "--markdown", path]).output
+    let markdown = try BuiltProgram.run(["show", "--markdown", path]).output
     let again = try #require(try json(["show", "--json", folder.write("again.md", markdown)]).first)
     let first = try #require(try json(["show", "--json", path]).first)
     for key in ["headline", "summary", "lede", "sections", "sources"] {
@@ -128,7 +128,7 @@ struct CommandTests {
   }
 
   @Test func `search names the story and the question above each place`() throws {
-    let outcome = try Program.run(["search", "scrap", "dealer", "--in", folder.path])
+    let outcome = try BuiltProgram.run(["search", "scrap", "dealer", "--in", folder.path])
     #expect(outcome.lines.count == 3)
     #expect(outcome.lines.first?.hasSuffix("2026-04-28  A port loses three cranes") == true)
     #expect(outcome.lines.dropFirst().first == "  Who bought them?")
@@ -143,14 +143,14 @@ struct CommandTests {
   }
 
   @Test func `sources come with how much rests on them`() throws {
-    let outcome = try Program.run(["sources", "--in", folder.path])
+    let outcome = try BuiltProgram.run(["sources", "--in", folder.path])
     #expect(outcome.lines.first == "wire.example.org  3 claims  2 stories")
     #expect(
       try json(["sources", "--json", "--in", folder.path]).first?["firstSeen"] as? String == "2026-04-26T00:00:00Z")
   }
 
   @Test func `a source's claims stand under their stories and questions`() throws {
-    let lines = try Program.run(["sources", "harbour.example.com", "--in", folder.path]).lines
+    let lines = try BuiltProgram.run(["sources", "harbour.example.com", "--in", folder.path]).lines
     #expect(lines.contains("  Why sell them now?"))
     #expect(lines.contains("    They had stood idle since the spring."))
     let claims = try json(["sources", "harbour.example.com", "--in", folder.path, "--json"])
@@ -162,25 +162,25 @@ struct CommandTests {
     let questions = try json(["questions", "--json", "--in", folder.path])
     let shared = questions.first { $0["heading"] as? String == "Why sell them now?" }
     #expect((shared?["stories"] as? [Any])?.count == 2)
-    let lines = try Program.run(["questions", "bought", "--in", folder.path]).lines
+    let lines = try BuiltProgram.run(["questions", "bought", "--in", folder.path]).lines
     #expect(lines.first == "Who bought them?")
     #expect(lines.count == 2)
   }
 
   @Test func `the seeds are all read`() throws {
-    let outcome = try Program.run([Program.seeds])
+    let outcome = try BuiltProgram.run([BuiltProgram.seeds])
     #expect(outcome.code == 0 && outcome.talk.isEmpty)
-    let files = try FileManager.default.contentsOfDirectory(atPath: Program.seeds).filter { $0 != "README.md" }
+    let files = try FileManager.default.contentsOfDirectory(atPath: BuiltProgram.seeds).filter { $0 != "README.md" }
     #expect(outcome.lines.count == files.count)
   }
 
   @Test func `the table of keys is printed as Markdown`() throws {
-    #expect(try Program.run(["keys", "--markdown"]).output.hasPrefix("# Keys\n"))
+    #expect(try BuiltProgram.run(["keys", "--markdown"]).output.hasPrefix("# Keys\n"))
   }
 
   /// The objects that a command prints, one a line.
   private func json(_ arguments: [String]) throws -> [[String: Any]] {
-    try Program.run(arguments).lines.map { line in
+    try BuiltProgram.run(arguments).lines.map { line in
       try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
     }
   }

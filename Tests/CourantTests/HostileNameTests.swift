@@ -11,36 +11,36 @@ struct HostileNameTests {
 
   @Test(arguments: names)
   func `a name that is not there is told displayably`(name: String) throws {
-    try expectClean(try Program.run(["show", name]), code: 66)
+    try expectClean(try BuiltProgram.run(["show", name]), code: 66)
   }
 
   @Test(arguments: names)
   func `a name of a bad file in a folder is told displayably`(name: String) throws {
     let folder = try TemporaryFolder()
     try folder.write(name + ".txt", "")
-    try expectClean(try Program.run(["list", "--in", folder.path]), code: 65)
+    try expectClean(try BuiltProgram.run(["list", "--in", folder.path]), code: 65)
   }
 
   @Test(arguments: names)
   func `an unknown option is told displayably`(name: String) throws {
-    try expectClean(try Program.run(["--" + name]), code: 64)
+    try expectClean(try BuiltProgram.run(["--" + name]), code: 64)
   }
 
   @Test(arguments: names)
   func `what was looked for in vain is told displayably`(name: String) throws {
-    let outcome = try Program.run(["sources", name, "--in", Program.seeds])
+    let outcome = try BuiltProgram.run(["sources", name, "--in", BuiltProgram.seeds])
     try expectClean(outcome, code: 0)
   }
 
   @Test func `a name that is no text is found, and told displayably`() throws {
     let line = #"cd "$folder" && mkdir d && name="$(printf 'd/\377\376.txt')" && echo 'A port grows' >"$name" && "#
-    let found = try Program.shell(line + #"exec "$courant" list --in "$name""#)
+    let found = try BuiltProgram.shell(line + #"exec "$courant" list --in "$name""#)
     #expect(found.code == 0)
     #expect(found.lines.count == 1)
-    try expectClean(try Program.shell(#"exec "$courant" show "$(printf '\377\376')""#), code: 66)
+    try expectClean(try BuiltProgram.shell(#"exec "$courant" show "$(printf '\377\376')""#), code: 66)
   }
 
-  private func expectClean(_ outcome: Program.Outcome, code: Int32) throws {
+  private func expectClean(_ outcome: BuiltProgram.Outcome, code: Int32) throws {
     #expect(outcome.code == code)
     #expect(!outcome.talk.isEmpty)
     for scalar in (outcome.output + outcome.talk).unicodeScalars {

@@ -69,6 +69,7 @@ extension State {
     steps.flatMap { step in
       switch step {
       case .effect(.mark(let stories, let mark)): setMark(mark, on: stories)
+      case .effect(.open(let address)): say("opening \(address)") + [.open(address)]
       case .effect(let effect): [effect]
       case .go(let destination): go(to: destination)
       case .say(let sentence): say(sentence)

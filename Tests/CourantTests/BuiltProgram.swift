@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The built program, run as users run it.
-enum Program {
+enum BuiltProgram {
   struct Outcome {
     var output: String
     var talk: String

@@ -1,0 +1,31 @@
+import Reader
+import Terminal
+
+/// Carries out what the reader wants done outside of itself.
+struct EffectRunner {
+  let terminal: Terminal
+  let desk: Desk
+
+  /// What there is to tell at once; nil if nothing, or if it comes later.
+  func run(_ effect: Effect) -> Message? {
+    switch effect {
+    case .ask(let request): desk.ask(request)
+    case .mark(let stories, let mark): desk.mark(stories, mark)
+    case .open(let address): return open(address)
+    case .copy(let text): return .told(terminal.copy(text).sentence(about: text))
+    case .redraw: terminal.redraw()
+    case .suspend: terminal.suspend()
+    case .quit: break
+    }
+    return nil
+  }
+
+  /// Without a browser, the address is handed to where the user has one.
+  private func open(_ address: String) -> Message? {
+    switch terminal.open(address) {
+    case .opened: nil
+    case .noBrowser: .told(terminal.copy(address).sentenceWithoutBrowser(for: address))
+    case .refused(let refusal): .told(refusal.sentence(about: address))
+    }
+  }
+}

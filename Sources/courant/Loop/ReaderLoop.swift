@@ -1,0 +1,73 @@
+import Briefing
+import Canvas
+import Reader
+import Terminal
+
+/// The one loop: what happens becomes a message, the reader takes it in, its effects are started, and the screen is
+/// drawn.
+///
+/// Runs on the thread that claimed the terminal. While nothing happens it sleeps.
+struct ReaderLoop {
+  /// Why the loop ended.
+  enum End: Hashable {
+    case quit, hungUp
+    case terminated(signal: Int32)
+  }
+
+  private let terminal: Terminal
+  private let mailbox: Mailbox<Message>
+  private var effects: EffectRunner
+  private var state: State
+  private var frames = FrameClock()
+  private var end: End?
+
+  init(terminal: Terminal, mailbox: Mailbox<Message>, effects: EffectRunner) {
+    self.terminal = terminal
+    self.mailbox = mailbox
+    self.effects = effects
+    state = State(size: terminal.size)
+  }
+
+  /// Opens on the index, or on one story of it.
+  mutating func run(opening story: StoryID?) -> End {
+    let start = state.start(opening: story)
+    carryOut(start)
+    frames.change()
+    while true {
+      if frames.isDue(whileBusy: terminal.hasPendingInput) { draw() }
+      if let event = terminal.nextEvent(timeout: frames.wait) { take(event) }
+      if let end { return end }
+    }
+  }
+
+  private mutating func take(_ event: Event) {
+    switch event {
+    case .key(let key): tell(.keyPressed(key))
+    case .pasted(let text): tell(.pasted(text))
+    case .resized(let size): tell(.resized(size))
+    case .woken:
+      for message in mailbox.empty() { tell(message) }
+    case .hungUp: end = .hungUp
+    case .terminate(let signal): end = .terminated(signal: signal)
+    }
+  }
+
+  private mutating func tell(_ message: Message) {
+    let effects = state.receive(message)
+    frames.change()
+    carryOut(effects)
+  }
+
+  private mutating func carryOut(_ effects: [Effect]) {
+    for effect in effects where end == nil {
+      if effect == .quit { end = .quit } else if let message = self.effects.run(effect) { tell(message) }
+    }
+  }
+
+  private mutating func draw() {
+    var canvas = Canvas(size: state.size)
+    state.draw(on: &canvas)
+    frames.drawn(canvas)
+    terminal.paint(canvas)
+  }
+}

@@ -1,0 +1,34 @@
+import Terminal
+
+/// What the foot of the reader says of what was done outside.
+extension Copying {
+  func sentence(about text: String) -> String {
+    switch self {
+    case .sent: "sent to the terminal: \(shortened(text))"
+    case .tooLong(let limit): "this is more than a terminal takes (\(limit) bytes); courant show prints it"
+    case .failed: "the terminal took no copy"
+    }
+  }
+
+  /// The address has a line of its own, so that it can be taken from the screen whole.
+  func sentenceWithoutBrowser(for address: String) -> String {
+    let sent = self == .sent ? ", so the address was sent to the terminal" : "; the address is"
+    return "no browser can be started here\(sent):\n\(displayable(address))"
+  }
+
+  private func shortened(_ text: String) -> String {
+    let line = displayable(text)
+    return line.count <= 80 || !line.contains(" ") ? line : line.prefix(60) + "…"
+  }
+}
+
+extension Browser.Refusal {
+  func sentence(about address: String) -> String {
+    switch self {
+    case .notWeb: "only http and https addresses are opened, not \(displayable(address))"
+    case .shell(let command):
+      "BROWSER starts a shell (\(displayable(command))), which is not given addresses; name the browser itself"
+    case .unclosedQuote(let command): "a quote in BROWSER is not closed: \(displayable(command))"
+    }
+  }
+}
