@@ -6,17 +6,16 @@ struct LinearPage {
   private(set) var text = ""
   private let width: Int
   private let facts: StoryFacts
-  private var isApart = true
+  private var skips = false
 
   init(width: Int, facts: StoryFacts) {
     self.width = width
     self.facts = facts
   }
 
-  /// Leaves one blank line before what comes next; none at the top.
+  /// Leaves one blank line before what comes next, if anything does.
   mutating func skip() {
-    if !isApart { text += "\n" }
-    isApart = true
+    skips = !text.isEmpty
   }
 
   /// Writes words with a mark before the first line, under which the others hang. No words write nothing.
@@ -43,9 +42,10 @@ struct LinearPage {
 
   /// Writes one line, however wide it is.
   mutating func writeWhole(_ line: String) {
+    if skips { text += "\n" }
+    skips = false
     text += line
     text += "\n"
-    isApart = false
   }
 
   /// Writes the footnotes: each source with the whole addresses that the story gives for it.

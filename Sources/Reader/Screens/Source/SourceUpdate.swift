@@ -21,6 +21,10 @@ extension SourceState: ScreenContent {
     return []
   }
 
+  mutating func callOff(in frame: Frame) -> [Step]? {
+    words.isEmpty ? nil : search(for: "", in: frame)
+  }
+
   mutating func search(for words: String, in frame: Frame) -> [Step] {
     narrow(to: words, in: frame)
     return shown.isEmpty && !claims.isEmpty ? [.say("no claim has “\(words)”")] : []
@@ -29,7 +33,6 @@ extension SourceState: ScreenContent {
   mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
     if move(command, in: frame) { return [] }
     switch command {
-    case .back: return [.back]
     case .enter, .follow: return claim.map { [.go(.story($0.story, at: $0.place))] } ?? []
     case .copy: return [.effect(.copy(claim?.sentence ?? host))]
     case .browse: return browse()

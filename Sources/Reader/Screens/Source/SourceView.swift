@@ -20,7 +20,8 @@ extension SourceState {
     let room = measure.right - measure.head
     canvas.write(host, at: measure.head, 0, in: frame, style: Style(.heading, bold: true), limit: room)
     guard list.headRows > 2, let seen else { return }
-    var words = "first seen \(seen.lowerBound.longDayLabel) · last \(seen.upperBound.longDayLabel)"
+    let (first, last) = (seen.lowerBound.longDayLabel, seen.upperBound.longDayLabel)
+    var words = first == last ? "seen \(first)" : "first seen \(first) · last \(last)"
     if pattern != nil { words = "“\(self.words)” in \(shown.count) of them" }
     canvas.write(words, at: measure.head, 1, in: frame, style: Style(.faint), limit: room)
   }

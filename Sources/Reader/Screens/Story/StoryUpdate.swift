@@ -16,6 +16,12 @@ extension StoryState: ScreenContent {
         Hint(.help, "help"),
       ]
     }
+    if find?.isTyped == true {
+      return [
+        Hint(.nextMatch, "next match"), Hint(.previousMatch, "match before"), Hint(.back, "end search"),
+        Hint(.help, "help"),
+      ]
+    }
     return [
       Hint(.enter, "fold"), Hint(.nextQuestion, "next question"), Hint(.nextCitation, "citation"),
       Hint(.nextStory, "next story"), Hint(.help, "help"),
@@ -24,6 +30,17 @@ extension StoryState: ScreenContent {
 
   mutating func appeared(in frame: Frame) -> [Step] {
     resized(to: frame)
+  }
+
+  /// Back closes what lies over the story, then ends a search that was typed here.
+  mutating func callOff(in frame: Frame) -> [Step]? {
+    if rests != nil {
+      rests = nil
+      return []
+    }
+    guard find?.isTyped == true else { return nil }
+    find = nil
+    return []
   }
 
   mutating func resized(to frame: Frame) -> [Step] {
@@ -93,7 +110,6 @@ extension StoryState: ScreenContent {
   private mutating func act(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
     let id = entry.row.id
     switch command {
-    case .back: return backStep()
     case .follow: return follow(number, in: frame)
     case .hint: return showHints(in: frame)
     case .rests: return showRests()
@@ -106,6 +122,4 @@ extension StoryState: ScreenContent {
     default: return []
     }
   }
-
-  private func backStep() -> [Step] { [.back] }
 }

@@ -8,6 +8,8 @@ struct StoryFind: Hashable, Sendable {
 
   /// As they were typed.
   let words: String
+  /// Whether they were typed in the story, rather than in a search across stories.
+  let isTyped: Bool
   /// Any of these is a match.
   let patterns: [TextPattern]
   /// Where the search began, while its words are still being typed.
@@ -24,6 +26,7 @@ struct StoryFind: Hashable, Sendable {
     }
     guard !patterns.isEmpty else { return nil }
     self.words = words
+    isTyped = false
   }
 
   /// A phrase typed in the story; nil for none.
@@ -31,6 +34,7 @@ struct StoryFind: Hashable, Sendable {
     guard let pattern = TextPattern(phrase) else { return nil }
     patterns = [pattern]
     words = phrase
+    isTyped = true
   }
 
   func firstMatch(in text: String, from offset: Int) -> Range<Int>? {

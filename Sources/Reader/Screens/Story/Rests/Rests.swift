@@ -42,7 +42,7 @@ extension StoryState {
     case .enter, .follow: return [.go(.source(host: basis.host))]
     case .copy: return [.effect(.copy(basis.host))]
     case .browse: return [.effect(.open("https://\(basis.host)/"))]
-    case .back, .rests: self.rests = nil
+    case .rests: self.rests = nil
     default: return [.say("back to the story first")]
     }
     return []
