@@ -8,7 +8,8 @@ struct Generated {
 
   private let head = """
     // Made by `train-boundary learn` (Tools/TrainBoundary) from headings and first paragraphs of public Markdown
-    // articles; docs/heading-boundary.md says which and how. Weights are hundredths of a log-odds. Do not edit.
+    // articles; docs/heading-boundary.md says which and how. Do not edit.
+    // swift-format-ignore-file
 
 
     """
@@ -19,7 +20,7 @@ struct Generated {
   }
 
   private var clueTables: String {
-    var text = "extension Weights {\n  static let learned = Weights(clues: learnedClues, lexicon: .learned)\n\n"
+    var text = "extension Weights {\n  /// In hundredths of a log-odds; each table's rows and columns are its `Clue.axes`.\n  static let learned = Weights(clues: learnedClues, lexicon: .learned)\n\n"
     text += "  private static let learnedClues: [Int16] = [\n"
     var place = 0
     for clue in Clue.allCases {
@@ -35,13 +36,15 @@ struct Generated {
 
   private var lexicon: String {
     let lines = grams.keys.indices.map { at -> String in
-      let roles = Learner.hundredths(learner.words[at])
-      return grams.names[at] + " " + (0..<8).map { "\(roles[$0])" }.joined(separator: " ")
+      var tenths = Learner.tenths(learner.words[at])[...]
+      while tenths.last == 0 { tenths.removeLast() }
+      return ([grams.names[at]] + tenths.map { "\($0)" }).joined(separator: " ")
     }
     let order = Role.allCases.map { "\($0)" }.joined(separator: ", ")
     return """
       extension Lexicon {
-        /// A word, `begin-` or `-ending` a line, and its weights: \(order).
+        /// A word, `begin-` or `-ending` a line, and its weights in tenths of a log-odds, zeros at the end left out:
+        /// \(order).
         static let learned = Lexicon(
           lines: \"\"\"
             \(lines.sorted().joined(separator: "\n      "))

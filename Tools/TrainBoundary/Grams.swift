@@ -35,7 +35,7 @@ struct Grams {
       let kind = Script(scalar.value)
       if kind != .none {
         letters.append(kind.hasCase ? Casing.folded(scalar.value) : scalar.value)
-      } else if scalar.value >= 0x30 && scalar.value <= 0x39 || scalar.value >= 0xFF10 && scalar.value <= 0xFF19 {
+      } else if Casing.isDigit(scalar.value) {
         letters.append(scalar.value)
       }
       at += scalar.length

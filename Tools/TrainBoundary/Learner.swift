@@ -89,13 +89,16 @@ struct Learner {
   /// The weights as the program uses them.
   func weights(_ grams: Grams) -> Weights {
     var lexicon = Lexicon(room: grams.keys.count)
-    for at in grams.keys.indices { lexicon.insert(grams.keys[at], Learner.hundredths(words[at])) }
+    for at in grams.keys.indices {
+      var weights = SIMD8<Int16>()
+      for (lane, tenth) in Learner.tenths(words[at]).enumerated() { weights[lane] = Int16(tenth * 10) }
+      lexicon.insert(grams.keys[at], weights)
+    }
     return Weights(clues: clues.map { Int16(($0 * 100).rounded()) }, lexicon: lexicon)
   }
 
-  static func hundredths(_ weights: SIMD8<Float>) -> SIMD8<Int16> {
-    SIMD8<Int16>((weights * 100).rounded(.toNearestOrEven).clamped(
-      lowerBound: SIMD8(repeating: -9999), upperBound: SIMD8(repeating: 9999)))
+  static func tenths(_ weights: SIMD8<Float>) -> [Int] {
+    (0..<8).map { Int((max(-90, min(90, weights[$0])) * 10).rounded()) }
   }
 }
 

@@ -7,6 +7,7 @@ struct Sample {
   var gold = 0
   var weight: Float = 1
   var script = Script.none
+  var isQuestion = false
 
   /// Makes a sample, or none if the right place is no candidate.
   init?(_ pair: Pair, grams table: Grams) {
@@ -27,6 +28,7 @@ struct Sample {
         }
       }
     }
+    isQuestion = Report.isQuestion(pair.heading)
     if !found { return nil }
   }
 

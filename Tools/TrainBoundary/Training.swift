@@ -26,8 +26,8 @@ struct Training {
   }
 
   func run() {
-    let held = pairs.filter { without.contains($0.site) }
-    let kept = pairs.filter { !without.contains($0.site) }
+    let held = pairs.filter { without.contains($0.site) || $0.site.hasPrefix("judge") }
+    let kept = Training.crossed(pairs.filter { !without.contains($0.site) && !$0.site.hasPrefix("judge") })
     var grams = Training.vocabulary(of: kept)
     grams.keep { $1 >= 8 }
     log("\(kept.count) pairs to learn from, \(held.count) held out, \(grams.keys.count) grams")
@@ -61,6 +61,7 @@ struct Training {
     }
     for at in samples.indices {
       samples[at].0.weight = min(2, (2000 / Float(sizes[samples[at].1] ?? 1)).squareRoot())
+      if samples[at].0.isQuestion { samples[at].0.weight *= 3 }
       if samples[at].1.hasPrefix("news") { samples[at].0.weight = 2 }
     }
     var learner = Learner(grams: grams.keys.count, pull: pull)
@@ -68,6 +69,22 @@ struct Training {
     let ready = samples.map(\.0)
     for round in 1...rounds { log("round \(round): loss \(learner.round(ready, &order))") }
     return learner
+  }
+
+  /// The briefings' headings and bodies are few, so each heading also meets three other bodies of its language.
+  private static func crossed(_ pairs: [Pair]) -> [Pair] {
+    let briefings = Dictionary(grouping: pairs.filter { $0.site.hasPrefix("news-") }, by: \.site)
+    var order = SplitMix()
+    var more: [Pair] = []
+    for site in briefings.keys.sorted() {
+      let group = briefings[site] ?? []
+      for pair in group {
+        for other in group.shuffled(using: &order).prefix(3) {
+          more.append(Pair(site: site, heading: pair.heading, body: other.body))
+        }
+      }
+    }
+    return pairs + more
   }
 
   private static func vocabulary(of pairs: [Pair]) -> Grams {

@@ -25,7 +25,12 @@ extension Opening {
     take(.questions, min(course.questions, 3))
     take(.capitals, min(course.lateCapitalCount, 3) * shapes + next)
     take(.next, tongue * 16 + min(Int(after.length) / (script.isDense ? 4 : 1), 15))
-    take(.asking, asking(at: index) * stops + stop)
+    let (asking, distance) = asking(at: index)
+    take(.asking, asking * stops + stop)
+    take(.question, (asking * 5 + min(distance / 2, 4)) * shapes + next)
+    let place = before.stop == .question ? 3 : asking
+    take(.interrogative, ((word(0).asks || word(1).asks ? 2 : 0) + (after.asks || word(index + 1).asks ? 1 : 0)) * 4 + place)
+    take(.extentAsking, before.stop == .question ? min(index, 15) : 0)
     take(.trail, (Int((index > 1 ? words[index - 2].shape : .end).rawValue) * shapes + last) * shapes + next)
   }
 
@@ -62,18 +67,19 @@ extension Opening {
     return 0
   }
 
-  /// Whether the sentence from `index` on is a question: 0 no, 1 yes, 2 a quoted one.
+  /// Whether the sentence from `index` on is a question (0 no, 1 yes, 2 a quoted one), and how many words lie before its
+  /// end.
   @inline(__always)
-  func asking(at index: Int) -> Int {
+  func asking(at index: Int) -> (Int, Int) {
     var at = index
-    while at < min(count, index + 20) {
+    while at < min(count, index + 24) {
       let stop = words[at].stop
-      if stop == .question { return 1 }
-      if stop == .quotedQuestion { return 2 }
-      if stop.endsSentence { return 0 }
+      if stop == .question { return (1, at - index) }
+      if stop == .quotedQuestion { return (2, at - index) }
+      if stop.endsSentence { return (0, 0) }
       at += 1
     }
-    return 0
+    return (0, 0)
   }
 
   /// Calls `take` with each word and role that speaks for the candidate; `inside` is summed by the caller.
@@ -81,12 +87,17 @@ extension Opening {
   func visitRoles(at index: Int, _ take: (Int, Role) -> Void) {
     if index < count {
       take(index, words[index].shape == .lower ? .opensLow : .opens)
-      if asking(at: index) == 1 { take(index, .asks) }
+      if asking(at: index).0 == 1 {
+        take(index, .asks)
+        if index + 1 < count { take(index + 1, .asksNext) }
+      }
     }
     if index + 1 < count { take(index + 1, .follows) }
-    if index + 2 < count { take(index + 2, .third) }
     take(index - 1, .ends)
     if index > 1 { take(index - 2, .beforeEnd) }
-    if words[index - 1].stop == .question { take(0, .asks) }
+    if words[index - 1].stop == .question {
+      take(0, .asks)
+      if index > 1 { take(1, .asksNext) }
+    }
   }
 }

@@ -31,6 +31,12 @@ enum Clue: Int, CaseIterable {
   case next
   /// Whether the body opens with a question, and the mark before.
   case asking
+  /// Whether the body opens with a question, of how many words, and the shape after.
+  case question
+  /// Whether the heading opens with a question word, whether the body does, and where the question mark stands.
+  case interrogative
+  /// How many words a heading has that is a question.
+  case extentAsking
   /// The heading's last shape but one, its last, and the shape after.
   case trail
 
@@ -52,6 +58,9 @@ enum Clue: Int, CaseIterable {
     case .capitals: (1, 4, shapes)
     case .next: (1, scripts, 16)
     case .asking: (1, 3, stops)
+    case .question: (3, 5, shapes)
+    case .interrogative: (2, 2, 4)
+    case .extentAsking: (1, 1, 16)
     case .trail: (shapes, shapes, shapes)
     }
   }

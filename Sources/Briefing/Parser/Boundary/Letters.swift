@@ -28,7 +28,7 @@ struct Letters {
     let kind = Script(value)
     if kind != .none {
       letter(value, kind)
-    } else if value >= 0x30 && value <= 0x39 || value >= 0xFF10 && value <= 0xFF19 {
+    } else if Casing.isDigit(value) {
       digits += 1
       gather(value)
     } else if count == 0 {
@@ -89,10 +89,10 @@ struct Letters {
   /// Takes a mark that may end the word.
   mutating func take(stop value: UInt32) {
     switch value {
-    case 0x2C, 0x60C, 0x3001, 0xFF0C: stop = .comma
+    case 0x2C, 0x60C, 0x3001, 0xFF0C, 0x1363, 0x104A: stop = .comma
     case 0x3A, 0xFF1A: stop = .colon
     case 0xFF1B, 0x61B: stop = .semicolon
-    case 0x2E, 0x3002, 0xFF0E, 0x964, 0x6D4, 0x589, 0x1362: period()
+    case 0x2E, 0x3002, 0xFF0E, 0xFF61, 0x964, 0x6D4, 0x589, 0x1362, 0x104B, 0x17D4: period()
     case 0x21, 0xFF01: stop = stop == .question ? .question : .exclamation
     case 0x2026: stop = .ellipsis
     case 0x2013, 0x2014, 0x2D: if count > 0 { stop = .dash }

@@ -40,7 +40,7 @@ struct Lexicon: Sendable {
 }
 
 extension Lexicon {
-  /// Reads lines of a word (`word`, `begin-`, `-ending`) and eight weights, in the order of `Role`.
+  /// Reads lines of a word (`word`, `begin-`, `-ending`) and up to eight weights in tenths, in the order of `Role`.
   init(lines: StaticString, count: Int) {
     self.init(room: count)
     lines.withUTF8Buffer { bytes in
@@ -64,7 +64,7 @@ extension Lexicon {
       default: if lane < 8 { weights[lane] = weights[lane] &* 10 &+ sign &* Int16(byte & 0x0F) }
       }
     }
-    insert(Lexicon.key(UnsafeBufferPointer(rebasing: line[..<space])), weights)
+    insert(Lexicon.key(UnsafeBufferPointer(rebasing: line[..<space])), weights &* 10)
   }
 
   /// The key of `word`, `begin-` or `-ending`.

@@ -47,6 +47,11 @@ enum Script: UInt8, CaseIterable {
 
   private init(beyondLatin value: UInt32) {
     switch value {
+    // Marks and digits that stand among the letters of their blocks.
+    case 0x37E, 0x387, 0x55A...0x55F, 0x589, 0x58A, 0x5BE, 0x5C0, 0x5C3, 0x5F3, 0x5F4, 0x600...0x60F, 0x61B...0x61F,
+      0x660...0x66D, 0x6D4, 0x6F0...0x6F9, 0x964...0x96F, 0x9E6...0x9EF, 0xE50...0xE5B, 0x104A...0x104F,
+      0x1361...0x1368, 0x17D4...0x17DA:
+      self = .none
     case 0x300...0x36F: self = .latin
     case 0x370...0x58F, 0x10A0...0x10FF, 0x1F00...0x1FFF, 0x2C00...0x2DFF, 0xA640...0xA69F: self = .cased
     case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC: self = .rightToLeft
@@ -66,8 +71,18 @@ enum Script: UInt8, CaseIterable {
   var hasCase: Bool { self == .latin || self == .cased }
 }
 
-/// Upper and lower case, as far as headings need them.
+/// Digits, and upper and lower case, as far as headings need them.
 enum Casing {
+  /// Whether a scalar is a digit of those scripts whose headings hold them.
+  @inline(__always)
+  static func isDigit(_ value: UInt32) -> Bool {
+    if value < 0x80 { return value >= 0x30 && value <= 0x39 }
+    switch value {
+    case 0x660...0x669, 0x6F0...0x6F9, 0x966...0x96F, 0x9E6...0x9EF, 0xE50...0xE59, 0xFF10...0xFF19: return true
+    default: return false
+    }
+  }
+
   /// The lower-case form of a letter by the regular rules of its block, or the letter itself.
   @inline(__always)
   static func folded(_ value: UInt32) -> UInt32 {

@@ -15,6 +15,8 @@ struct Word {
   /// The word without its marks and case, and its first five letters, as hashes; 0 for none.
   var key: UInt32 = 0
   var stem: UInt32 = 0
+  /// Whether it opens questions.
+  var asks = false
   /// The keys under which the lexicon may know it; 0 for none.
   var grams = SIMD8<UInt32>()
   /// What the lexicon knows of it, summed over `grams`.
@@ -63,8 +65,10 @@ enum Role: Int, CaseIterable {
   case opens
   /// Opens the body in lower case.
   case opensLow
-  /// Stands second, third in the body.
-  case follows, third
+  /// Stands second in the body.
+  case follows
+  /// Stands second in a sentence that ends in a question mark.
+  case asksNext
   /// Stands last, last but one in the heading.
   case ends, beforeEnd
   /// Stands anywhere in the heading.

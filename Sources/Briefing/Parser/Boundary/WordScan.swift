@@ -143,6 +143,7 @@ struct WordScan {
     word.key = letters.key
     word.stem = letters.count >= 4 ? letters.stem : 0
     word.open = quotes > 0 || straightQuote ? .quote : parens > 0 ? .paren : inverted ? .inverted : .nothing
+    word.asks = letters.count > 0 && Interrogatives.contains(Hash.seal(letters.key, .word))
     if grams { word.grams = letters.grams }
   }
 }
