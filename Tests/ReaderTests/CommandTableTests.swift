@@ -79,6 +79,13 @@ struct CommandTableTests {
     #expect(keymap.meaning(of: [.scalar("n")], after: nil, in: [.story]) == .command(.nextQuestion))
   }
 
+  @Test("A key that means something else in the place is not shown for a command")
+  func shadowed() {
+    #expect(Keymap().label(for: .otherSide, in: [.index, .everywhere]) == "Tab")
+    #expect(Keymap().label(for: .otherSide, in: [.story, .everywhere]) == nil)
+    #expect(Keymap().label(for: .nextQuestion, in: [.matches, .story, .everywhere]) == "]")
+  }
+
   @Test("The page of keys names every command and every key")
   func document() {
     for entry in CommandTable.entries {

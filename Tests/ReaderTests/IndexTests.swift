@@ -199,7 +199,7 @@ struct ArrivalTests {
   func unmoved() {
     var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog([]))
     #expect(driver.shows("No stories yet."))
-    driver.replaceCatalog(FakeCatalog(Array(Library.stories.dropFirst(3))))
+    driver.replaceCatalog(FakeCatalog(without: 3))
     driver.send(.reading(Progress(stories: 13, total: 16)))
     #expect(driver.foot.hasSuffix("reading, 13 of 16"))
     #expect(driver.cursorLine.contains("How a port"))
@@ -211,13 +211,23 @@ struct ArrivalTests {
 
   @Test("Once the user has moved, only the count changes until all is read")
   func moved() {
-    var driver = Driver(size: Size(columns: 80, rows: 12), catalog: FakeCatalog(Array(Library.stories.dropFirst(3))))
+    var driver = Driver(size: Size(columns: 80, rows: 12), catalog: FakeCatalog(without: 3))
     driver.press("j j")
     let (line, row) = (driver.cursorLine, driver.canvas.cursor?.row)
     driver.replaceCatalog(FakeCatalog())
     driver.send(.reading(Progress(stories: 16)))
     #expect(driver.cursorLine == line && driver.canvas.cursor?.row == row)
     #expect(driver.lines[0].contains("16 · 5 unread"))
+  }
+
+  @Test("Where a story stands is known again once all is read")
+  func numbered() {
+    var driver = Driver(size: Size(columns: 80, rows: 12), catalog: FakeCatalog(without: 3))
+    driver.press("G")
+    driver.replaceCatalog(FakeCatalog())
+    driver.send(.reading(Progress(stories: 16, isDone: true)))
+    driver.press("<enter>")
+    #expect(driver.shows("16 of 16"))
   }
 
   @Test("How many files could not be read is said at the end")

@@ -185,6 +185,17 @@ struct SearchTests {
     #expect(driver.shows("16 · 5 unread"))
   }
 
+  @Test("Growing narrow and wide again, the help keeps its cursor on the same command")
+  func helpResized() {
+    var driver = Driver(size: Size(columns: 80, rows: 24))
+    driver.press("? j j j")
+    let line = driver.cursorLine
+    driver.send(.resized(Size(columns: 40, rows: 12)))
+    #expect(driver.cursorLine.hasSuffix("limit"))
+    driver.send(.resized(Size(columns: 80, rows: 24)))
+    #expect(driver.cursorLine == line)
+  }
+
   @Test("The help tells the keys of the screen first, finds by word, and lets go of the words before it goes")
   func help() {
     var driver = Driver(size: Size(columns: 80, rows: 24))

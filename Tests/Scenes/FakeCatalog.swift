@@ -6,8 +6,10 @@ public struct FakeCatalog: Sendable {
   var entries: [Entry]
 
   /// Stories, newest first; some of them unread, two of them starred.
-  public init(_ stories: [Story] = Library.stories) {
-    entries = stories.enumerated().map { index, story in
+  ///
+  /// Without the first so many, they stand for a folder of which the rest has yet to be read.
+  public init(_ stories: [Story] = Library.stories, without first: Int = 0) {
+    entries = stories.enumerated().dropFirst(first).map { index, story in
       let row = Row(
         id: StoryID("s\(100 + index)"), headline: story.headline, date: story.published ?? Moment(seconds: 0),
         questions: story.sections.count, sources: story.sources.count, isUnread: index < 2 || index > 12,
@@ -27,6 +29,7 @@ public struct FakeCatalog: Sendable {
     case .rows(let listing, let window): .rows(rows(listing, window))
     case .count(let listing):
       .count(RowCount(stories: list(listing).count, unread: list(listing).count { $0.isUnread }))
+    case .position(let id, let listing): .position(list(listing).firstIndex { $0.id == id })
     case .story(let id): .story(entries.first { $0.row.id == id })
     case .sources(let text): .sources(sources.filter { text.isEmpty || $0.host.contains(text) })
     case .claims(let host): .claims(claims.filter { $0.citation.host == host })

@@ -66,11 +66,11 @@ public struct Keymap: Hashable, Sendable {
     scopes.contains { commands[$0]?.keys.contains(where: \.takesNumber) == true }
   }
 
-  /// The first key of a command in these scopes, as people read it; nil if it has none.
+  /// The first key that means a command in these scopes, as people read it; nil if it has none.
   func label(for command: Command, in scopes: [Scope]) -> String? {
     guard let entry = entries.first(where: { $0.command == command }) else { return nil }
-    let bindings = scopes.compactMap { scope in entry.bindings.first { $0.scope == scope && !$0.keys.isEmpty } }
-    return bindings.first?.keys.first?.label
+    let keys = scopes.flatMap { scope in entry.bindings.filter { $0.scope == scope }.flatMap(\.keys) }
+    return keys.first { lookUp($0, in: scopes) == .command(command) }?.label
   }
 
   private func meaning(ofNumbered keys: [Key], in scopes: [Scope]) -> Meaning {

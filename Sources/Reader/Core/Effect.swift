@@ -18,6 +18,8 @@ public enum Effect: Hashable, Sendable {
 public enum Request: Hashable, Sendable {
   case rows(Listing, RowWindow)
   case count(Listing)
+  /// How many stories of a listing stand before this one.
+  case position(StoryID, Listing)
   case story(StoryID)
   case sources(matching: String)
   case claims(host: String)
@@ -34,6 +36,8 @@ public enum Request: Hashable, Sendable {
 public enum Answer: Hashable, Sendable {
   case rows([Row])
   case count(RowCount)
+  /// Nil when the story is not in the listing.
+  case position(Int?)
   /// Nil when the catalog no longer holds it.
   case story(Entry?)
   case sources([Source])

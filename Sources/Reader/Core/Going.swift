@@ -49,7 +49,7 @@ extension State {
       let search = SearchState(words: words, hits: hits, isComplete: isComplete)
       return arrive(at: .search(search), takingPlace: going.takesPlace)
     case .failed(let sentence): return say(sentence)
-    case .rows, .count, .sources, .questions: return []
+    case .rows, .count, .position, .sources, .questions: return []
     }
   }
 

@@ -56,7 +56,7 @@ extension State {
 
   /// As many hints as fit. The last one, help, leads to all others: it is kept where not all fit.
   private func hints(fitting columns: Int) -> [(key: String, word: String)] {
-    let hints = history.current.content.hints.compactMap { hint in
+    let hints = offers.compactMap { hint in
       keymap.label(for: hint.command, in: scopes).map { (key: $0, word: hint.word) }
     }
     let widths = hints.map { Width.of($0.key) + Width.of($0.word) + 4 }
@@ -67,6 +67,13 @@ extension State {
       return room >= 0
     }
     return fitting.map(\.0) + hints.suffix(1)
+  }
+
+  /// What the screen offers, and beside an open page the way there.
+  private var offers: [Hint] {
+    let hints = history.current.content.hints
+    guard layout.isWide, history.isAtRoot, history.lastRead > 0 else { return hints }
+    return hints.prefix(1) + [Hint(.otherSide, "beside")] + hints.dropFirst()
   }
 
   /// Draws what is under way at the right end, and returns the column where it begins.

@@ -20,8 +20,7 @@ extension State {
   mutating func undoLast() -> [Effect] {
     guard let last = undo.popLast() else { return say("nothing to undo") }
     let mark = last.mark.inverse
-    let stories = last.stories.count == 1 ? "1 story" : "\(last.stories.count) stories"
-    _ = say("\(stories) \(mark.sentence) again")
+    _ = say("\(counted(last.stories.count, "story", "stories")) \(mark.sentence) again")
     return setMark(mark, on: last.stories, remembering: false)
   }
 

@@ -22,7 +22,7 @@ extension State {
   private mutating func note(_ progress: Progress) -> [Effect] {
     self.progress = progress.isDone ? nil : progress
     if progress.isDone, progress.failures > 0 {
-      _ = say(progress.failures == 1 ? "1 file could not be read" : "\(progress.failures) files could not be read")
+      _ = say("\(counted(progress.failures, "file", "files")) could not be read")
     }
     return tellAll { $0.reading(progress, in: $1) }
   }

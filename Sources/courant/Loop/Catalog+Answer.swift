@@ -8,6 +8,7 @@ extension Catalog {
     switch request {
     case .rows(let listing, let window): return .rows(try rows(listing, window))
     case .count(let listing): return .count(try count(listing))
+    case .position(let id, let listing): return .position(try position(of: id, in: listing))
     case .story(let id): return .story(try entry(id))
     case .sources(let text): return .sources(try sources(matching: text))
     case .claims(let host): return .claims(try claims(host: host))

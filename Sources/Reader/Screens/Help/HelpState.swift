@@ -1,4 +1,4 @@
-import Briefing
+import Canvas
 
 /// The keys in force, from the command table; those of the screen that asked come first.
 struct HelpState: Hashable, Sendable {
@@ -6,12 +6,18 @@ struct HelpState: Hashable, Sendable {
   enum Line: Hashable, Sendable {
     case chapter(String)
     case command(keys: String, summary: String, name: String)
+    /// A piece of a summary that stands below its keys, where columns are few.
+    case more(String)
     case blank
   }
+
+  /// Columns from which on keys, summary and name stand on one line.
+  static let roomyColumns = 76
 
   private let chapters: [Chapter]
   private(set) var lines: [Line] = []
   private(set) var words = ""
+  private var columns = roomyColumns
   var scroll = Scroll()
 
   /// The help for a screen that looks its keys up in `scopes`.
@@ -40,10 +46,31 @@ struct HelpState: Hashable, Sendable {
       let found = chapter.lines.filter { line in wanted.allSatisfy { Self.text(of: line).contains($0) } }
       guard !found.isEmpty else { continue }
       if !lines.isEmpty { lines.append(.blank) }
-      lines += [.chapter(chapter.title)] + found
+      lines.append(.chapter(chapter.title))
+      lines += found.flatMap(laidOut)
     }
     scroll = Scroll()
     scroll.go(to: 0, lines: lines.count, rows: max(1, lines.count), isStop: isStop)
+  }
+
+  /// Lays the lines out for a width; the cursor stays on its command.
+  mutating func fit(columns: Int) {
+    let isRoomy = columns >= Self.roomyColumns
+    guard columns != self.columns, !(isRoomy && self.columns >= Self.roomyColumns) else { return }
+    self.columns = columns
+    let number = lines.prefix(scroll.cursor).indices.count(where: isStop)
+    narrow(to: words)
+    let stops = lines.indices.filter(isStop)
+    guard stops.indices.contains(number) else { return }
+    scroll.go(to: stops[number], lines: lines.count, rows: max(1, lines.count), isStop: isStop)
+  }
+
+  private func laidOut(_ line: Line) -> [Line] {
+    guard columns < Self.roomyColumns, case .command(let keys, let summary, let name) = line else { return [line] }
+    let bytes = Array(summary.utf8)
+    let pieces = Wrap.lines(of: summary, columns: max(1, columns - 5))
+    return [.command(keys: keys, summary: "", name: name)]
+      + pieces.map { .more(String(decoding: bytes[$0.range], as: UTF8.self)) }
   }
 
   private struct Chapter: Hashable, Sendable {

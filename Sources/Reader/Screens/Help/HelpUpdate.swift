@@ -20,7 +20,10 @@ extension HelpState: ScreenContent {
     words.isEmpty ? nil : search(for: "", in: frame)
   }
 
+  mutating func appeared(in frame: Frame) -> [Step] { resized(to: frame) }
+
   mutating func resized(to frame: Frame) -> [Step] {
+    fit(columns: frame.columns)
     scroll.fit(lines: lines.count, rows: frame.bodyRows, isStop: isStop)
     return []
   }

@@ -20,18 +20,18 @@ extension HelpState {
     case .chapter(let title):
       canvas.write(title, at: 2, row, in: frame, style: Style(.heading, bold: true))
     case .command(let keys, let summary, let name):
-      let isRoomy = frame.columns >= Self.columnsForNames
-      let text = isRoomy ? Self.roomyText : Self.tightText
-      canvas.write(keys, at: 2, row, in: frame, style: Style(.accent), limit: text - 3)
+      let isRoomy = frame.columns >= HelpState.roomyColumns
       let right = frame.columns - 1
-      let end = isRoomy ? canvas.write(name, endingAt: right, row, in: frame, after: text, style: Style(.faint)) : right
-      canvas.write(summary, at: text, row, in: frame, limit: end - text - 2)
+      let end = canvas.write(name, endingAt: right, row, in: frame, after: frame.columns / 2, style: Style(.faint))
+      canvas.write(keys, at: 2, row, in: frame, style: Style(.accent), limit: (isRoomy ? Self.text : end) - 3)
+      canvas.write(summary, at: Self.text, row, in: frame, limit: end - Self.text - 2)
+    case .more(let text):
+      canvas.write(text, at: 4, row, in: frame)
     case .blank:
       break
     }
   }
 
-  private static let columnsForNames = 76
-  private static let roomyText = 24
-  private static let tightText = 13
+  /// The column of the summaries.
+  private static let text = 24
 }

@@ -7,6 +7,9 @@ extension IndexState {
     case (.count(let asked), .count(let count)) where asked == listing:
       self.count = count
       return []
+    case (.position(let id, let asked), .position(let before?)) where asked == listing:
+      window.number(id, rowsBefore: before)
+      return []
     case (.rows(let asked, let window), .rows(let rows)):
       return take(rows, for: window, of: asked, in: frame)
     case (.rows, .failed):
@@ -22,8 +25,7 @@ extension IndexState {
     if !hasMoved { return [counting, .effect(.ask(.rows(listing, .first(part(in: frame)))))] }
     guard progress.isDone, let row else { return [counting] }
     window.expectMore()
-    let around: [RowWindow] = [.before(row, part(in: frame)), .after(row, part(in: frame))]
-    return [counting] + around.map { .effect(.ask(.rows(listing, $0))) }
+    return [counting] + around(row, in: frame)
   }
 
   /// Sets the cursor on a story; if it is not in the window, the rows around it are asked for.
@@ -34,8 +36,18 @@ extension IndexState {
     } else {
       window = IndexWindow(around: row)
       scroll = Scroll()
+      return around(row, in: frame)
     }
     return more(in: frame)
+  }
+
+  /// Asks for the rows on both sides of one, and for its number.
+  private func around(_ row: Row, in frame: Frame) -> [Step] {
+    let part = part(in: frame)
+    let requests: [Request] = [
+      .rows(listing, .before(row, part)), .rows(listing, .after(row, part)), .position(row.id, listing),
+    ]
+    return requests.map { .effect(.ask($0)) }
   }
 
   /// Asks for the first or last rows of a listing; what is shown stays until they come.

@@ -48,6 +48,12 @@ struct IndexWindow: Hashable, Sendable {
     }
   }
 
+  /// Takes in how many rows of the listing stand before a story.
+  mutating func number(_ id: StoryID, rowsBefore: Int) {
+    guard let index = index(of: id) else { return }
+    self.rowsBefore = max(0, rowsBefore - index)
+  }
+
   /// Stories were read in: what was the end may be so no longer.
   mutating func expectMore() {
     reachesFirst = false

@@ -14,7 +14,7 @@ extension SourcesState: ScreenContent {
     switch command {
     case .enter: return current.map { [.go(.source(host: $0.host))] } ?? []
     case .copy: return current.map { [.effect(.copy($0.host))] } ?? []
-    case .browse: return current.map { [.effect(.open("https://\($0.host)/"))] } ?? []
+    case .browse: return browse()
     default:
       _ = scroll.perform(command, lines: sources.count, rows: frame.bodyRows)
       return []
@@ -44,6 +44,11 @@ extension SourcesState: ScreenContent {
 
   mutating func reading(_ progress: Progress, in frame: Frame) -> [Step] {
     isLoaded && progress.isDone ? ask() : []
+  }
+
+  private func browse() -> [Step] {
+    guard let host = current?.host else { return [] }
+    return [.effect(.open("https://\(host)/")), .say("the exact page is not known: opening \(host)")]
   }
 
   private func ask() -> [Step] { [.effect(.ask(.sources(matching: words)))] }
