@@ -37,7 +37,8 @@ struct BenchParser {
       rates.append(Double(size) / seconds / 1e6)
     }
     let (slowest, fastest) = (Int(rates.min() ?? 0), Int(rates.max() ?? 0))
-    print("\(stories.count) stories, \(size) bytes, \(sections / max(1, rounds)) sections: \(slowest) to \(fastest) MB/s")
+    print(
+      "\(stories.count) stories, \(size) bytes, \(sections / max(1, rounds)) sections: \(slowest) to \(fastest) MB/s")
   }
 
   private static func show(_ reading: Reading) {

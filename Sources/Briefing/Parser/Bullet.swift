@@ -21,10 +21,14 @@ struct Bullet {
     var starts = forced
     if alsoInside, let first = forced.first {
       let marks = inner(run, opening: text[first], in: text).filter { !forced.contains($0) }
-      let ending = marks.filter { SentenceEnd.isBefore($0, in: text) }
-      let isStopped = !ending.isEmpty || SentenceEnd.isBefore(run.upperBound, in: text)
-      let chosen = text[first] == 0xE2 ? marks : isStopped ? ending.filter { opensBullet(at: $0, in: text) } : marks.filter { isBeforeCapital($0, in: text) }
-      starts = (forced + chosen).sorted()
+      let isStopped =
+        SentenceEnd.isBefore(run.upperBound, in: text)
+        || marks.contains { SentenceEnd.isBefore($0, in: text) && !Abbreviation.isBefore($0, in: text) }
+      let isDot = text[first] == 0xE2
+      starts += marks.filter { mark in
+        isDot || (isStopped ? opensBullet(at: mark, in: text) : isBeforeCapital(mark, in: text))
+      }
+      starts.sort()
     }
     return zip(starts, starts.dropFirst() + [run.upperBound]).map { start, end in
       text.trimmed(start + max(1, markWidth(start..<run.upperBound, in: text))..<end)
@@ -47,8 +51,27 @@ struct Bullet {
 
   /// An abbreviation with a dash behind it ends a bullet only if a word follows that opens sentences.
   private static func opensBullet(at mark: Int, in text: Bytes) -> Bool {
-    true
+    guard SentenceEnd.isBefore(mark, in: text) else { return false }
+    guard Abbreviation.isBefore(mark, in: text) else { return true }
+    var start = mark + 1
+    while start < text.count, text.spaceWidth(at: start) > 0 { start += text.spaceWidth(at: start) }
+    guard start < text.count, !text[start].isLower else { return false }
+    guard text[start].isUpper else { return true }
+    var end = start
+    while end < text.count, text[end].isLetter { end += 1 }
+    return openers.contains(String(decoding: text[start..<end], as: UTF8.self))
   }
+
+  private static let openers: Set<String> = [
+    "The", "A", "An", "It", "Its", "They", "Their", "He", "She", "His", "Her", "We", "You", "I", "This", "That",
+    "These",
+    "Those", "There", "In", "On", "At", "By", "For", "From", "With", "Without", "After", "Before", "Since", "As", "If",
+    "When", "While", "Once", "Until", "And", "But", "Or", "So", "Yet", "No", "Not", "Nobody", "Nothing", "None", "All",
+    "Both", "Each", "Every", "Most", "Many", "Some", "Few", "More", "Less", "One", "Two", "Three", "Four", "Five",
+    "Half",
+    "Another", "Other", "Under", "Over", "Only", "Even", "Now", "Then", "Today", "Still", "Last", "Next", "Who", "What",
+    "Why", "How", "Where", "Which", "Because", "Despite", "During", "Neither", "Either", "Anyone", "Everyone", "To",
+  ]
 
   private static func isBeforeCapital(_ mark: Int, in text: Bytes) -> Bool {
     var index = mark + 1

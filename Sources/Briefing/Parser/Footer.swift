@@ -1,57 +1,59 @@
-/// The lines that a sharing app adds below a story.
+/// The lines that a sharing app adds below a story, or among it.
 struct Footer {
-  /// The indices of the lines that are not story.
-  var lines: Set<Int> = []
-  var publisher: String?
+  /// The indices of the lines that are not story, in order.
+  private(set) var lines: [Int] = []
+  /// Who shared the story, if a line says so.
+  private(set) var publisher: String?
 
-  init(_ lines: [Line], in text: Bytes) {
-    var first: Int?
-    for index in lines.indices.reversed() {
+  /// Looks from the end upwards: footers are short, cite nothing, and stand behind the last line that does.
+  init(_ all: [Line], in text: Bytes) {
+    let tail = Self.tailStart(all, in: text)
+    let words = (tail..<all.count).map { FooterLine(all[$0].range, in: text) }
+    publisher = words.lazy.reversed().compactMap { $0.publisher(in: text) }.first
+    guard let first = words.firstIndex(where: \.isFooter) else {
+      lines = among(all[..<tail], in: text)
+      return
+    }
+    let isRun = tail > 0 && Self.isRun(all[tail - 1].range, in: text)
+    var start = isRun ? 0 : first
+    let name = publisher.map { Array($0.utf8) } ?? []
+    while start > 0, words[start - 1].isPromotion || words[start - 1].mentions(name, in: text) { start -= 1 }
+    lines = among(all[..<tail], in: text) + Array(tail + start..<all.count)
+  }
+
+  /// Whether `index` is one of `lines`.
+  func contains(_ index: Int) -> Bool {
+    guard let first = lines.first, index >= first else { return false }
+    return lines.contains(index)
+  }
+
+  /// Lines inside the story that could be nothing else.
+  private func among(_ lines: ArraySlice<Line>, in text: Bytes) -> [Int] {
+    lines.indices.filter { index in
       let range = lines[index].range
-      guard range.count <= 300, index > 0 else { break }
-      let words = text.string(range)
-      if Self.holdsStory(range, in: text) { break }
-      if FooterWords.isFooter(words) { first = index }
-      if publisher == nil { publisher = FooterWords.publisher(words) }
+      guard index > 0, range.count < 80, text[range.upperBound - 1] != UInt8(ascii: "."),
+        HeadingMark.opening(range, in: text) == nil, Bullet.markWidth(range, in: text) == 0
+      else { return false }
+      return FooterLine(range, in: text).isFooter && !CitationPair.stands(in: range, of: text)
     }
-    if let first { self.lines = Set(first..<lines.count) }
   }
 
-  private static func holdsStory(_ range: Range<Int>, in text: Bytes) -> Bool {
-    if HeadingMark.opening(range, in: text) != nil { return true }
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if CitationPair.openingWidth(text, at: index) > 0,
-        let pair = CitationPair.read(text, at: index, limit: range.upperBound), pair.isClosed
-      {
-        return true
-      }
-      index += 1
+  /// The first line behind everything that is surely story; never the first line of all.
+  private static func tailStart(_ lines: [Line], in text: Bytes) -> Int {
+    var index = lines.count
+    while index > 1 {
+      let range = lines[index - 1].range
+      let isStory =
+        range.count > 400 || HeadingMark.opening(range, in: text) != nil
+        || Bullet.markWidth(range, in: text) > 0 || CitationPair.stands(in: range, of: text)
+      if isStory { return index }
+      index -= 1
     }
-    return false
-  }
-}
-
-/// The words by which footers are known.
-enum FooterWords {
-  static func isFooter(_ line: String) -> Bool {
-    let lower = line.lowercased()
-    if publisher(line) != nil { return true }
-    if lower.contains("app store") || lower.contains("google play") { return line.utf8.count < 90 }
-    return lower.contains("your own") && lower.contains("briefing")
+    return index
   }
 
-  static func publisher(_ line: String) -> String? {
-    let leads = ["shared from ", "shared via ", "geteilt aus ", "partagé depuis ", "compartido desde "]
-    let lower = line.lowercased()
-    guard let lead = leads.first(where: { lower.hasPrefix($0) }) else { return nil }
-    let rest = line.dropFirst(lead.count)
-    let ends = [" - ", " – ", " — ", ". ", ", ", ": "]
-    var name = rest
-    for end in ends {
-      if let range = name.firstRange(of: end) { name = name[..<range.lowerBound] }
-    }
-    while let last = name.last, last == "." || last == " " { name.removeLast() }
-    return name.isEmpty ? nil : String(name)
+  /// Whether a whole flattened body stands on this line, which leaves nothing below it but a footer.
+  private static func isRun(_ range: Range<Int>, in text: Bytes) -> Bool {
+    HeadingMark.next(in: text, from: range.lowerBound, limit: range.upperBound) != nil
   }
 }

@@ -43,8 +43,16 @@ struct HeadingMark {
     let isSpaced = text[begin - 1].isSpace || before == 0x3000
     guard isSpaced || SentenceEnd.isMark(before) || SentenceEnd.isCloser(before) else { return false }
     let opensWord = !Letter.isLower(text.scalar(at: mark.content).value)
-    if mark.range.count == 1 { return opensWord && isSpaced && SentenceEnd.isBefore(begin, in: text) }
-    return opensWord || SentenceEnd.isBefore(begin, in: text)
+    let isBehindSentence = SentenceEnd.isBefore(begin, in: text) || isBehindPair(begin, in: text)
+    if mark.range.count == 1 { return opensWord && isSpaced && isBehindSentence }
+    return opensWord || isBehindSentence
+  }
+
+  private static func isBehindPair(_ begin: Int, in text: Bytes) -> Bool {
+    var index = begin
+    while index > 0, text[index - 1].isSpace { index -= 1 }
+    guard index > 0 else { return true }
+    return text[index - 1] == UInt8(ascii: ")") || text.has("）", at: index - 3)
   }
 }
 

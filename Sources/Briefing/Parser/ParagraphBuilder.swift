@@ -59,13 +59,14 @@ struct ParagraphBuilder {
   @inline(__always)
   private func nextMark(in range: Range<Int>) -> Int {
     var index = range.lowerBound
-    let space = SIMD16<UInt8>(repeating: 0x20)
-    while index + 17 <= range.upperBound {
-      let block = input.block(at: index)
-      let parentheses = (block & 0xFE) .== 0x28
-      let doubled = (block .== space) .& (input.block(at: index + 1) .== space)
-      if any(parentheses .| doubled .| (block .== 0x5B) .| (block .== 0x0A) .| (block .== 0xEF)) { break }
-      index += 16
+    while index + 9 <= range.upperBound {
+      let word = input.word(at: index)
+      if word.hasPair(0x28) || word.has(0x5B) || word.has(0x0A) || word.has(0xEF)
+        || word.hasDoubledSpace(before: input[index + 8])
+      {
+        break
+      }
+      index += 8
     }
     while index < range.upperBound, !isMark(at: index, limit: range.upperBound) { index += 1 }
     return index

@@ -22,10 +22,10 @@ struct StoryReader {
     while index < lines.all.count { readBlock() }
     story.publisher = footer.publisher
     if story.headline.isEmpty { story.headline = standIn }
-    return (story, builder.residues, footer.lines.sorted().map { lines.all[$0].range })
+    return (story, builder.residues, footer.lines.map { lines.all[$0].range })
   }
 
-  private func isFooter(_ index: Int) -> Bool { footer.lines.contains(index) }
+  private func isFooter(_ index: Int) -> Bool { footer.contains(index) }
 
   // The headline is the first line, unless that opens the story's text.
   private mutating func readHeadline() {
@@ -113,19 +113,9 @@ struct StoryReader {
   private func isRunning(_ range: Range<Int>) -> Bool {
     if HeadingMark.next(in: text, from: range.lowerBound, limit: range.upperBound) != nil { return true }
     if range.count > 300 { return true }
-    let words = text.string(range)
-    if words.contains(" (") || words.contains("（") {
-      var place = range.lowerBound
-      while place < range.upperBound {
-        if CitationPair.openingWidth(text, at: place) > 0,
-          CitationPair.read(text, at: place, limit: range.upperBound) != nil
-        {
-          return true
-        }
-        place += 1
-      }
-    }
-    let isLast = index + 1 >= lines.all.count || isFooter(index + 1)
+    if CitationPair.stands(in: range, of: text) { return true }
+    let isLast =
+      index + 1 >= lines.all.count || isFooter(index + 1)
       || HeadingMark.opening(lines.all[index + 1].range, in: text) != nil
     return isLast && SentenceEnd.isBefore(range.upperBound, in: text) && text[range.upperBound - 1] != UInt8(ascii: "?")
   }

@@ -6,19 +6,16 @@ extension Bytes {
   @inline(__always)
   func first(_ byte: UInt8, in range: Range<Int>) -> Int {
     var index = range.lowerBound
-    let wanted = SIMD16<UInt8>(repeating: byte)
-    while index + 16 <= range.upperBound {
-      if any(block(at: index) .== wanted) { break }
-      index += 16
-    }
+    while index + 8 <= range.upperBound, !word(at: index).has(byte) { index += 8 }
     while index < range.upperBound, self[index] != byte { index += 1 }
     return index
   }
 
-  /// Sixteen bytes from `index` on, all of which must be in the buffer.
+  /// Eight bytes from `index` on, all of which must be in the buffer.
   @inline(__always)
-  func block(at index: Int) -> SIMD16<UInt8> {
-    UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+  func word(at index: Int) -> ByteWord {
+    ByteWord(
+      bits: UInt64(littleEndian: UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: UInt64.self)))
   }
 
   /// Whether `word` stands at `index`.

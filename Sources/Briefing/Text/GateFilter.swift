@@ -35,13 +35,7 @@ struct GateFilter {
   @inline(__always)
   private func firstUnusual(from start: Int) -> Int {
     var index = start
-    let low = SIMD16<UInt8>(repeating: 0x20)
-    let high = SIMD16<UInt8>(repeating: 0x7F)
-    while index + 16 <= input.count {
-      let block = input.block(at: index)
-      if any((block .< low) .| (block .>= high)) { break }
-      index += 16
-    }
+    while index + 8 <= input.count, !input.word(at: index).hasUnusual { index += 8 }
     while index < input.count, input[index] >= 0x20, input[index] < 0x7F { index += 1 }
     return index
   }
@@ -148,7 +142,9 @@ struct GateFilter {
   /// Neighbours of one kind make one piece, and so does everything behind the four-thousandth.
   private mutating func putAside(_ range: Range<Int>, _ reason: SetAside.Reason, _ text: String) {
     let place = outer?.original(of: range) ?? range
-    if let last = setAside.last, setAside.count >= 4096 || (last.reason == reason && last.place.upperBound == place.lowerBound) {
+    if let last = setAside.last,
+      setAside.count >= 4096 || (last.reason == reason && last.place.upperBound == place.lowerBound)
+    {
       let merged = last.place.lowerBound..<place.upperBound
       setAside[setAside.count - 1].place = merged
       if last.text.utf8.count < 120 {

@@ -40,6 +40,14 @@ struct CitationPair {
     return text.has("）", at: index) ? 3 : 0
   }
 
+  /// Whether a closed pair stands anywhere in `range`.
+  static func stands(in range: Range<Int>, of text: Bytes) -> Bool {
+    range.contains { index in
+      guard openingWidth(text, at: index) > 0 else { return false }
+      return read(text, at: index, limit: range.upperBound)?.isClosed == true
+    }
+  }
+
   private mutating func skipOpening(_ text: Bytes, limit: Int) {
     for _ in 0..<2 where end < limit { end += Self.openingWidth(text, at: end) }
   }

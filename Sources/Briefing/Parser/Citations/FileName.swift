@@ -21,7 +21,9 @@ enum FileName {
   }
 
   private static let alwaysFiles: Set<String> = ["py", "zip", "mov", "ps"]
-  private static let oftenFiles: Set<String> = ["md", "sh", "rs", "so", "pm", "mk", "tf", "ml", "mm", "cc", "cab", "bz"]
+  private static let oftenFiles: Set<String> = [
+    "md", "sh", "rs", "so", "pm", "mk", "tf", "ml", "mm", "cc", "cab", "bz",
+  ]
   private static let alsoFiles: Set<String> = ["pl", "in", "am", "ai", "app", "st", "as", "la", "cs", "do", "hm", "vi"]
   private static let stems: Set<String> = [
     "readme", "changelog", "contributing", "license", "licence", "notes", "todo", "security", "authors", "index",
