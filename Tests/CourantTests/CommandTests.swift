@@ -7,25 +7,7 @@ struct CommandTests {
 
   init() throws {
     folder = try TemporaryFolder()
-    try folder.write(
-      "2026-04-28-port.txt",
-      """
-      A port loses three cranes
-
-      - Three cranes leave. - One day is gained.
-
-      The harbour sold its oldest cranes. (wire.example.org) ### Why sell them now? They had stood idle \
-      since the spring. (harbour.example.com) ### Who bought them? A scrap dealer. (wire.example.org)
-      """)
-    try folder.write(
-      "2026-04-26-ferry.txt",
-      """
-      The ferry that runs on rapeseed
-
-      - A ferry changes its fuel.
-
-      It sails at noon. (harbour.example.com) ### Why sell them now? No one knows. (wire.example.org)
-      """)
+    try Stories.write(to: folder)
   }
 
   @Test func `an index on a pipe is one story a line, newest first`() throws {
@@ -34,7 +16,7 @@ struct CommandTests {
     let shape = /[a-z0-9]{4,}  2026-04-2\d  • .+  \d questions?  \d sources?/
     #expect(outcome.lines.allSatisfy { $0.wholeMatch(of: shape) != nil })
     #expect(outcome.lines.map { $0.contains("port") } == [true, false])
-    #expect(outcome.lines.first?.hasSuffix("• A port loses three cranes  2 questions  2 sources") == true)
+    #expect(outcome.lines.first?.hasSuffix("• A port loses three cranes  3 questions  2 sources") == true)
     #expect(outcome.lines.last?.hasSuffix("1 question  2 sources") == true)
   }
 
@@ -79,10 +61,11 @@ struct CommandTests {
     #expect(story["published"] as? String == "2026-04-28T00:00:00Z")
     #expect(story["url"] is NSNull && story["publisher"] is NSNull)
     let sections = try #require(story["sections"] as? [[String: Any]])
-    #expect(sections.map { $0["heading"] as? String } == ["Why sell them now?", "Who bought them?"])
-    let paragraph = try #require((sections.last?["paragraphs"] as? [[String: Any]])?.first)
-    #expect(paragraph["text"] as? String == "A scrap dealer.")
-    #expect(paragraph["citations"] as? [String] == ["wire.example.org"])
+    #expect(sections.map { $0["heading"] as? String } == ["Why sell them now?", "Who bought them?", "What is gained?"])
+    let paragraph = try #require((sections.first?["paragraphs"] as? [[String: Any]])?.first)
+    #expect(
+      paragraph["text"] as? String == "They had stood idle since the spring, and idle cranes are paid for by the day.")
+    #expect(paragraph["citations"] as? [String] == ["harbour.example.com"])
   }
 
   @Test func `a folder is shown as one object a line`() throws {
@@ -144,7 +127,8 @@ struct CommandTests {
 
   @Test func `sources come with how much rests on them`() throws {
     let outcome = try BuiltProgram.run(["sources", "--in", folder.path])
-    #expect(outcome.lines.first == "wire.example.org  3 claims  2 stories")
+    #expect(
+      Set(outcome.lines) == ["wire.example.org  3 claims  2 stories", "harbour.example.com  3 claims  2 stories"])
     #expect(
       try json(["sources", "--json", "--in", folder.path]).first?["firstSeen"] as? String == "2026-04-26T00:00:00Z")
   }
@@ -152,9 +136,9 @@ struct CommandTests {
   @Test func `a source's claims stand under their stories and questions`() throws {
     let lines = try BuiltProgram.run(["sources", "harbour.example.com", "--in", folder.path]).lines
     #expect(lines.contains("  Why sell them now?"))
-    #expect(lines.contains("    They had stood idle since the spring."))
+    #expect(lines.contains("    They had stood idle since the spring, and idle cranes are paid for by the day."))
     let claims = try json(["sources", "harbour.example.com", "--in", folder.path, "--json"])
-    #expect(claims.compactMap { $0["sentence"] as? String }.contains("It sails at noon."))
+    #expect(claims.compactMap { $0["sentence"] as? String }.contains("It sails at noon, as it did before."))
     #expect(claims.allSatisfy { $0.keys.contains("heading") })
   }
 
