@@ -47,9 +47,7 @@ extension FakeCatalog {
 
   func hits(_ words: String, after: Hit?, limit: Int) -> Answer {
     let all = entries.flatMap { entry in
-      entry.story.blocks.compactMap { block, paragraph in
-        hit(of: words, in: paragraph.text, block, entry)
-      }
+      entry.story.texts.compactMap { block, text in hit(of: words, in: text, block, entry) }
     }
     let start = after.flatMap(all.firstIndex).map { $0 + 1 } ?? 0
     return .hits(Array(all[start...].prefix(limit)), isComplete: start + limit >= all.count)
@@ -69,6 +67,14 @@ extension FakeCatalog {
 }
 
 extension Story {
+  /// Every piece of text with its place, in reading order.
+  fileprivate var texts: [(Place.Block, String)] {
+    let bullets = summary.enumerated().map { (Place.Block.bullet($0), $1) }
+    let headings = sections.enumerated().map { (Place.Block.heading(section: $0), $1.heading) }
+    let texts = [(.headline, headline)] + bullets + headings + blocks.map { ($0, $1.text) }
+    return texts.sorted { Place($0.0) < Place($1.0) }
+  }
+
   /// The paragraphs with their places, in reading order.
   fileprivate var blocks: [(Place.Block, Paragraph)] {
     let lede = lede.enumerated().map { (Place.Block.lede($0), $1) }

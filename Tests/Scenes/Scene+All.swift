@@ -24,7 +24,7 @@ extension Scene {
     Scene("questions-small", .small, "2 j j"),
     Scene("sources-by-what-rests-on-them", .usual, "3"),
     Scene("sources-small", .small, "3"),
-    Scene("search-hits-with-words-lit", .usual, "/", "\"launch\"", "<enter>"),
+    Scene("search-hits-with-words-lit", .usual, "/", "\"first\"", "<enter>"),
     Scene("search-hits-small", .small, "/", "\"nothing\"", "<enter> n n n"),
     Scene("help-of-the-index", .usual, "?"),
     Scene("help-narrowed", .usual, "? /", "\"next\"", "<enter>"),

@@ -5,7 +5,7 @@ extension QuestionsState: ScreenContent {
   var screen: Screen { .questions(self) }
   var scopes: [Scope] { [.questions, .tabs] }
   var hints: [Hint] {
-    [Hint(.enter, "open there"), Hint(.search, "narrow"), Hint(.stories, "stories"), Hint(.help, "help")]
+    [Hint(.enter, "open there"), Hint(.search, "narrow"), Hint(.copy, "copy"), Hint(.help, "help")]
   }
 
   mutating func appeared(in frame: Frame) -> [Step] { ask() }

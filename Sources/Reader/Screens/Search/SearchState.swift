@@ -17,9 +17,9 @@ struct SearchState: Hashable, Sendable {
 
   /// One line of the list.
   enum Line: Hashable, Sendable {
-    /// The story of the hits that follow.
+    /// The story of the hits that follow, if none of them is in its headline.
     case story(hit: Int)
-    /// The question they stand under.
+    /// The question they stand under, if none of them is in it.
     case question(hit: Int)
     case hit(Int)
     case blank
@@ -69,12 +69,21 @@ struct SearchState: Hashable, Sendable {
     for (index, hit) in hits.enumerated() {
       let before = index > 0 ? hits[index - 1] : nil
       let isNewStory = before?.story != hit.story
-      if isNewStory {
-        if index > 0 { lines.append(.blank) }
-        lines.append(.story(hit: index))
-      }
-      if hit.heading != nil, isNewStory || before?.heading != hit.heading { lines.append(.question(hit: index)) }
+      if isNewStory, index > 0 { lines.append(.blank) }
+      if isNewStory, !hit.isInHeadline { lines.append(.story(hit: index)) }
+      let isNewQuestion = isNewStory || before?.place.block.section != hit.place.block.section
+      if isNewQuestion, hit.heading != nil, !hit.isInHeading { lines.append(.question(hit: index)) }
       lines.append(.hit(index))
     }
+  }
+}
+
+extension Hit {
+  /// Whether the words stand in the headline, which then needs no line of its own above them.
+  var isInHeadline: Bool { place.block == .headline }
+
+  /// Whether the words stand in the question itself.
+  var isInHeading: Bool {
+    if case .heading = place.block { true } else { false }
   }
 }

@@ -20,18 +20,34 @@ extension SearchState {
 
   private func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {
     switch line {
-    case .story(let hit):
-      let day = hits[hit].date.dayLabel
-      let right = frame.columns - 1
-      let start = canvas.write(day, endingAt: right, row, in: frame, after: frame.columns / 2, style: Style(.faint))
-      canvas.write(hits[hit].headline, at: 2, row, in: frame, style: Style(bold: true), limit: start - 4)
-    case .question(let hit):
-      canvas.write(hits[hit].heading ?? "", at: 4, row, in: frame, style: Style(.heading))
-    case .hit(let hit):
-      let indent = hits[hit].heading == nil ? 4 : 6
-      LitText(hits[hit].excerpt, lit: hits[hit].matches).draw(at: indent, row, on: &canvas, in: frame)
+    case .story(let index):
+      draw(hits[index].headline, of: hits[index], at: row, on: &canvas, in: frame)
+    case .question(let index):
+      canvas.write(hits[index].heading ?? "", at: 4, row, in: frame, style: Style(.heading))
+    case .hit(let index):
+      draw(hits[index], at: row, on: &canvas, in: frame)
     case .blank:
       break
     }
+  }
+
+  private func draw(_ hit: Hit, at row: Int, on canvas: inout Canvas, in frame: Frame) {
+    if hit.isInHeadline {
+      draw(hit.excerpt, lit: hit.matches, of: hit, at: row, on: &canvas, in: frame)
+    } else if hit.isInHeading {
+      LitText(hit.excerpt, lit: hit.matches, style: Style(.heading)).draw(at: 4, row, on: &canvas, in: frame)
+    } else {
+      LitText(hit.excerpt, lit: hit.matches).draw(at: hit.heading == nil ? 4 : 6, row, on: &canvas, in: frame)
+    }
+  }
+
+  /// A story's headline, with its day at the right.
+  private func draw(
+    _ headline: String, lit: [Range<Int>] = [], of hit: Hit, at row: Int, on canvas: inout Canvas, in frame: Frame
+  ) {
+    let right = frame.columns - 1
+    let start = canvas.write(
+      hit.date.dayLabel, endingAt: right, row, in: frame, after: frame.columns / 2, style: Style(.faint))
+    LitText(headline, lit: lit, style: Style(bold: true)).draw(at: 2, row, on: &canvas, in: frame, limit: start - 4)
   }
 }
