@@ -27,6 +27,12 @@ static inline const char *courant_capability(const char *name) {
   return value == (const char *)-1 ? (const char *)0 : value;
 }
 
+/* NULL before a terminal is set up. The string lives until the next call. */
+static inline const char *courant_movement(int row, int column) {
+  const char *move = courant_capability("cup");
+  return move ? tparm(move, (long)row, (long)column, 0L, 0L, 0L, 0L, 0L, 0L, 0L) : (const char *)0;
+}
+
 /* What the C library has, but hides from a program that does not define _GNU_SOURCE before Swift's own modules. */
 
 #include <spawn.h>

@@ -64,7 +64,7 @@ public enum Browser {
     let isWrapped = names[0] == "env" && names.contains(where: shells.contains)
     guard !shells.contains(names[0]), !isWrapped else { throw Rejection(reason: .shell(command: String(line))) }
     let filled = words.dropFirst().map { fill($0, with: address) }
-    let hasPlace = words.dropFirst().contains { $0.contains("%s") }
+    let hasPlace = filled != words.dropFirst().map { fill($0, with: "%s") }
     return Command(
       words: [program] + filled + (hasPlace ? [] : [address]), takesTerminal: inTerminal.contains(names[0]))
   }

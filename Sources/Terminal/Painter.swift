@@ -26,10 +26,26 @@ struct Painter {
       drawn = Canvas(size: canvas.size)
       werase(courant_screen())
     }
-    for row in 0..<canvas.size.rows { paintRow(row, of: canvas) }
+    if canvas.size.columns > 1 {
+      for row in 0..<canvas.size.rows { paintRow(row, of: canvas) }
+    }
     place(canvas.cursor)
     drawn = canvas
     wrefresh(courant_screen())
+  }
+
+  /// The rows of a canvas of one column, past ncurses, which loses its place where every cell is the last of its row.
+  func singleColumn(of canvas: Canvas) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for row in 0..<canvas.size.rows {
+      bytes += Self.movement(to: row)
+      for cell in canvas.row(row) { lettering.append(cell, to: &bytes) }
+    }
+    return bytes + Self.movement(to: canvas.cursor?.row ?? 0)
+  }
+
+  private static func movement(to row: Int) -> [UInt8] {
+    courant_movement(Int32(clamping: row), 0).map { Array(String(cString: $0).utf8) } ?? []
   }
 
   /// The cursor as it stands when the screen is given back.

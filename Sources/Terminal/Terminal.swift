@@ -87,6 +87,7 @@ public final class Terminal {
     guard let canvas = frame, !isClosed, !inbox.isHungUp, device.isWritable else { return }
     frame = nil
     painter.paint(canvas)
+    if canvas.size.columns == 1 { device.send(painter.singleColumn(of: canvas)) }
   }
 
   /// Takes the size from the kernel; true if it is another than before.

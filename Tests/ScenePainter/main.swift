@@ -3,13 +3,15 @@ import Terminal
 
 /// Puts the terminal through what the tests ask for, with nothing of the reader in between.
 ///
-///     scene-painter text FILE     each line of a file on a row of its own, then | where the canvas says it ends
+///     scene-painter scene         each golden scene at the terminal's size, in their order; a key shows the next
+///     scene-painter text FILE     the lines of a file, a screenful at a time; a key shows the next
 ///     scene-painter log           each event on a row, the newest at the foot; see `Log` for what its keys do
 let arguments = Array(CommandLine.arguments.dropFirst())
 do throws(TerminalError) {
   let terminal = try Terminal()
   switch arguments.first {
-  case "text": TextScene(lines: readLines(arguments.last ?? "")).show(on: terminal)
+  case "scene": Slides.scenes(of: terminal.size).show(on: terminal)
+  case "text": Slides.pages(of: readLines(arguments.last ?? ""), size: terminal.size).show(on: terminal)
   default:
     var log = Log()
     log.show(on: terminal)

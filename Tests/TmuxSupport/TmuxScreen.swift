@@ -122,9 +122,10 @@ public final class TmuxScreen {
     return String(line)
   }
 
-  /// The screen's rows with their styles, as SGR sequences.
+  /// The screen's rows with their styles, as SGR sequences; a style lasts into the next row.
   public func styledLines() -> [String] {
-    tmux("capture-pane", "-p", "-e").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    tmux("capture-pane", "-p", "-e").split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
+      String.init)
   }
 
   /// What a format of tmux's says about the program's window, as `#{pane_pid}`.
