@@ -7,8 +7,8 @@ enum LetterFolding {
     let value = scalar.value
     switch value {
     case 0x41...0x5A: return value + 32
-    case 0..<0x80: return value
     case 0x9, 0xA0, 0x2000...0x200A, 0x202F, 0x3000: return 0x20
+    case 0..<0x80: return value
     case 0xC0..<0x180: return base(value - 0xC0, in: latin1) ?? lower(scalar)
     case 0x180..<0x250: return base(value - 0x180, in: latinB) ?? lower(scalar)
     case 0x1E00..<0x1F00: return base(value - 0x1E00, in: latinAdditional) ?? lower(scalar)

@@ -21,8 +21,8 @@ struct TextPattern: Hashable, Sendable {
 
   /// The first match that begins at or after an offset. Offsets are of UTF-8, and on scalar boundaries.
   func firstMatch(in text: String, from start: Int = 0) -> Range<Int>? {
-    guard start <= text.utf8.count else { return nil }
-    return firstMatch(in: text.slice(start..<text.utf8.count).unicodeScalars, at: start, isWordBefore: false)
+    var text = text
+    return text.withUTF8 { firstMatch(in: $0, range: min(start, $0.count)..<$0.count) }
   }
 
   /// The last match that begins before an offset.
@@ -38,53 +38,66 @@ struct TextPattern: Hashable, Sendable {
 
   /// Every match in a stretch of a text; those that begin before it or end behind it are left out.
   func matches(in text: String, range: Range<Int>) -> [Range<Int>] {
-    var matches: [Range<Int>] = []
-    var from = range.lowerBound
-    while from < range.upperBound {
-      let rest = text.slice(from..<range.upperBound).unicodeScalars
-      guard let match = firstMatch(in: rest, at: from, isWordBefore: false) else { break }
-      matches.append(match)
-      from = match.upperBound
+    var text = text
+    return text.withUTF8 { bytes in
+      var matches: [Range<Int>] = []
+      var from = range.lowerBound
+      while let match = firstMatch(in: bytes, range: from..<range.upperBound) {
+        matches.append(match)
+        from = match.upperBound
+      }
+      return matches
     }
-    return matches
   }
 
-  private func firstMatch(
-    in scalars: Substring.UnicodeScalarView, at start: Int, isWordBefore: Bool
-  ) -> Range<Int>? {
-    var iterator = scalars.makeIterator()
-    var offset = start
-    var isInWord = isWordBefore
-    while true {
-      let here = iterator
-      guard let scalar = iterator.next() else { return nil }
-      let width = UTF8.width(scalar)
-      if let folded = LetterFolding.folded(scalar) {
-        if folded == letters[0], !(beginsWord && isInWord), let length = match(from: here) {
-          return offset..<offset + length
+  private func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> Range<Int>? {
+    var place = range.lowerBound
+    var isInWord = false
+    while place < range.upperBound {
+      let (folded, width) = Self.folded(bytes, at: place)
+      if let folded {
+        if folded == letters[0], !(beginsWord && isInWord),
+          let end = end(ofMatchAt: place, in: bytes, before: range.upperBound)
+        {
+          return place..<end
         }
         isInWord = beginsWord && Self.isWord(folded)
       }
-      offset += width
+      place += width
     }
+    return nil
   }
 
-  /// How many bytes match from here on; nil for none. Marks on the last letter belong to the match.
-  private func match(from start: Substring.UnicodeScalarView.Iterator) -> Int? {
-    var iterator = start
-    var length = 0
+  /// Where a match that begins here ends; nil for none. Marks on the last letter belong to the match.
+  private func end(ofMatchAt start: Int, in bytes: UnsafeBufferPointer<UInt8>, before limit: Int) -> Int? {
+    var place = start
     var matched = 0
-    while let scalar = iterator.next() {
-      let folded = LetterFolding.folded(scalar)
+    while place < limit {
+      let (folded, width) = Self.folded(bytes, at: place)
       if matched == letters.count {
         guard folded == nil else { break }
       } else if let folded {
         guard folded == letters[matched] else { return nil }
         matched += 1
       }
-      length += UTF8.width(scalar)
+      place += width
     }
-    return matched == letters.count ? length : nil
+    return matched == letters.count ? place : nil
+  }
+
+  /// The scalar at a place as it is compared, and its bytes. The bytes are those of a `String`, so they are well formed.
+  private static func folded(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> (folded: UInt32?, width: Int) {
+    let first = UInt32(bytes[place])
+    switch first {
+    case 0x41...0x5A: return (first + 0x20, 1)
+    case 0x09: return (0x20, 1)
+    case 0..<0x80: return (first, 1)
+    default: break
+    }
+    let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    var value = first & (0xFF >> UInt32(width + 1))
+    for byte in bytes[(place + 1)..<min(place + width, bytes.count)] { value = value << 6 | UInt32(byte & 0x3F) }
+    return (Unicode.Scalar(value).map(LetterFolding.folded) ?? value, width)
   }
 
   private static func isWord(_ value: UInt32) -> Bool {

@@ -28,7 +28,9 @@ extension StoryState {
       row = rows - 1 - below
     }
     row = layout.rows(above: here, upTo: row)
-    noteRead(in: layout.page(around: here, row: row, rows: rows))
+    let page = layout.page(around: here, row: row, rows: rows)
+    layout.keepTallies(on: page)
+    noteRead(in: page)
   }
 
   mutating func page(in frame: Frame) -> [StoryLayout.Address?] {

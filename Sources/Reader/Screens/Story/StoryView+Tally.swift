@@ -11,7 +11,8 @@ extension StoryState {
       let tally = layout.tally(of: section)
       draw(tally, of: section, on: &canvas, column: column, row: row, in: frame)
     case .source(let index):
-      canvas.write(words(ofSource: index), at: column, row, in: frame, style: Style(.faint))
+      let words = words(ofSource: index)
+      canvas.write(words, at: column, row, in: frame, style: Style(.faint), limit: Measure.tally)
     case .asideTitle where !layout.outline.folds.isAsideOpen:
       let pieces = Tally.aligned(counted(layout.asides.count, "piece", "pieces"))
       canvas.write(pieces, at: column, row, in: frame, style: Style(.faint))

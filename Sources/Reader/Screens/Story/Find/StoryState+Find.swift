@@ -14,7 +14,7 @@ extension StoryState {
     next.originRow = originRow
     find = next
     chosen = nil
-    if let match = firstMatch(from: origin) {
+    if let match = firstMatch(from: origin) ?? firstMatch(from: StorySpot(everything.first)) {
       go(to: match, in: frame)
     } else {
       cursor = origin

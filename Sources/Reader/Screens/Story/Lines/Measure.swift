@@ -23,7 +23,7 @@ struct Measure: Hashable, Sendable {
   let isDense: Bool
 
   static let widest = 88
-  static let tally = 20
+  static let tally = 22
 
   init(_ size: Size) {
     let columns = max(1, size.columns)

@@ -78,4 +78,13 @@ struct StoryLayout: Hashable, Sendable {
     cache.tallies[section] = tally
     return tally
   }
+
+  /// Counts what the folds on a page hold now, so that drawing them needs no counting.
+  mutating func keepTallies(on page: [Address?]) {
+    guard measure.showsTally else { return }
+    for case let address? in page {
+      guard case .block(.heading(let section)) = address.part, !outline.folds.isOpen(section) else { continue }
+      _ = tally(of: section)
+    }
+  }
 }

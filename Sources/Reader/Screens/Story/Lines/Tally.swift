@@ -37,14 +37,15 @@ struct Tally: Hashable, Sendable {
 
   /// The marks that fit in so many columns together with the words, and how many are left.
   func shown(in columns: Int) -> (marks: [Int], more: Int) {
-    var marks = sources
-    while !marks.isEmpty, width(marks, more: sources.count - marks.count) > columns { marks.removeLast() }
-    return (marks, sources.count - marks.count)
-  }
-
-  private func width(_ marks: [Int], more: Int) -> Int {
-    let rest = more > 0 ? " +\(more)".count : 0
-    return words.count + 2 + marks.reduce(0) { $0 + 3 + String($1).count } + rest
+    var shown = 0
+    var taken = words.count + 2
+    for (index, source) in sources.enumerated() {
+      taken += 3 + String(source).count
+      guard taken <= columns else { break }
+      let more = sources.count - index - 1
+      if more == 0 || taken + " +\(more)".count <= columns { shown = index + 1 }
+    }
+    return (Array(sources.prefix(shown)), sources.count - shown)
   }
 
   private static func lines(of section: Section, facts: StoryFacts, columns: Int) -> Int {
