@@ -92,6 +92,21 @@ struct IndexTests {
     #expect(driver.lines[2] != before)
   }
 
+  @Test("Rows stay selected when the list has moved far on")
+  func farSelection() {
+    let stories = (0..<2_000).map { Story(headline: "Story \($0)", published: Moment(seconds: Int64(-$0 * 86_400))) }
+    var driver = Driver(size: .init(columns: 80, rows: 24), catalog: FakeCatalog(stories))
+    driver.press("v G v s")
+    driver.expectEffects([.mark([StoryID("s100"), StoryID("s2099")], .starred(true))])
+  }
+
+  @Test("A day of another year is shown with its year")
+  func years() {
+    let stories = ["2026-01-02", "2024-12-31"].map { Story(headline: $0, published: Moment(iso8601: $0)) }
+    let driver = Driver(size: .init(columns: 80, rows: 24), catalog: FakeCatalog(stories))
+    #expect(driver.lines[2].hasSuffix("src    2 Jan") && driver.lines[3].hasSuffix("src Dec 2024"))
+  }
+
   @Test("Tags are said to come later")
   func tags() {
     var driver = Driver(size: .init(columns: 80, rows: 24))

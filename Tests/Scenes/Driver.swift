@@ -1,3 +1,4 @@
+import Briefing
 public import Canvas
 public import Reader
 
@@ -15,7 +16,7 @@ public struct Driver {
 
   public init(size: Size, catalog: FakeCatalog = FakeCatalog(), keymap: Keymap = Keymap()) {
     self.catalog = catalog
-    state = State(size: size, keymap: keymap)
+    state = State(size: size, keymap: keymap, today: Moment(iso8601: "2026-05-01"))
     carryOut(state.start())
   }
 

@@ -1,3 +1,4 @@
+import Briefing
 import Canvas
 
 /// The part of the terminal that a screen has to itself: everything but the foot, or one side of it.
@@ -9,6 +10,8 @@ struct Frame: Hashable, Sendable {
   var isWide = false
   /// Where the open story stands in the index, if that is known.
   var ordinal: Ordinal?
+  /// The day on which the reader was started.
+  var today: Moment?
 
   var columns: Int { rect.size.columns }
   var rows: Int { rect.size.rows }

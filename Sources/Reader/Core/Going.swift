@@ -24,7 +24,7 @@ extension State {
     case .source(let host): ask(.claims(host: host), for: destination)
     case .search(let words):
       ask(.search(words, after: nil, limit: SearchState.part), for: destination, takingPlace: isSearching)
-    case .help: arrive(at: .help(HelpState(keymap: keymap, scopes: scopes)))
+    case .help: arriveAtHelp()
     case .stories: show(.stories)
     case .questions: show(.questions)
     case .sources: show(.sources)
@@ -53,6 +53,11 @@ extension State {
     }
   }
 
+  private mutating func arriveAtHelp() -> [Effect] {
+    if case .help = history.current { return [] }
+    return arrive(at: .help(HelpState(keymap: keymap, scopes: scopes)))
+  }
+
   private mutating func arrive(at screen: Screen, takingPlace: Bool = false) -> [Effect] {
     if takingPlace { _ = history.back() }
     history.push(screen)
@@ -64,7 +69,7 @@ extension State {
     var words = ""
     if case .story(_, let at, let matching) = going.destination { (place, words) = (at, matching) }
     // The frame of the page, not of the list that the story was opened from.
-    let frame = Frame(rect: layout.rect(at: 1), isWide: layout.isWide)
+    let frame = Frame(rect: layout.rect(at: 1), isWide: layout.isWide, today: today)
     let story = StoryState(entry: entry, at: place, matching: words, in: frame)
     var effects = arrive(at: .story(story), takingPlace: going.takesPlace)
     if case .neighbour = going.destination {
@@ -81,7 +86,7 @@ extension State {
     case .source(let name): host = name
     default: return []
     }
-    let frame = Frame(rect: layout.rect(at: 1), isWide: layout.isWide)
+    let frame = Frame(rect: layout.rect(at: 1), isWide: layout.isWide, today: today)
     var departure: Departure?
     if case .story(let story) = history.current { departure = story.departure }
     return arrive(at: .source(SourceState(host: host, claims: claims, leaving: departure, in: frame)))

@@ -13,7 +13,7 @@ extension State {
       screen.marked(marked, mark)
       return []
     }
-    return effects + [.mark(stories, mark)]
+    return effects + [.mark(stories, mark), .ask(.count(listing))]
   }
 
   /// Takes back the last mark that the user set.
@@ -43,6 +43,16 @@ extension Mark {
     case .unread(false): "read"
     case .starred(true): "starred"
     case .starred(false): "without a star"
+    }
+  }
+}
+
+extension Row {
+  /// Shows the row with a mark.
+  mutating func set(_ mark: Mark) {
+    switch mark {
+    case .unread(let isUnread): self.isUnread = isUnread
+    case .starred(let isStarred): self.isStarred = isStarred
     }
   }
 }

@@ -6,6 +6,8 @@ public import Canvas
 /// Changed only by `receive`, drawn only by `draw`; knows no clock, no file, no terminal and no catalog.
 public struct State: Hashable, Sendable {
   public internal(set) var size: Size
+  /// The day on which the reader was started.
+  let today: Moment?
   let keymap: Keymap
   var history: History
   var tabs: Tabs
@@ -22,9 +24,10 @@ public struct State: Hashable, Sendable {
   var message: String?
   var progress: Progress?
 
-  /// A reader that opens on the index of a listing.
-  public init(size: Size, listing: Listing = Listing(), keymap: Keymap = Keymap()) {
+  /// A reader that opens on the index of a listing. Days of other years than today's are shown with their year.
+  public init(size: Size, listing: Listing = Listing(), keymap: Keymap = Keymap(), today: Moment? = nil) {
     self.size = size
+    self.today = today
     self.keymap = keymap
     tabs = Tabs()
     history = History(first: .index(IndexState(listing: listing)))

@@ -1,9 +1,11 @@
 import Briefing
 
 extension Moment {
-  /// The day as a list shows it: `28 Apr`.
-  var dayLabel: String {
-    date.map { "\($0.day) \($0.month.prefix(3))" } ?? ""
+  /// The day as a list shows it: `28 Apr` in the year of `today` or if that is not known, else `Apr 2024`.
+  func dayLabel(today: Moment?) -> String {
+    guard let date else { return "" }
+    if let year = today?.date?.year, year != date.year { return "\(date.month.prefix(3)) \(date.year)" }
+    return "\(date.day) \(date.month.prefix(3))"
   }
 
   /// The day as it is written out: `28 April 2026`.

@@ -25,7 +25,7 @@ struct ReaderLoop {
     self.terminal = terminal
     self.mailbox = mailbox
     self.effects = effects
-    state = State(size: terminal.size)
+    state = State(size: terminal.size, today: .now)
   }
 
   /// Opens on the index, or on one story of it.

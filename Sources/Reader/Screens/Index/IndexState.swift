@@ -14,7 +14,8 @@ struct IndexState: Hashable, Sendable {
   var window = IndexWindow()
   var scroll = Scroll()
   var count: RowCount?
-  var selected: Set<StoryID> = []
+  /// In the order in which they were selected; a row stays selected when the window moves on.
+  var selected: [Row] = []
   /// Whether the user has moved since the first rows came: from then on nothing moves under the cursor.
   var hasMoved = false
   /// The rows beyond which more was asked for, so that it is asked for once.
@@ -32,7 +33,11 @@ struct IndexState: Hashable, Sendable {
 
   /// The rows that a command is meant for: the selected ones, or else the one under the cursor.
   var chosen: [Row] {
-    selected.isEmpty ? row.map { [$0] } ?? [] : window.rows.filter { selected.contains($0.id) }
+    selected.isEmpty ? row.map { [$0] } ?? [] : selected
+  }
+
+  func isSelected(_ id: StoryID) -> Bool {
+    selected.contains { $0.id == id }
   }
 
   /// Where a story stands in the whole listing, if that is known.

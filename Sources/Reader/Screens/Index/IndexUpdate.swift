@@ -56,14 +56,8 @@ extension IndexState: ScreenContent {
   }
 
   mutating func marked(_ stories: Set<StoryID>, _ mark: Mark) {
-    let unread = window.rows.lazy.filter(\.isUnread).count
-    window.change(stories) { row in
-      switch mark {
-      case .unread(let isUnread): row.isUnread = isUnread
-      case .starred(let isStarred): row.isStarred = isStarred
-      }
-    }
-    count?.unread += window.rows.lazy.filter(\.isUnread).count - unread
+    window.change(stories) { $0.set(mark) }
+    for index in selected.indices where stories.contains(selected[index].id) { selected[index].set(mark) }
   }
 
   private mutating func move(_ command: Command, in frame: Frame) -> [Step] {
@@ -74,7 +68,7 @@ extension IndexState: ScreenContent {
 
   private mutating func select(in frame: Frame) -> [Step] {
     guard let row else { return [] }
-    if selected.remove(row.id) == nil { selected.insert(row.id) }
+    if isSelected(row.id) { selected.removeAll { $0.id == row.id } } else { selected.append(row) }
     return move(.down, in: frame)
   }
 

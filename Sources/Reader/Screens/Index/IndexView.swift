@@ -31,7 +31,8 @@ extension IndexState {
   private func draw(_ row: Row, at line: Int, on canvas: inout Canvas, in frame: Frame) {
     var right = frame.columns - 1
     if frame.columns >= Self.columnsForDate {
-      canvas.write(row.date.dayLabel, endingAt: right, line, in: frame, style: Style(.faint))
+      let day = row.date.dayLabel(today: frame.today)
+      canvas.write(day, endingAt: right, line, in: frame, style: Style(.faint))
       right -= Self.dateColumns
     }
     if frame.columns >= Self.columnsForCounts {
@@ -46,8 +47,8 @@ extension IndexState {
   private func drawMarks(of row: Row, at line: Int, on canvas: inout Canvas, in frame: Frame) {
     let style = Style(.accent, bold: row.isUnread)
     let isBoth = row.isUnread && row.isStarred
-    if selected.contains(row.id) || isBoth {
-      canvas.write(selected.contains(row.id) ? "+" : "*", at: 1, line, in: frame, style: style)
+    if isSelected(row.id) || isBoth {
+      canvas.write(isSelected(row.id) ? "+" : "*", at: 1, line, in: frame, style: style)
     }
     if row.isUnread || row.isStarred { canvas.write(row.isUnread ? "•" : "*", at: 2, line, in: frame, style: style) }
   }

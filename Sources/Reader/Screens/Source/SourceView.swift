@@ -73,7 +73,7 @@ extension SourceState {
   ) {
     var right = measure.right
     if measure.showsTally {
-      let day = claim.date.dayLabel
+      let day = claim.date.dayLabel(today: frame.today)
       right = canvas.write(day, endingAt: right, row, in: frame, after: measure.text, style: Style(.faint)) - 2
     }
     let room = max(1, right - measure.hanging)

@@ -24,8 +24,9 @@ extension SourcesState {
   private func draw(_ source: Source, at row: Int, on canvas: inout Canvas, in frame: Frame) {
     var right = frame.columns - 1
     if frame.columns >= Self.columnsForDates {
-      canvas.write(source.lastSeen.dayLabel, endingAt: right, row, in: frame, style: Style(.faint))
-      canvas.write("\(source.firstSeen.dayLabel) –", endingAt: right - 7, row, in: frame, style: Style(.faint))
+      let days = [source.firstSeen, source.lastSeen].map { $0.dayLabel(today: frame.today) }
+      let last = canvas.write(days[1], endingAt: right, row, in: frame, style: Style(.faint))
+      canvas.write("\(days[0]) –", endingAt: min(last - 1, right - 7), row, in: frame, style: Style(.faint))
       right -= Self.dateColumns
     }
     let stories = counted(source.stories, "story  ", "stories")
@@ -40,9 +41,9 @@ extension SourcesState {
     canvas.write(source.host, at: 2, row, in: frame, limit: right - 2)
   }
 
-  private static let columnsForDates = 72
+  private static let columnsForDates = 76
   private static let columnsForStories = 54
   private static let columnsForClaims = 36
-  private static let dateColumns = 17
+  private static let dateColumns = 21
   private static let countColumns = 14
 }
