@@ -16,23 +16,29 @@ struct Bullet {
   /// Cuts a run of bullets, which opens with a mark, at the marks inside it.
   ///
   /// `forced` are the marks that open a line; nothing else is asked of them. If a bullet ends in a full stop, only a mark
-  /// behind the end of a sentence opens another; if none does, a mark before a capital.
-  static func split(_ run: Range<Int>, forced: [Int], alsoInside: Bool, in text: Bytes) -> [Range<Int>] {
-    var starts = forced
-    if alsoInside, let first = forced.first {
-      let marks = inner(run, opening: text[first], in: text).filter { !forced.contains($0) }
-      let isStopped =
-        SentenceEnd.isBefore(run.upperBound, in: text)
-        || marks.contains { SentenceEnd.isBefore($0, in: text) && !Abbreviation.isBefore($0, in: text) }
-      let isDot = text[first] == 0xE2
-      starts += marks.filter { mark in
-        isDot || (isStopped ? opensBullet(at: mark, in: text) : isBeforeCapital(mark, in: text))
-      }
-      starts.sort()
+  /// behind the end of a sentence opens another; if none does, a mark before a capital, unless each bullet
+  /// has a line.
+  static func split(_ run: Range<Int>, forced: [Int], isOneToALine: Bool, in text: Bytes) -> [Range<Int>] {
+    guard let first = forced.first else { return [] }
+    let marks = inner(run, opening: text[first], in: text).filter { !forced.contains($0) }
+    let isDot = text[first] == 0xE2
+    let areStopped = isStopped(run, in: text)
+    let inside = marks.filter { mark in
+      if isDot || areStopped { return isDot || opensBullet(at: mark, in: text) }
+      return !isOneToALine && isBeforeCapital(mark, in: text)
     }
+    let starts = (forced + inside).sorted()
     return zip(starts, starts.dropFirst() + [run.upperBound]).map { start, end in
       text.trimmed(start + max(1, markWidth(start..<run.upperBound, in: text))..<end)
     }.filter { !$0.isEmpty }
+  }
+
+  /// Whether the bullets of a run end in full stops, as far as it goes.
+  static func isStopped(_ run: Range<Int>, in text: Bytes) -> Bool {
+    if SentenceEnd.isBefore(run.upperBound, in: text) { return true }
+    return inner(run, opening: text[run.lowerBound], in: text).contains { mark in
+      SentenceEnd.isBefore(mark, in: text) && !Abbreviation.isBefore(mark, in: text)
+    }
   }
 
   /// Where the mark that opened the run stands again with space on both sides.

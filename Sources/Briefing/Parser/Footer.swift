@@ -14,8 +14,10 @@ struct Footer {
       lines = among(all[..<tail], in: text)
       return
     }
-    let isRun = tail > 0 && Self.isRun(all[tail - 1].range, in: text)
-    var start = isRun ? 0 : first
+    var start = first
+    if Self.isBelowRun(tail, all, in: text) {
+      start = words.indices.first { $0 >= first || all[tail + $0].opensBlock } ?? first
+    }
     let name = publisher.map { Array($0.utf8) } ?? []
     while start > 0, words[start - 1].isPromotion || words[start - 1].mentions(name, in: text) { start -= 1 }
     lines = among(all[..<tail], in: text) + Array(tail + start..<all.count)
@@ -27,11 +29,12 @@ struct Footer {
     return lines.contains(index)
   }
 
-  /// Lines inside the story that could be nothing else.
+  /// Lines inside the story, each on its own, that could be nothing else.
   private func among(_ lines: ArraySlice<Line>, in text: Bytes) -> [Int] {
     lines.indices.filter { index in
       let range = lines[index].range
-      guard index > 0, range.count < 80, text[range.upperBound - 1] != UInt8(ascii: "."),
+      let isAlone = lines[index].opensBlock && (index + 1 == lines.endIndex || lines[index + 1].opensBlock)
+      guard index > 0, isAlone, range.count < 80, text[range.upperBound - 1] != UInt8(ascii: "."),
         HeadingMark.opening(range, in: text) == nil, Bullet.markWidth(range, in: text) == 0
       else { return false }
       return FooterLine(range, in: text).isFooter && !CitationPair.stands(in: range, of: text)
@@ -44,7 +47,7 @@ struct Footer {
     while index > 1 {
       let range = lines[index - 1].range
       let isStory =
-        range.count > 400 || HeadingMark.opening(range, in: text) != nil
+        range.count > 400 || HeadingMark.next(in: text, from: range.lowerBound, limit: range.upperBound) != nil
         || Bullet.markWidth(range, in: text) > 0 || CitationPair.stands(in: range, of: text)
       if isStory { return index }
       index -= 1
@@ -52,8 +55,15 @@ struct Footer {
     return index
   }
 
-  /// Whether a whole flattened body stands on this line, which leaves nothing below it but a footer.
-  private static func isRun(_ range: Range<Int>, in text: Bytes) -> Bool {
-    HeadingMark.next(in: text, from: range.lowerBound, limit: range.upperBound) != nil
+  /// Whether the block above `tail` is a flattened body, which leaves nothing below it but a footer.
+  private static func isBelowRun(_ tail: Int, _ lines: [Line], in text: Bytes) -> Bool {
+    var index = tail
+    while index > 0 {
+      index -= 1
+      let range = lines[index].range
+      if HeadingMark.stands(inside: range, of: text) { return true }
+      if lines[index].opensBlock { return false }
+    }
+    return false
   }
 }

@@ -25,6 +25,12 @@ struct HeadingMark {
     }
   }
 
+  /// Whether a mark stands in the line behind its first words, as only flattened text has it.
+  static func stands(inside line: Range<Int>, of text: Bytes) -> Bool {
+    let start = opening(line, in: text)?.content ?? line.lowerBound
+    return next(in: text, from: start, limit: line.upperBound) != nil
+  }
+
   private static let hash = UInt8(ascii: "#")
 
   private static func read(_ text: Bytes, at start: Int, limit: Int) -> HeadingMark? {

@@ -74,6 +74,7 @@ struct Lines {
     for place in next where text[place] & 0xC0 != 0x80 {
       if text[place] == 0x20 || word > measure { break }
       word += 1
+      if Wide.isIdeographic(text.scalar(at: place).value) { break }
     }
     return all[index].width + 1 + word > measure
   }

@@ -189,7 +189,7 @@ struct ParagraphBuilder {
     while depth == 0, index < limit, CitationPair.closingWidth(input, at: index) > 0 {
       index += CitationPair.closingWidth(input, at: index)
     }
-    let isSpaced = index < limit && input[index] == 0x20
+    let isSpaced = index < limit && input[index].isSpace
     let start = isSpaced ? index + 1 : index
     if depth == 0, start < limit,
       let residue = Residue.read(input, at: start, limit: limit, isAttached: !isSpaced)

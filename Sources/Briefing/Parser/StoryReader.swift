@@ -3,6 +3,8 @@ struct StoryReader {
   private let text: Bytes
   private let lines: Lines
   private let footer: Footer
+  /// Whether headings stand inside lines, so that one which opens a line may do so only because the text was wrapped.
+  private let isFlattened: Bool
   private var builder: ParagraphBuilder
   private var story = Story(headline: "")
   /// The next line to read.
@@ -12,6 +14,7 @@ struct StoryReader {
     self.text = text
     lines = Lines(text)
     footer = Footer(lines.all, in: text)
+    isFlattened = lines.all.contains { HeadingMark.stands(inside: $0.range, of: text) }
     builder = ParagraphBuilder(text)
   }
 
@@ -58,20 +61,26 @@ struct StoryReader {
       let start = index
       var forced = [lines.all[start].range.lowerBound]
       index += 1
-      while index < lines.all.count, continuesBullet(index) {
+      while index < lines.all.count, continuesBullet(index, from: start) {
         if Bullet.markWidth(lines.all[index].range, in: text) > 0 { forced.append(lines.all[index].range.lowerBound) }
         index += 1
       }
       let run = lines.all[start].range.lowerBound..<lines.all[index - 1].range.upperBound
-      let items = Bullet.split(run, forced: forced, alsoInside: forced.count == 1, in: text)
+      let isOneToALine = forced.count > 1 && forced.count == index - start
+      let items = Bullet.split(run, forced: forced, isOneToALine: isOneToALine, in: text)
       for item in items { story.summary.append(builder.line(item)) }
     }
   }
 
-  private func continuesBullet(_ index: Int) -> Bool {
+  /// Whether the bullets that open at line `start` go on in line `index`.
+  private func continuesBullet(_ index: Int, from start: Int) -> Bool {
     let line = lines.all[index]
     guard !line.opensBlock, !isFooter(index), HeadingMark.opening(line.range, in: text) == nil else { return false }
-    return Bullet.markWidth(line.range, in: text) > 0 || line.isIndented || lines.isWrapped(into: index)
+    if Bullet.markWidth(line.range, in: text) > 0 || line.isIndented || lines.isWrapped(into: index) { return true }
+    let above = lines.all[start].range.lowerBound..<lines.all[index - 1].range.upperBound
+    guard !SentenceEnd.isBefore(above.upperBound, in: text) else { return false }
+    if Letter.isLower(text.scalar(at: line.range.lowerBound).value) { return true }
+    return lines.all[index - 1].width >= 50 && Bullet.isStopped(above, in: text)
   }
 
   private mutating func readBlock() {
@@ -100,6 +109,10 @@ struct StoryReader {
   private mutating func readHeading(_ mark: HeadingMark) {
     let start = index
     let line = lines.all[start].range
+    if isFlattened, !lines.all[start].opensBlock {
+      let range = joined(from: start)
+      return readRunning(range, from: range.lowerBound)
+    }
     if lines.isWrapped(into: start + 1) || isRunning(mark.content..<line.upperBound) {
       let range = joined(from: start)
       guard isRunning(mark.content..<range.upperBound) else { return addHeading(mark.content..<range.upperBound) }
@@ -117,7 +130,9 @@ struct StoryReader {
     let isLast =
       index + 1 >= lines.all.count || isFooter(index + 1)
       || HeadingMark.opening(lines.all[index + 1].range, in: text) != nil
-    return isLast && SentenceEnd.isBefore(range.upperBound, in: text) && text[range.upperBound - 1] != UInt8(ascii: "?")
+    guard SentenceEnd.isBefore(range.upperBound, in: text), text[range.upperBound - 1] != UInt8(ascii: "?")
+    else { return false }
+    return isLast || text.first(UInt8(ascii: "?"), in: range) < range.upperBound
   }
 
   private mutating func addHeading(_ whole: Range<Int>) {
