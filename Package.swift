@@ -43,12 +43,15 @@ let package = Package(
       name: "train-boundary", path: "Tools/TrainBoundary", exclude: ["briefings.tsv"], swiftSettings: strict),
     .executableTarget(
       name: "bench-parser", dependencies: ["Briefing"], path: "Tools/BenchParser", swiftSettings: strict),
+    .executableTarget(
+      name: "bench-catalog", dependencies: ["Briefing", "Catalog"], path: "Tools/BenchCatalog", swiftSettings: strict),
     .testTarget(
       name: "BriefingTests", dependencies: ["Briefing"], exclude: ["Corpus", "Boundary/briefings.tsv"],
       swiftSettings: strict),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: strict),
     .testTarget(
-      name: "CatalogTests", dependencies: ["Catalog", "Briefing"], swiftSettings: strict),
+      name: "CatalogTests", dependencies: ["Catalog", "Briefing", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .target(
       name: "Scenes", dependencies: ["Reader", "Briefing", "Canvas"], path: "Tests/Scenes", swiftSettings: strict),
     .testTarget(

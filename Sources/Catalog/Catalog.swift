@@ -6,7 +6,10 @@ public import Briefing
 /// elsewhere. Every call waits for the one before it; none holds the catalog for longer than a few milliseconds, however
 /// many stories a batch has.
 public final class Catalog: Sendable {
-  private let storage: Storage
+  let storage: Storage
+  private let numbering = Numbering()
+  /// How much of a long answer is read before others have their turn.
+  private static let portion = 128
 
   private init(_ storage: Storage) {
     self.storage = storage
@@ -24,7 +27,7 @@ public final class Catalog: Sendable {
     while !rest.isEmpty {
       let portion = rest.portion
       let part = try storage.write { database in
-        var adding = Adding(database)
+        var adding = Adding(database, numbering: numbering)
         for arrival in portion { try adding.add(arrival) }
         return adding.added
       }
@@ -97,12 +100,26 @@ public final class Catalog: Sendable {
   ///   - after: the last claim of the part before.
   ///   - limit: about how many; a story's claims are never torn apart. Each story costs some 20 µs.
   public func claims(host: String, after: Claim? = nil, limit: Int = .max) throws(CatalogError) -> [Claim] {
-    try storage.read { try Claims.claims(host: host, after: after, limit: limit, in: $0) }
+    var claims: [Claim] = []
+    while claims.count < limit {
+      let last = claims.last ?? after
+      let some = min(Self.portion, limit - claims.count)
+      let part = try storage.read { try Claims.claims(host: host, after: last, limit: some, in: $0) }
+      claims += part
+      if part.count < some { break }
+    }
+    return claims
   }
 
   /// The questions whose wording matches the words, grouped by meaning, the one asked last first.
   public func questions(matching text: String = "", limit: Int = .max) throws(CatalogError) -> [Question] {
-    try storage.read { try Questions.questions(matching: text, limit: limit, in: $0) }
+    let meanings = try storage.read { try Questions.meanings(matching: text, limit: limit, in: $0) }
+    var questions: [Question] = []
+    for start in stride(from: 0, to: meanings.count, by: Self.portion) {
+      let some = meanings[start..<min(start + Self.portion, meanings.count)]
+      questions += try storage.read { database in try some.map { try Questions.question($0, in: database) } }
+    }
+    return questions
   }
 
   /// The places where the words of a query stand, newest story first, in reading order within a story.
@@ -117,6 +134,11 @@ public final class Catalog: Sendable {
     _ query: String, after: Hit? = nil, limit: Int
   ) throws(CatalogError) -> (hits: [Hit], isComplete: Bool) {
     try storage.read { try Hits(query, in: $0)?.hits(after: after, limit: limit) ?? ([], true) }
+  }
+
+  /// How many bytes the catalog takes, index and all.
+  public func bytes() throws(CatalogError) -> Int {
+    try storage.read { try Storage.bytes(of: $0) }
   }
 
   /// Sets a mark on stories; ids that the catalog does not hold are passed over.

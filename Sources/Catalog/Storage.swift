@@ -28,6 +28,10 @@ struct Storage: Sendable {
     try Self.rethrowing { try queue.write(body) }
   }
 
+  static func bytes(of database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") ?? 0
+  }
+
   private static func rethrowing<Value>(_ body: () throws -> Value) throws(CatalogError) -> Value {
     do {
       return try body()

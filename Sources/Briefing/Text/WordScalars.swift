@@ -12,8 +12,9 @@ extension Unicode.Scalar {
   /// Whether it is a word for itself: scripts that set no spaces (or, as Korean, grow their words at the end), and emoji.
   var isWordByItself: Bool {
     switch value {
-    case ..<0xA6: false
+    case ..<0x0E00: value == 0xA6 || value == 0xA9 || value == 0xAE || value == 0xB0
     case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1100...0x11FF, 0x1780...0x17FF: true
+    case 0x2000...0x20FF: false
     case 0x2E80...0x2FDF, 0x3005...0x3007, 0x3021...0x3029, 0x3031...0x30FF, 0x3100...0x31FF: true
     case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA960...0xA97F, 0xAC00...0xD7FF, 0xF900...0xFAFF, 0xFF66...0xFFDC: true
     case 0x1B000...0x1B16F, 0x20000...0x3FFFF: true
@@ -32,8 +33,10 @@ public enum WordText {
 
   /// The same, with the offsets in the spaced text at which a space was put in.
   public static func spacing(_ text: String) -> (text: String, spaces: [Int])? {
-    guard text.utf8.contains(where: { $0 >= 0xC2 }) else { return nil }
-    guard text.unicodeScalars.contains(where: \.isWordByItself) else { return nil }
+    var text = text
+    guard text.withUTF8(mayHaveWordsByThemselves), text.unicodeScalars.contains(where: \.isWordByItself) else {
+      return nil
+    }
     var spaced = String.UnicodeScalarView()
     var spaces: [Int] = []
     var offset = 0
@@ -50,5 +53,16 @@ public enum WordText {
       if isAlone { space() }
     }
     return (String(spaced), spaces)
+  }
+
+  /// Looks at first bytes only: what is not ASCII is mostly accents (C3 to DF), dashes and quotes (E2 80 to 83).
+  private static func mayHaveWordsByThemselves(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (place, byte) in bytes.enumerated() where byte == 0xC2 || byte >= 0xE0 {
+      if byte != 0xC2, byte != 0xE2 { return true }
+      guard place + 1 < bytes.count else { return false }
+      let second = bytes[place + 1]
+      if byte == 0xE2 ? second >= 0x84 : [0xA6, 0xA9, 0xAE, 0xB0].contains(second) { return true }
+    }
+    return false
   }
 }

@@ -63,7 +63,7 @@ extension Story {
     var print = Fingerprint()
     print.add(headline)
     print.add(summary.count)
-    summary.forEach { print.add($0) }
+    for bullet in summary { print.add(bullet) }
     print.add(lede)
     print.add(sections.count)
     for section in sections {
@@ -80,7 +80,7 @@ extension Fingerprint {
     for paragraph in paragraphs {
       add(paragraph.text)
       add(paragraph.citations.count)
-      paragraph.citations.forEach { add($0.url ?? $0.host) }
+      for citation in paragraph.citations { add(citation.url ?? citation.host) }
     }
   }
 }

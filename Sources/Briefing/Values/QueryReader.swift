@@ -102,18 +102,23 @@ struct QueryPiece {
 
   private var condition: Query.Condition? {
     let whole = String(text) + (quoted.map(String.init) ?? "")
-    if let colon = whole.firstIndex(of: ":"),
-      let field = fieldCondition(
-        String(whole[...colon]).lowercased(), String(whole[whole.index(after: colon)...]))
-    {
-      return field
+    if let (field, value) = Self.field(in: whole) {
+      // Its value is still to be typed.
+      if value.isEmpty { return nil }
+      if let condition = condition(field, value) { return condition }
     }
     let (words, isPrefix) = words(in: whole)
     return words.hasWords ? .words(words, isPrefix: isPrefix) : nil
   }
 
-  /// Nil where it is no field, or what stands behind it makes no sense there.
-  private func fieldCondition(_ name: String, _ value: String) -> Query.Condition? {
+  private static func field(in whole: String) -> (name: String, value: String)? {
+    guard let colon = whole.firstIndex(of: ":") else { return nil }
+    let name = whole[...colon].lowercased()
+    return fields.contains(name) ? (name, String(whole[whole.index(after: colon)...])) : nil
+  }
+
+  /// Nil where the value makes no sense for the field.
+  private func condition(_ name: String, _ value: String) -> Query.Condition? {
     switch name {
     case "source:":
       let host = Query.host(value)

@@ -4,10 +4,12 @@ import GRDB
 /// Puts one batch of arrivals in, within one transaction.
 struct Adding {
   let database: Database
-  var added = Added()
+  private let numbering: Numbering
+  private(set) var added = Added()
 
-  init(_ database: Database) {
+  init(_ database: Database, numbering: Numbering) {
     self.database = database
+    self.numbering = numbering
   }
 
   mutating func add(_ arrival: Arrival) throws {
@@ -21,7 +23,7 @@ struct Adding {
     }
     added.new += 1
     let date = story.published ?? arrival.date
-    let number = try freeNumber(at: date)
+    let number = try numbering.freeNumber(at: date, in: database)
     try insert(arrival, number: number, id: identity.id, fingerprint: fingerprint, date: date)
     try insertSources(of: story, number: number, date: date)
     try insertQuestions(of: story, number: number)

@@ -11,9 +11,9 @@ struct IndexedWords {
 
   init(of story: Story) {
     Self.add(story.headline, to: &body)
-    story.summary.forEach { Self.add($0, to: &body) }
-    story.paragraphs.forEach { Self.add($0.text, to: &body) }
-    story.sections.forEach { Self.add($0.heading, to: &headings) }
+    for bullet in story.summary { Self.add(bullet, to: &body) }
+    for paragraph in story.paragraphs { Self.add(paragraph.text, to: &body) }
+    for section in story.sections { Self.add(section.heading, to: &headings) }
     headings = Self.withoutNul(headings)
     body = Self.withoutNul(body)
   }
@@ -25,6 +25,8 @@ struct IndexedWords {
 
   /// SQLite takes a text to end at a NUL: a space stands for it.
   private static func withoutNul(_ text: String) -> String {
-    text.utf8.contains(0) ? String(decoding: text.utf8.map { $0 == 0 ? 0x20 : $0 }, as: UTF8.self) : text
+    var text = text
+    let hasNul = text.withUTF8 { $0.contains(0) }
+    return hasNul ? String(decoding: text.utf8.map { $0 == 0 ? 0x20 : $0 }, as: UTF8.self) : text
   }
 }

@@ -17,23 +17,30 @@ enum Claims {
   }
 
   static func claims(host: String, after: Claim?, limit: Int, in database: Database) throws -> [Claim] {
+    let host = Query.host(host)
+    let edge = try after.map { ($0.date, try Stored.number(of: $0.story, in: database) ?? .min) }
+    var byDate = ByDate<(StoryID, String)>(
+      newestFirst: true, after: edge, displacement: try Numbering.displacement(in: database))
+    let statement = try database.cachedStatement(sql: storiesSQL)
+    let rows = try GRDB.Row.fetchCursor(statement, arguments: [host, byDate.start])
     var claims: [Claim] = []
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT story.number, story.id, story.headline, story.date FROM citing
-        JOIN story ON story.number = citing.story
-        WHERE citing.source = (SELECT number FROM source WHERE host = ?) AND citing.story < ?
-        ORDER BY citing.story DESC
-        """)
-    let edge = try after.flatMap { try Stored.number(of: $0.story, in: database) } ?? .max
-    let stories = try GRDB.Row.fetchCursor(statement, arguments: [Query.host(host), edge])
-    while claims.count < limit, let row = try stories.next() {
-      guard let story = try Stored.reading(row[0], in: database)?.story else { continue }
-      claims += Self.claims(
-        in: story, host: Query.host(host), id: StoryID(row[1]), headline: row[2], date: Moment(seconds: row[3]))
+    while claims.count < limit,
+      let story = try byDate.next(
+        of: rows,
+        { .init(date: Moment(seconds: $0[3]), number: $0[0], value: (StoryID($0[1]), $0[2])) })
+    {
+      guard let words = try Stored.reading(story.number, in: database)?.story else { continue }
+      claims += Self.claims(in: words, host: host, id: story.value.0, headline: story.value.1, date: story.date)
     }
     return claims
   }
+
+  static let storiesSQL = """
+    SELECT story.number, story.id, story.headline, story.date FROM citing
+    CROSS JOIN story ON story.number = citing.story
+    WHERE citing.source = (SELECT number FROM source WHERE host = ?) AND citing.story <= ?
+    ORDER BY citing.story DESC
+    """
 
   private static func claims(
     in story: Story, host: String, id: StoryID, headline: String, date: Moment

@@ -3,20 +3,21 @@ import GRDB
 
 /// What stories ask, grouped by meaning.
 enum Questions {
-  static func questions(matching text: String, limit: Int, in database: Database) throws -> [Question] {
+  /// The meanings whose wording has the words, the one asked last first.
+  static func meanings(matching text: String, limit: Int, in database: Database) throws -> [Int64] {
     let wanted = Query(asking: text)
     guard !wanted.clauses.isEmpty else { return try newest(limit, in: database) }
     return try matching(wanted, limit: limit, in: database)
   }
 
-  private static func newest(_ limit: Int, in database: Database) throws -> [Question] {
+  private static func newest(_ limit: Int, in database: Database) throws -> [Int64] {
     let statement = try database.cachedStatement(
       sql: "SELECT number FROM meaning ORDER BY newest DESC, number LIMIT ?")
-    return try Int64.fetchAll(statement, arguments: [limit]).map { try question($0, in: database) }
+    return try Int64.fetchAll(statement, arguments: [limit])
   }
 
   /// The index of words knows which stories ask with these words; which of their questions has them is looked up.
-  private static func matching(_ query: Query, limit: Int, in database: Database) throws -> [Question] {
+  private static func matching(_ query: Query, limit: Int, in database: Database) throws -> [Int64] {
     guard let words = Filter(query).words else { return [] }
     let finder = try WordFinder(query.wanted, in: database)
     var meanings: [Int64] = []
@@ -32,20 +33,23 @@ enum Questions {
         if seen.insert(meaning).inserted { meanings.append(meaning) }
       }
     }
-    return try meanings.prefix(limit).map { try question($0, in: database) }
+    return Array(meanings.prefix(limit))
   }
 
-  private static func question(_ meaning: Int64, in database: Database) throws -> Question {
+  /// Everywhere that it is asked, newest story first.
+  static func question(_ meaning: Int64, in database: Database) throws -> Question {
     let statement = try database.cachedStatement(
       sql: """
         SELECT story.id, story.headline, story.date, asking.section, asking.wording FROM asking
         JOIN story ON story.number = asking.story
         WHERE asking.meaning = ? ORDER BY asking.story DESC, asking.section
         """)
-    let askings = try GRDB.Row.fetchCursor(statement, arguments: [meaning]).mapToArray { row in
+    var askings = try GRDB.Row.fetchCursor(statement, arguments: [meaning]).mapToArray { row in
       Question.Asking(
         story: StoryID(row[0]), headline: row[1], date: Moment(seconds: row[2]), section: row[3], wording: row[4])
     }
+    // Numbers are nearly in the order of dates; `sort` keeps equal ones as they are.
+    askings.sort { $0.date > $1.date }
     return Question(wording: askings.first?.wording ?? "", askings: askings)
   }
 }

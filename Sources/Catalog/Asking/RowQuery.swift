@@ -51,6 +51,9 @@ struct RowQuery {
   private func rows(
     from row: Briefing.Row?, forward: Bool, _ count: Int, in database: Database
   ) throws -> [Briefing.Row] {
+    if let words = filter.words, order != .headline {
+      return try rows(having: words, from: row, forward: forward, count, in: database)
+    }
     var (conditions, arguments) = filter.whole
     if let row {
       let (edge, edgeArguments) = try edge(row, forward: forward, in: database)
@@ -59,6 +62,33 @@ struct RowQuery {
     }
     let statement = try database.cachedStatement(sql: sql(conditions, forward: forward))
     return try GRDB.Row.fetchCursor(statement, arguments: arguments + [max(0, count)]).mapToArray(Briefing.Row.init)
+  }
+
+  /// Goes along the index of words, whose stories come by number, so that the cost is that of the rows shown and not of
+  /// all that have the words.
+  private func rows(
+    having words: String, from row: Briefing.Row?, forward: Bool, _ count: Int, in database: Database
+  ) throws -> [Briefing.Row] {
+    let isDown = (order == .newest) == forward
+    let edge = try row.map { row in
+      (row.date, try Stored.number(of: row.id, in: database) ?? (isDown ? .min : .max))
+    }
+    var byDate = ByDate<Briefing.Row>(
+      newestFirst: isDown, after: edge, displacement: try Numbering.displacement(in: database))
+    let statement = try database.cachedStatement(sql: wordsSQL(isDown: isDown))
+    let rows = try GRDB.Row.fetchCursor(statement, arguments: [words, byDate.start] + filter.arguments)
+    var found: [Briefing.Row] = []
+    while found.count < count, let next = try byDate.next(of: rows, ByDate.Element.init) { found.append(next.value) }
+    return found
+  }
+
+  func wordsSQL(isDown: Bool) -> String {
+    """
+    SELECT \(Briefing.Row.columns), number FROM words CROSS JOIN story ON story.number = words.rowid
+    WHERE words MATCH ? AND words.rowid \(isDown ? "<=" : ">=") ?
+    \(filter.conditions.map { "AND " + $0 }.joined(separator: " "))
+    ORDER BY words.rowid \(isDown ? "DESC" : "ASC")
+    """
   }
 
   func sql(_ conditions: [String], forward: Bool) -> String {
@@ -104,5 +134,12 @@ extension Cursor {
     var values: [Value] = []
     while let element = try next() { values.append(try transform(element)) }
     return values
+  }
+}
+
+extension ByDate<Briefing.Row>.Element {
+  init(_ row: GRDB.Row) {
+    let value = Briefing.Row(row)
+    self.init(date: value.date, number: row[7], value: value)
   }
 }

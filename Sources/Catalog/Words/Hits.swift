@@ -7,8 +7,8 @@ struct Hits {
   private let finder: WordFinder
   private let database: Database
 
-  /// How many stories are looked into at a time.
-  private static let stride = 16
+  /// How many stories are looked into at first, and at a time after that.
+  private static let strides = (first: 4, next: 16)
 
   /// Nil where the query has no words to show.
   init?(_ query: String, in database: Database) throws {
@@ -24,12 +24,14 @@ struct Hits {
     var hits: [Hit] = []
     var last = try after.flatMap { try row(of: $0) }
     if let after, let last { hits = try self.hits(in: last).filter { $0.place > after.place } }
+    var stride = Self.strides.first
     while hits.count <= limit {
-      let window = last.map { RowWindow.after($0, Self.stride) } ?? .first(Self.stride)
+      let window = last.map { RowWindow.after($0, stride) } ?? .first(stride)
       let found = try rows.rows(window, in: database)
       for row in found { hits += try self.hits(in: row) }
-      guard found.count == Self.stride else { break }
+      guard found.count == stride else { break }
       last = found.last
+      stride = Self.strides.next
     }
     return (Array(hits.prefix(max(0, limit))), hits.count <= limit)
   }

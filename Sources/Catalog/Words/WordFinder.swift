@@ -13,6 +13,7 @@ struct WordFinder {
 
   private let tokenizer: any FTS5Tokenizer
   private let terms: [WordTerm]
+  private let starts: WordStarts
 
   init(_ conditions: [Query.Condition], in database: Database) throws {
     let tokenizer = try database.makeTokenizer(FTS5TokenizerDescriptor(components: Schema.tokenizer))
@@ -27,10 +28,12 @@ struct WordFinder {
         WordTerm(tokens: [], isPrefix: false, isQuestion: false)
       }
     }
+    starts = WordStarts(terms.compactMap(\.tokens.first))
   }
 
   /// Every place where a term stands, in order.
   func matches(in text: String, isQuestion: Bool) -> [Match] {
+    guard starts.mayStand(in: text) else { return [] }
     let spacing = WordText.spacing(text)
     var search = WordSearch(terms: terms, isQuestion: isQuestion)
     tokenizer.forEachToken(of: spacing?.text ?? text) { search.see($0, at: $1) }

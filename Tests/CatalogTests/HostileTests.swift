@@ -1,0 +1,74 @@
+import Briefing
+import Foundation
+import Synchronization
+import Testing
+
+@testable import Catalog
+
+@Suite struct `Hostile stories` {
+  @Test func `with a headline of megabytes are held whole and listed short`() throws {
+    let headline = String(repeating: "é word ", count: 250_000)
+    let catalog = try Catalog.holding(arrival(headline))
+    let row = try catalog.rows(Listing(), .first(1))[0]
+    #expect(row.headline.utf8.count < 2000)
+    #expect(try catalog.entry(row.id)?.story.headline == headline)
+    #expect(try catalog.hits("word", limit: 3).hits.count == 1)
+  }
+
+  @Test func `with a NUL lose nothing behind it`() throws {
+    let catalog = try Catalog.holding(arrival("Po\0rt", lede: "Rain\0 crane", asks: [("Wh\0o?", "We.")]))
+    #expect(try catalog.headlines("crane") == ["Po rt"])
+    let id = try catalog.rows(Listing(), .first(1))[0].id
+    #expect(try catalog.entry(id)?.story.headline == "Po\0rt")
+    #expect(try catalog.questions().map(\.wording) == ["Wh o?"])
+  }
+
+  @Test func `with a hundred thousand sections, or nothing at all, are stories too`() throws {
+    let many = (0..<100_000).map { ("Question \($0)?", "Answer.") }
+    let catalog = try Catalog.holding(arrival("Many", at: 1, asks: many), arrival("", at: 0))
+    #expect(try catalog.rows(Listing(), .first(9)).map(\.questions) == [100_000, 0])
+    #expect(try catalog.questions(matching: "question 99999").count == 1)
+    #expect(try catalog.hits("answer", limit: 5).hits.count == 5)
+  }
+
+  @Test func `of one second, a great many, go in without getting slower and slower`() throws {
+    let catalog = try Catalog.inMemory()
+    func add(_ range: Range<Int>) throws -> Duration {
+      let arrivals = range.map { arrival("Story \($0)", at: 1_777_000_000) }
+      return try ContinuousClock().measure { _ = try catalog.add(arrivals) }
+    }
+    let first = try add(0..<2000)
+    _ = try add(2000..<8000)
+    let last = try add(8000..<10_000)
+    #expect(last < first * 8)
+    #expect(try catalog.count(Listing()).stories == 10_000)
+  }
+
+  @Test func `may come from one thread while others ask`() throws {
+    let catalog = try Catalog.inMemory()
+    let failures = Mutex(0)
+    let group = DispatchGroup()
+    for thread in 0..<4 {
+      group.enter()
+      Thread.detachNewThread {
+        do {
+          for part in 0..<10 {
+            if thread < 2 {
+              _ = try catalog.add((0..<20).map { arrival("Port \(part * 20 + $0)", at: Int64($0), lede: "Rain.") })
+            } else {
+              let rows = try catalog.rows(Listing(query: part.isMultiple(of: 2) ? "" : "rain"), .first(20))
+              if let row = rows.last { _ = try catalog.rows(Listing(), .after(row, 5)) }
+              _ = try catalog.hits("rain", limit: 5)
+            }
+          }
+        } catch {
+          failures.withLock { $0 += 1 }
+        }
+        group.leave()
+      }
+    }
+    group.wait()
+    #expect(failures.withLock { $0 } == 0)
+    #expect(try catalog.count(Listing()).stories == 200)
+  }
+}

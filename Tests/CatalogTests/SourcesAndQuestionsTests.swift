@@ -1,0 +1,68 @@
+import Briefing
+import Testing
+
+@testable import Catalog
+
+@Suite struct `Sources and questions` {
+  @Test func `come with the claims, stories and dates that rest on a source`() throws {
+    let catalog = try Catalog.holding(
+      arrival("New", at: 9, lede: "Rain.", cites: ["a.example", "b.example"]),
+      arrival("Old", at: 2, lede: "Snow.", cites: ["a.example"], asks: [("Why?", "Cold.")]))
+    let first = try catalog.sources()[0]
+    #expect(
+      first
+        == Source(
+          host: "a.example", claims: 3, stories: 2, firstSeen: Moment(seconds: 2), lastSeen: Moment(seconds: 9)))
+    #expect(try catalog.sources(matching: "B.EX").map(\.host) == ["b.example"])
+    #expect(try catalog.sources(matching: "none").isEmpty)
+  }
+
+  @Test func `tell the sentence that a citation stands behind, newest story first`() throws {
+    let catalog = try Catalog.holding(
+      arrival("Old", at: 2, lede: "It was cold. Snow fell.", cites: ["a.example"], asks: [("Why?", "Cold air.")]),
+      arrival("New", at: 9, lede: "Rain.", cites: ["a.example"]))
+    let claims = try catalog.claims(host: "www.A.example")
+    #expect(claims.map(\.sentence) == ["Rain.", "Snow fell.", "Cold air."])
+    #expect(claims.map(\.heading) == [nil, nil, "Why?"])
+    #expect(claims[2].place == Place(.paragraph(section: 0, index: 0), offset: 9))
+    #expect(try catalog.claims(host: "a.example", after: claims[0]) == Array(claims[1...]))
+    #expect(try catalog.claims(host: "a.example", limit: 1) == [claims[0]])
+    #expect(try catalog.claims(host: "none.example").isEmpty)
+  }
+
+  @Test func `reach every claim of a source with very many, in parts`() throws {
+    let catalog = try Catalog.inMemory()
+    _ = try catalog.add(
+      (0..<300).map { arrival("Story \($0)", at: Int64($0 % 50), lede: "Rain.", cites: ["a.example"]) })
+    let all = try catalog.claims(host: "a.example")
+    #expect(all.count == 300)
+    var parts = try catalog.claims(host: "a.example", limit: 40)
+    while case let next = try catalog.claims(host: "a.example", after: parts.last, limit: 40), !next.isEmpty {
+      parts += next
+    }
+    #expect(parts == all)
+    #expect(zip(all, all.dropFirst()).allSatisfy { $0.date >= $1.date })
+  }
+
+  @Test func `group questions that mean the same, the one asked last first`() throws {
+    let catalog = try Catalog.holding(
+      arrival("Old", at: 1, asks: [("What changed?", "A."), ("The short of it", "B.")]),
+      arrival("New", at: 100, asks: [("Who pays?", "C."), ("Bottom line", "D.")]))
+    let questions = try catalog.questions()
+    #expect(Set(questions.map(\.wording)) == ["Who pays?", "Bottom line", "What changed?"])
+    #expect(questions.last?.wording == "What changed?")
+    let closing = try #require(questions.first { $0.askings.count == 2 })
+    #expect(closing.askings.map(\.headline) == ["New", "Old"])
+    #expect(closing.askings.map(\.section) == [1, 1])
+    #expect(closing.askings.map(\.wording) == ["Bottom line", "The short of it"])
+  }
+
+  @Test func `find questions while their words are typed`() throws {
+    let catalog = try Catalog.holding(
+      arrival("Port", asks: [("Who pays the insurers?", "The state pays."), ("Who waits?", "Insurers.")]))
+    #expect(try catalog.questions(matching: "ins").map(\.wording) == ["Who pays the insurers?"])
+    #expect(try catalog.questions(matching: "who insur").map(\.wording) == ["Who pays the insurers?"])
+    #expect(try catalog.questions(matching: "state").isEmpty)
+    #expect(try catalog.questions(matching: "", limit: 1).count == 1)
+  }
+}

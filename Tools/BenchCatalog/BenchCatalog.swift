@@ -1,0 +1,152 @@
+import Briefing
+import Catalog
+import Foundation
+import Synchronization
+
+/// How fast a catalog in memory takes stories in and answers: `swift run -c release bench-catalog FOLDER [--add-only]`.
+///
+/// While stories go in, another thread asks for the first page every few milliseconds, as the reader does.
+@main
+enum BenchCatalog {
+  private static let clock = ContinuousClock()
+  private static let batch = 256
+
+  static func main() throws {
+    guard let folder = CommandLine.arguments.dropFirst().first else {
+      print("usage: bench-catalog FOLDER [--add-only]")
+      return
+    }
+    let catalog = try Catalog.inMemory()
+    try fill(catalog, from: folder)
+    if !CommandLine.arguments.contains("--add-only") {
+      try askForRows(catalog)
+      try askForWords(catalog)
+      try askForTheRest(catalog)
+    }
+    print("\(try catalog.bytes()) bytes in the catalog, \(peakMemory)")
+  }
+
+  private static func fill(_ catalog: Catalog, from folder: String) throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    let asker = Asker(catalog)
+    asker.start()
+    var adding = Duration.zero
+    let whole = try clock.measure {
+      for start in stride(from: 0, to: names.count, by: batch) {
+        let arrivals = try names[start..<min(start + batch, names.count)].map { try arrival(folder + "/" + $0) }
+        adding += try clock.measure { _ = try catalog.add(arrivals) }
+      }
+    }
+    asker.stop()
+    print(
+      names.count, "stories,", rate(names.count, adding), "added a second,", rate(names.count, whole), "with parsing")
+    print("first page meanwhile:", asker.summary)
+  }
+
+  private static func rate(_ count: Int, _ time: Duration) -> Int {
+    Int(Double(count) / (time / .seconds(1)))
+  }
+
+  private static func arrival(_ path: String) throws -> Arrival {
+    let url = URL(fileURLWithPath: path)
+    let bytes = [UInt8](try Data(contentsOf: url))
+    let date = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date ?? .distantPast
+    return Arrival(
+      reading: StoryParser.parse(bytes), original: bytes, name: url.lastPathComponent,
+      date: Moment(seconds: Int64(date.timeIntervalSince1970)))
+  }
+
+  private static var peakMemory: String {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    return status.split(separator: "\n").first { $0.hasPrefix("VmHWM") }.map(String.init) ?? "peak memory unknown"
+  }
+
+  /// Prints the middle one of a few runs.
+  private static func time(_ what: String, runs: Int = 5, _ body: () throws -> Void) rethrows {
+    var times: [Double] = []
+    for _ in 0..<runs { times.append(try clock.measure(body) / .milliseconds(1)) }
+    print(what.padding(toLength: 32, withPad: " ", startingAt: 0), times.sorted()[runs / 2].inMilliseconds)
+  }
+}
+
+extension BenchCatalog {
+  private static func askForRows(_ catalog: Catalog) throws {
+    let last = try catalog.rows(Listing(), .last(1000))
+    try time("first page") { _ = try catalog.rows(Listing(), .first(60)) }
+    if let row = last.first { try time("page near the end") { _ = try catalog.rows(Listing(), .after(row, 60)) } }
+    try time("first page by headline") { _ = try catalog.rows(Listing(order: .headline), .first(60)) }
+    try time("count of all") { _ = try catalog.count(Listing()) }
+    if let row = last.first {
+      try time("a story") { _ = try catalog.entry(row.id) }
+      try time("next story") { _ = try catalog.neighbour(of: row.id, in: Listing(), forward: true) }
+      let some = Listing(query: "market")
+      try time("next story in a query") { _ = try catalog.neighbour(of: row.id, in: some, forward: true) }
+    }
+  }
+
+  /// Words from the most common to none, and everything else that a query knows.
+  private static let queries = [
+    "the", "market", "sallowgrove", "brontovexing", "quillonade", "zzzz", "mark*", "\"of the\"", "the -market",
+    "市", "東京", "asks:happens", "source:com", "is:unread", "after:2026-06",
+  ]
+
+  private static func askForWords(_ catalog: Catalog) throws {
+    for query in queries {
+      let listing = Listing(query: query)
+      try time("rows  \(query)") { _ = try catalog.rows(listing, .first(60)) }
+      try time("hits  \(query)") { _ = try catalog.hits(query, limit: 60) }
+      try time("count \(query)") { _ = try catalog.count(listing) }
+    }
+  }
+
+  private static func askForTheRest(_ catalog: Catalog) throws {
+    try time("sources") { _ = try catalog.sources() }
+    if let host = try catalog.sources().first?.host {
+      try time("rows  source:\(host)") { _ = try catalog.rows(Listing(query: "source:\(host)"), .first(60)) }
+      try time("claims of \(host), 200") { _ = try catalog.claims(host: host, limit: 200) }
+    }
+    try time("questions, 100") { _ = try catalog.questions(limit: 100) }
+    try time("questions, all", runs: 1) { _ = try catalog.questions() }
+    try time("questions with a word") { _ = try catalog.questions(matching: "court", limit: 100) }
+  }
+}
+
+/// Asks for the first page again and again, and keeps how long each answer took.
+private final class Asker: Sendable {
+  private let catalog: Catalog
+  private let times = Mutex<[Double]>([])
+  private let isDone = Mutex(false)
+
+  init(_ catalog: Catalog) {
+    self.catalog = catalog
+  }
+
+  func start() {
+    Thread.detachNewThread { self.ask() }
+  }
+
+  func stop() {
+    isDone.withLock { $0 = true }
+  }
+
+  private func ask() {
+    let clock = ContinuousClock()
+    while !isDone.withLock({ $0 }) {
+      let time = clock.measure { _ = try? catalog.rows(Listing(), .first(60)) }
+      times.withLock { $0.append(time / .milliseconds(1)) }
+      usleep(5000)
+    }
+  }
+
+  var summary: String {
+    let sorted = times.withLock { $0.sorted() }
+    guard let longest = sorted.last else { return "never asked" }
+    let middle = sorted[sorted.count / 2].inMilliseconds
+    return
+      "middle \(middle), 99 % within \(sorted[sorted.count * 99 / 100].inMilliseconds), longest \(longest.inMilliseconds)"
+  }
+}
+
+extension Double {
+  fileprivate var inMilliseconds: String { String(format: "%.2f ms", self) }
+}
