@@ -20,6 +20,15 @@ enum SourceSamples {
         section: nil),
     ]
 
+  /// Numbered claims, three to a story and two to a question.
+  static func many(_ count: Int) -> [Claim] {
+    (0..<count).map { index in
+      claim(
+        "s\(index / 3)", "Story \(index / 3)", day: 20_000 - Int64(index / 3), heading: "Question \(index % 3 / 2)?",
+        "Claim \(index).", section: index % 3 / 2, offset: index)
+    }
+  }
+
   /// The claims of a story that rest on a host, as a catalog finds them.
   static func claims(of entry: Entry, on host: String) -> [Claim] {
     var claims: [Claim] = []

@@ -92,7 +92,9 @@ struct StoryFoldTests {
     var bench = StoryBench(StorySamples.trains)
     bench.perform(.last)
     #expect(bench.line.hasSuffix("2 pieces"))
-    bench.perform(.enter, .last)
+    bench.perform(.enter)
+    #expect(bench.lines.last?.contains("Shared from Scout. (footer)") == true)
+    bench.perform(.last)
     #expect(bench.lines.contains { $0.hasSuffix("tnership/)) (link residue)") })
     #expect(bench.line.contains("Shared from Scout. (footer)"))
   }

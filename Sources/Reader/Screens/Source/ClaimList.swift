@@ -98,3 +98,42 @@ struct ClaimList {
     return index
   }
 }
+
+/// Turning pages, so that each begins with what the one before did not show whole.
+extension ClaimList {
+  /// The first claim after one that begins at a row which the page does not show to its end; the last if all are shown.
+  func firstCutOff(below index: Int, at row: Int) -> Int {
+    var index = index
+    var row = row
+    while index + 1 < source.shown.count {
+      row += distance(from: index)
+      index += 1
+      if row + lines(of: index).count > rows { break }
+    }
+    return index
+  }
+
+  /// The last claim before one that begins at a row which the page does not show from its start; the first if all are.
+  func lastCutOff(above index: Int, at row: Int) -> Int {
+    var index = index
+    var row = row
+    while index > 0 {
+      index -= 1
+      row -= distance(from: index)
+      if row < 0 { break }
+    }
+    return index
+  }
+
+  /// The first claim of the page that shows another one last.
+  func firstOnPage(endingWith last: Int) -> Int {
+    var index = last
+    var left = rows - lead(of: last) - lines(of: last).count
+    while index > 0 {
+      left -= lead(of: index - 1) + lines(of: index - 1).count
+      guard left >= 0 else { break }
+      index -= 1
+    }
+    return index
+  }
+}

@@ -17,7 +17,9 @@ extension SourceState {
     row = min(row, max(0, rows - 1))
   }
 
+  /// Moves the cursor; false for a command that is no move, and where there is no claim.
   mutating func move(_ command: Command, in frame: Frame) -> Bool {
+    guard !shown.isEmpty else { return false }
     let list = ClaimList(self, frame: frame)
     switch command {
     case .down: step(to: cursor + 1, list)
@@ -25,10 +27,10 @@ extension SourceState {
     case .halfDown: cursor = list.claim(from: cursor, rowsOn: max(1, list.rows / 2))
     case .halfUp: cursor = list.claim(from: cursor, rowsBack: max(1, list.rows / 2))
     case .pageDown:
-      cursor = list.claim(from: cursor, rowsOn: max(1, list.rows - row - 3))
+      cursor = list.firstCutOff(below: cursor, at: row)
       row = 0
     case .pageUp:
-      cursor = list.claim(from: cursor, rowsBack: row + list.rows - 1)
+      cursor = list.firstOnPage(endingWith: list.lastCutOff(above: cursor, at: row))
       row = 0
     case .first: (cursor, row) = (0, 0)
     case .last: (cursor, row) = (shown.count - 1, list.rows)

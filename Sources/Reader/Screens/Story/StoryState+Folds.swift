@@ -52,19 +52,21 @@ extension StoryState {
     if !open || cursor.part != heading.part { cursor = heading }
     chosen = nil
     layout.changeFolds { $0.set(section, open: open) }
-    if open { makeRoom(for: section, in: frame) }
+    if open { makeRoom(below: heading.part, in: frame) { $0.section == section } }
     settle(in: frame)
   }
 
-  private mutating func makeRoom(for section: Int, in frame: Frame) {
+  /// Moves a title up as far as what was opened below it needs, but never out of view.
+  private mutating func makeRoom(below title: StoryPart, in frame: Frame, isOpened: (StoryPart) -> Bool) {
     let rows = bodyRows(in: frame)
-    let wanted = layout.rows(ofAnswer: section, upTo: rows)
+    let wanted = layout.rows(below: title, upTo: rows, while: isOpened)
     row = max(0, min(row, rows - 1 - wanted))
   }
 
   private mutating func setAside(open: Bool, in frame: Frame) {
     cursor = StorySpot(.asideTitle)
     layout.changeFolds { $0.isAsideOpen = open }
+    if open { makeRoom(below: .asideTitle, in: frame) { _ in true } }
     settle(in: frame)
   }
 

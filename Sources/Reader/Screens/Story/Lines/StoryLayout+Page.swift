@@ -68,11 +68,11 @@ extension StoryLayout {
     return here
   }
 
-  /// How many rows below its question's first line an open section takes, counted no further than `most`.
-  mutating func rows(ofAnswer section: Int, upTo most: Int) -> Int {
-    var here = Address(part: .block(.heading(section: section)), piece: 0, line: 0)
+  /// How many rows the parts below a title take, as long as they belong to it, counted no further than `most`.
+  mutating func rows(below title: StoryPart, upTo most: Int, while belongs: (StoryPart) -> Bool) -> Int {
+    var here = Address(part: title, piece: 0, line: 0)
     var rows = 0
-    while rows < most, let next = address(after: here), next.part.section == section {
+    while rows < most, let next = address(after: here), belongs(next.part) {
       rows += 1 + gap(above: next)
       here = next
     }
