@@ -69,6 +69,7 @@ private struct LastWill {
     guard isArmed else { return }
     isArmed = false
     tcflow(output, TCOON)
+    tcflush(output, TCOFLUSH)
     if let bytes { _ = write(output, bytes, count) }
     tcsetattr(input, TCSANOW, &modes)
   }

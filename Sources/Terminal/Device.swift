@@ -88,6 +88,13 @@ struct Device {
     return poll(&entry, 1, 1000) > 0
   }
 
+  /// Lets output that is stopped, or that nobody reads, hold up no one who wants to leave.
+  func unstop() {
+    guard !isWritable else { return }
+    tcflow(output, TCOON)
+    if !isWritable { tcflush(output, TCOFLUSH) }
+  }
+
   func release() {
     if ownsInput { close(input) }
   }

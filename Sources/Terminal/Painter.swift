@@ -39,7 +39,14 @@ struct Painter {
     var bytes: [UInt8] = []
     for row in 0..<canvas.size.rows {
       bytes += Self.movement(to: row)
-      for cell in canvas.row(row) { lettering.append(cell, to: &bytes) }
+      for cell in canvas.row(row) {
+        let attributes = look(of: cell).attributes
+        if attributes & courant_bold() != 0 { bytes += Terminfo.capability("bold") }
+        if attributes & courant_underline() != 0 { bytes += Terminfo.capability("smul") }
+        if attributes & courant_reverse() != 0 { bytes += Terminfo.capability("rev") }
+        lettering.append(cell, to: &bytes)
+        if attributes != 0 { bytes += Terminfo.capability("sgr0") }
+      }
     }
     return bytes + Self.movement(to: canvas.cursor?.row ?? 0)
   }

@@ -56,6 +56,7 @@ public final class Terminal {
   public func close() {
     guard !isClosed else { return }
     isClosed = true
+    device.unstop()
     painter.showCursor()
     screen.leave()
     device.restoreModes()

@@ -43,7 +43,7 @@ struct Terminfo {
   }
 
   /// A capability without its padding, which only terminals of another age need.
-  private static func capability(_ name: String) -> [UInt8] {
+  static func capability(_ name: String) -> [UInt8] {
     guard let value = courant_capability(name) else { return [] }
     var bytes: [UInt8] = []
     var rest = String(cString: value).utf8[...]

@@ -155,12 +155,4 @@ struct SuspendTests {
     let path = "/proc/\(process)/task/\(process)/children"
     return readText(path).split(separator: " ").compactMap { Int32($0) }
   }
-
-  private func readText(_ path: String) -> String {
-    guard let file = fopen(path, "r") else { return "" }
-    defer { fclose(file) }
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = fread(&buffer, 1, buffer.count, file)
-    return String(decoding: buffer[..<count], as: UTF8.self)
-  }
 }

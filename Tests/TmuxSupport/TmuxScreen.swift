@@ -133,6 +133,9 @@ public final class TmuxScreen {
     Self.trimmed(tmux("display-message", "-p", format).split(separator: "\n").first ?? "")
   }
 
+  /// What was last put into tmux's own clipboard.
+  public var clipboard: String { tmux("show-buffer") }
+
   /// The process that was started.
   public var processID: Int32 { Int32(tell("#{pane_pid}")) ?? -1 }
 

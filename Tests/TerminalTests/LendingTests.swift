@@ -1,0 +1,86 @@
+import Testing
+import TmuxSupport
+
+@Suite("Lending the terminal", .enabled(if: TmuxScreen.isUsable, "tmux is not installed"))
+struct LendingTests {
+  private let place: TemporaryPlace
+
+  init() throws {
+    place = try TemporaryPlace()
+  }
+
+  private func log(browser: String) throws -> TmuxScreen {
+    let screen = try TmuxScreen(
+      columns: 80, rows: 12, [BuiltProgram.path("scene-painter"), "log"], environment: ["BROWSER": browser])
+    try screen.wait(for: "log 80x12")
+    return screen
+  }
+
+  private let descriptors = "ls -l /proc/self/fd | grep -c -- '->' >fds"
+
+  @Test("A browser in the terminal gets it as it was, and may leave it as it likes")
+  func inTerminal() throws {
+    let browser = try place.write(
+      "w3m",
+      """
+      #!/bin/sh
+      cd "\(place.path)"
+      \(descriptors)
+      echo "page of $1"
+      read answer
+      stty raw -echo
+      printf '\\033[?25l\\033[31;7m'
+      exit 127
+      """, isProgram: true)
+    let screen = try log(browser: browser)
+    screen.press("B")
+    try screen.wait { !$0.isAlternate && $0.text.contains("page of https://example.org/a%20b?c='d'") }
+    screen.press("Enter")
+    try screen.wait { $0.isAlternate && $0.lines.first == "log 80x12" && $0.text.contains("opened") }
+    screen.press("b", "Up")
+    let picture = try screen.wait(for: "key(Canvas.Key.up)")
+    #expect(picture.showsCursor)
+    // Three, and the one by which the folder itself is read.
+    #expect(place.read("fds") == "4\n")
+  }
+
+  @Test("A browser with a window of its own writes nothing on ours, and leaves no corpse")
+  func window() throws {
+    let browser = try place.write(
+      "surfer",
+      "#!/bin/sh\ncd \"\(place.path)\"\n\(descriptors)\necho noise; echo noise >&2\necho \"$1\" >address.part; mv address.part address\n",
+      isProgram: true)
+    let screen = try log(browser: "no-such-browser:\(browser) %s")
+    screen.press("B")
+    try screen.wait { _ in place.read("address") == "https://example.org/a%20b?c='d'\n" }
+    let picture = try screen.wait(for: "opened")
+    #expect(!picture.text.contains("noise"))
+    #expect(place.read("fds") == "4\n")
+    let painter = screen.processID
+    try screen.wait { _ in readText("/proc/\(painter)/task/\(painter)/children").isEmpty }
+  }
+
+  @Test("A browser that is a shell is refused")
+  func shell() throws {
+    let screen = try log(browser: "sh -c 'touch ran'")
+    screen.press("B")
+    try screen.wait(for: "refused")
+  }
+
+  @Test("Inside tmux, text is copied through tmux")
+  func copy() throws {
+    let screen = try log(browser: "")
+    screen.press("Y")
+    try screen.wait(for: "sent")
+    #expect(screen.clipboard == "copied text")
+  }
+
+  @Test("Keys come from the terminal when standard input is a pipe")
+  func piped() throws {
+    let painter = BuiltProgram.path("scene-painter")
+    let screen = try TmuxScreen(columns: 60, rows: 8, ["sh", "-c", "echo text | \(painter) log"])
+    try screen.wait(for: "log 60x8")
+    screen.press("x")
+    try screen.wait(for: "scalar(\"x\")")
+  }
+}

@@ -1,0 +1,133 @@
+#if os(Linux)
+  import Glibc
+  import Testing
+  import TmuxSupport
+
+  @Suite("On the wire")
+  struct WireTests {
+    private let painter = BuiltProgram.path("scene-painter")
+
+    private func log(
+      _ columns: UInt16 = 80, _ rows: UInt16 = 24, term: String? = "xterm-256color", environment: [String: String] = [:]
+    ) throws -> PtySession {
+      let session = try #require(
+        PtySession([painter, "log"], columns: columns, rows: rows, term: term, environment: environment))
+      return session
+    }
+
+    @Test("While nothing happens, nothing is sent and the process does not wake")
+    func idle() throws {
+      let session = try log()
+      #expect(session.listen(for: "log"))
+      session.type("aW")
+      #expect(session.listen(for: "woken"))
+      session.listen(seconds: 0.3) { _ in false }
+      session.forgetOutput()
+      let wakings = session.wakings
+      session.listen(seconds: 1.5) { _ in false }
+      #expect(session.output.isEmpty)
+      #expect(session.wakings == wakings)
+    }
+
+    @Test("Hostile text sends nothing but itself made harmless")
+    func hostile() throws {
+      let place = try TemporaryPlace()
+      let file = try place.write(
+        "lines",
+        """
+        \u{1B}[31mred\u{1B}[0m \u{1B}]0;title\u{7} \u{1B}]52;c;cXE=\u{1B}\\ \u{1B}Pq\u{1B}\\ \u{1B}c \u{9B}31m \u{9D}x\u{9C} \u{E}\u{F}
+        a\u{202E}b\u{2066}c\u{200B}d\u{200E}e\u{FEFF}f\u{2028}g\u{E0041}h\u{FFF9}i\u{E000}j\u{7F}k\u{8}l\rm\tn\0o\u{85}p end
+        """)
+      let session = try #require(PtySession([painter, "text", file]))
+      #expect(session.listen(for: "end"))
+      #expect(Stream(session.output).forbidden.isEmpty)
+    }
+
+    @Test("The terminal's going ends the program at once", arguments: [false, true])
+    func hangUp(isIgnored: Bool) throws {
+      let words = isIgnored ? ["sh", "-c", "trap '' HUP; exec \"$0\" log", painter] : [painter, "log"]
+      let session = try #require(PtySession(words))
+      #expect(session.listen(for: "log"))
+      session.hangUp()
+      #expect(session.waitForEnd(seconds: 2) == 3)
+    }
+
+    @Test("A terminal that takes no output holds up neither keys nor leaving")
+    func slow() throws {
+      let session = try log()
+      #expect(session.listen(for: "log"))
+      for _ in 0..<400 {
+        session.type("R")
+        usleep(1000)
+      }
+      let size = residentPages(of: session.process)
+      for _ in 0..<400 {
+        session.type("R")
+        usleep(1000)
+      }
+      #expect(residentPages(of: session.process) - size < 512)
+      kill(session.process, SIGTERM)
+      usleep(300_000)
+      #expect(session.waitForEnd() == 128 + SIGTERM)
+    }
+
+    private func residentPages(of process: pid_t) -> Int {
+      readText("/proc/\(process)/statm").split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+    }
+
+    @Test("Text is copied through the terminal where there is no tmux")
+    func copy() throws {
+      let session = try log()
+      #expect(session.listen(for: "log"))
+      session.type("Y")
+      #expect(session.listen(for: "\u{1B}]52;c;Y29waWVkIHRleHQ=\u{7}"))
+    }
+
+    @Test("An unknown size is the description's, and a flood of sizes ends with the last")
+    func sizes() throws {
+      let session = try log(0, 0)
+      #expect(session.listen(for: "80x24"))
+      session.forgetOutput()
+      for turn in 0..<3000 {
+        session.resize(columns: UInt16(20 + turn % 50), rows: 24)
+        kill(session.process, SIGWINCH)
+        session.listen(seconds: 0) { _ in false }
+      }
+      session.resize(columns: 123, rows: 45)
+      #expect(session.listen(for: "123x45"))
+    }
+
+    @Test(
+      "Terminals without a description of their own are taken for xterm",
+      arguments: ["xterm-kitty", "foot", "alacritty", "xterm-ghostty", "wezterm", "linux", "vt100", "screen", "xterm"])
+    func terms(term: String) throws {
+      let session = try log(term: term)
+      #expect(session.listen(for: "log"))
+      session.type("Q")
+      #expect(session.waitForEnd() == 0)
+    }
+
+    @Test("A terminal that cannot move its cursor is refused", arguments: [nil, "dumb", "no-such-terminal", ""])
+    func unusable(term: String?) throws {
+      let session = try log(term: term)
+      #expect(session.listen(for: "no terminal: unusable(term: \"\(term ?? "")\")"))
+      #expect(!session.output.contains(0x1B))
+    }
+
+    @Test("Text is written as UTF-8 whatever the locale", arguments: ["C", "POSIX", "de_XX.ISO-8859-1", ""])
+    func locales(locale: String) throws {
+      let place = try TemporaryPlace()
+      let file = try place.write("lines", "a … 漢 end")
+      let session = try #require(PtySession([painter, "text", file], environment: ["LC_ALL": locale]))
+      #expect(session.listen(for: "a … 漢 end"))
+    }
+
+    @Test("NO_COLOR is honoured")
+    func noColor() throws {
+      let session = try log(environment: ["NO_COLOR": "1"])
+      #expect(session.listen(for: "log"))
+      #expect(!session.wrote("\u{1B}[3"))
+      #expect(!session.wrote("[38;5"))
+    }
+  }
+#endif
