@@ -20,7 +20,8 @@ struct Bullet {
   /// has a line.
   static func split(_ run: Range<Int>, forced: [Int], isOneToALine: Bool, in text: Bytes) -> [Range<Int>] {
     guard let first = forced.first else { return [] }
-    let marks = inner(run, opening: text[first], in: text).filter { !forced.contains($0) }
+    let known = Set(forced)
+    let marks = inner(run, opening: text[first], in: text).filter { !known.contains($0) }
     let isDot = text[first] == 0xE2
     let areStopped = isStopped(run, in: text)
     let inside = marks.filter { mark in

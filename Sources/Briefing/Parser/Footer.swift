@@ -23,10 +23,14 @@ struct Footer {
     lines = among(all[..<tail], in: text) + Array(tail + start..<all.count)
   }
 
-  /// Whether `index` is one of `lines`.
+  /// Whether `index` is one of `lines`; halves them until it knows.
   func contains(_ index: Int) -> Bool {
-    guard let first = lines.first, index >= first else { return false }
-    return lines.contains(index)
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle] < index { low = middle + 1 } else { high = middle }
+    }
+    return low < lines.count && lines[low] == index
   }
 
   /// Lines inside the story, each on its own, that could be nothing else.

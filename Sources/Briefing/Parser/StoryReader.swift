@@ -61,7 +61,8 @@ struct StoryReader {
       let start = index
       var forced = [lines.all[start].range.lowerBound]
       index += 1
-      while index < lines.all.count, continuesBullet(index, from: start) {
+      let areStopped = Bullet.isStopped(lines.all[start].range, in: text)
+      while index < lines.all.count, continuesBullet(index, areStopped: areStopped) {
         if Bullet.markWidth(lines.all[index].range, in: text) > 0 { forced.append(lines.all[index].range.lowerBound) }
         index += 1
       }
@@ -72,15 +73,14 @@ struct StoryReader {
     }
   }
 
-  /// Whether the bullets that open at line `start` go on in line `index`.
-  private func continuesBullet(_ index: Int, from start: Int) -> Bool {
+  /// Whether bullets go on in line `index`; `areStopped` says whether the first of them end in full stops.
+  private func continuesBullet(_ index: Int, areStopped: Bool) -> Bool {
     let line = lines.all[index]
     guard !line.opensBlock, !isFooter(index), HeadingMark.opening(line.range, in: text) == nil else { return false }
     if Bullet.markWidth(line.range, in: text) > 0 || line.isIndented || lines.isWrapped(into: index) { return true }
-    let above = lines.all[start].range.lowerBound..<lines.all[index - 1].range.upperBound
-    guard !SentenceEnd.isBefore(above.upperBound, in: text) else { return false }
-    if Letter.isLower(text.scalar(at: line.range.lowerBound).value) { return true }
-    return lines.all[index - 1].width >= 50 && Bullet.isStopped(above, in: text)
+    guard !SentenceEnd.isBefore(lines.all[index - 1].range.upperBound, in: text) else { return false }
+    return Letter.isLower(text.scalar(at: line.range.lowerBound).value)
+      || areStopped && lines.all[index - 1].width >= 50
   }
 
   private mutating func readBlock() {
