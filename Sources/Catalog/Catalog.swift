@@ -155,7 +155,7 @@ extension ArraySlice<Arrival> {
     var bytes = 0
     let end = firstIndex { arrival in
       bytes += arrival.original.count + 512
-      return bytes > 1 << 16
+      return bytes > 1 << 15
     }
     return self[startIndex..<Swift.max(end ?? endIndex, Swift.min(startIndex + 1, endIndex))]
   }
