@@ -3,17 +3,23 @@
 /// A search costs one pass over the text.
 struct TextPattern: Hashable, Sendable {
   private let letters: [UInt32]
-  /// Whether a match must begin where a word does.
-  private let beginsWord: Bool
+  private let edges: Edges
+
+  /// Where a match may begin and end.
+  enum Edges: Hashable, Sendable {
+    case anywhere, wholeWords
+    /// From the start of a word on.
+    case startOfWord
+  }
 
   /// Nil where there is nothing to look for.
-  init?(_ words: String, beginsWord: Bool = false) {
+  init?(_ words: String, edges: Edges = .anywhere) {
     var letters = words.unicodeScalars.compactMap(LetterFolding.folded)
     while letters.last == 0x20 { letters.removeLast() }
     letters = Array(letters.drop { $0 == 0x20 })
     guard !letters.isEmpty else { return nil }
     self.letters = letters
-    self.beginsWord = beginsWord
+    self.edges = edges
   }
 
   /// How many bytes of text a match can take at most, but for heaped marks.
@@ -56,12 +62,12 @@ struct TextPattern: Hashable, Sendable {
     while place < range.upperBound {
       let (folded, width) = Self.folded(bytes, at: place)
       if let folded {
-        if folded == letters[0], !(beginsWord && isInWord),
+        if folded == letters[0], !isInWord,
           let end = end(ofMatchAt: place, in: bytes, before: range.upperBound)
         {
           return place..<end
         }
-        isInWord = beginsWord && Self.isWord(folded)
+        isInWord = edges != .anywhere && Self.isWord(folded)
       }
       place += width
     }
@@ -75,7 +81,12 @@ struct TextPattern: Hashable, Sendable {
     while place < limit {
       let (folded, width) = Self.folded(bytes, at: place)
       if matched == letters.count {
-        guard folded == nil else { break }
+        guard let folded else {
+          place += width
+          continue
+        }
+        guard edges != .wholeWords || !Self.isWord(folded) else { return nil }
+        break
       } else if let folded {
         guard folded == letters[matched] else { return nil }
         matched += 1
@@ -100,10 +111,11 @@ struct TextPattern: Hashable, Sendable {
     return (Unicode.Scalar(value).map(LetterFolding.folded) ?? value, width)
   }
 
+  /// Whether a letter makes a word together with those beside it; not in scripts that set no space between words.
   private static func isWord(_ value: UInt32) -> Bool {
     switch value {
     case 0x30...0x39, 0x61...0x7A: true
-    case 0..<0x80: false
+    case 0..<0x80, 0xE00..<0x1000, 0x1000..<0x10A0, 0x1780..<0x1800, 0x2E80..<0xA000, 0x20000..<0x32000: false
     default: Unicode.Scalar(value)?.properties.isAlphabetic ?? false
     }
   }

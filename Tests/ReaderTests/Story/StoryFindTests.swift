@@ -58,10 +58,17 @@ struct StoryFindTests {
     #expect(!bench.state.scopes.contains(.matches))
   }
 
-  @Test("The words of a search across stories are each lit where a word begins")
+  @Test("What a search across stories asked for is lit: whole words, and those cut short from their start")
   func wordsOfASearch() {
-    let bench = StoryBench(StorySamples.trains, rows: 40, matching: "\"rent\" bor*")
-    #expect(bench.litTexts == ["rent", "bor", "bor"])
+    let bench = StoryBench(StorySamples.trains, rows: 40, matching: "\"twenty years\" bor* rent -coaches")
+    #expect(bench.litTexts == ["bor", "twenty", "years", "bor", "bor"])
+  }
+
+  @Test("A word is whole where its letters end, and in a script without spaces anywhere")
+  func wholeWords() {
+    let rent = TextPattern("rent", edges: .wholeWords)
+    #expect(rent?.matches(in: "rented, current rent. Rent", range: 0..<26) == [16..<20, 22..<26])
+    #expect(TextPattern("电池", edges: .wholeWords)?.firstMatch(in: "蓄电池的") == 3..<9)
   }
 
   @Test(

@@ -84,9 +84,6 @@ extension SourceState {
     _ line: String, at row: Int, _ measure: Measure, on canvas: inout Canvas, in frame: Frame
   ) {
     let lit = pattern?.matches(in: line, range: 0..<line.utf8.count).map { Lit(range: $0, isCurrent: false) } ?? []
-    var column = measure.answer
-    for stretch in Lit.stretches(of: line, at: 0, lit) {
-      column += canvas.write(stretch.text, at: column, row, in: frame, style: stretch.style(over: .plain))
-    }
+    canvas.write(line, lit: lit, at: measure.answer, row, in: frame, style: .plain)
   }
 }

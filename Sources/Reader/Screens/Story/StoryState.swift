@@ -27,7 +27,7 @@ struct StoryState: Hashable, Sendable {
     cursor = StorySpot(layout.outline.first)
     fit(to: frame)
     cursor = StorySpot(layout.outline.first)
-    find = StoryFind(words: words)
+    find = StoryFind(query: words)
     if let place { go(to: place, in: frame) } else { settle(in: frame, fills: true) }
   }
 

@@ -19,7 +19,8 @@ extension StoryState {
   private func draw(_ head: StoryHead, on canvas: inout Canvas, in frame: Frame) {
     let measure = layout.measure
     for (row, line) in head.lines.enumerated() {
-      canvas.write(line, at: measure.head, row, in: frame, style: Style(.heading, bold: true))
+      let style = Style(.heading, bold: true)
+      canvas.write(line, lit: lit(inHead: line), at: measure.head, row, in: frame, style: style)
     }
     if !head.lines.isEmpty {
       let ordinal = StoryHead.ordinal(in: frame)
@@ -66,10 +67,8 @@ extension StoryState {
     case .mark(let citation):
       draw(.citation(part, citation), run.text, on: &canvas, column: column + run.column, row: row, in: frame)
     case .words(let offset):
-      var at = column + run.column
-      for stretch in Lit.stretches(of: run.text, at: offset, lit) {
-        at += canvas.write(stretch.text, at: at, row, in: frame, style: stretch.style(over: style))
-      }
+      canvas.write(
+        run.text, startingAt: offset, lit: lit, at: column + run.column, row, in: frame, style: style)
     }
   }
 

@@ -35,18 +35,41 @@ struct Lit: Hashable, Sendable {
   }
 }
 
+extension Canvas {
+  /// Writes words that begin at an offset of their part, lit where they are to be; returns the columns they took.
+  @discardableResult
+  mutating func write(
+    _ text: String, startingAt offset: Int = 0, lit: [Lit], at column: Int, _ row: Int, in frame: Frame, style: Style
+  ) -> Int {
+    var at = column
+    for stretch in Lit.stretches(of: text, at: offset, lit) {
+      at += write(stretch.text, at: at, row, in: frame, style: stretch.style(over: style))
+    }
+    return at - column
+  }
+}
+
 extension StoryState {
   /// What is lit on a line, in order and apart.
   func lit(in words: String, on line: StoryLine) -> [Lit] {
     guard let find, let first = line.runs.first(where: \.isWords), let last = line.runs.last(where: \.isWords),
       case .words(let start) = first.kind, case .words(let end) = last.kind
     else { return [] }
-    var lit: [Lit] = []
     let matches = find.matches(in: words, touching: start..<end + last.text.utf8.count)
+    return lit(matches)
+  }
+
+  /// What is lit on a line of the head.
+  func lit(inHead line: String) -> [Lit] {
+    find.map { lit($0.matches(in: line, touching: 0..<line.utf8.count), isHead: true) } ?? []
+  }
+
+  private func lit(_ matches: [Range<Int>], isHead: Bool = false) -> [Lit] {
+    var lit: [Lit] = []
     for range in matches.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       let low = max(range.lowerBound, lit.last?.range.upperBound ?? 0)
       guard low < range.upperBound else { continue }
-      let isCurrent = find.current?.range == range && find.current?.part == cursor.part
+      let isCurrent = !isHead && find?.current?.range == range && find?.current?.part == cursor.part
       lit.append(Lit(range: low..<range.upperBound, isCurrent: isCurrent))
     }
     return lit

@@ -1,3 +1,5 @@
+import Briefing
+
 /// Words that are lit in a story.
 struct StoryFind: Hashable, Sendable {
   /// A match in the text of a part.
@@ -19,13 +21,17 @@ struct StoryFind: Hashable, Sendable {
   /// The match that the cursor went to last.
   var current: Match?
 
-  /// The words of a search across stories, each lit for itself; nil for none.
-  init?(words: String) {
-    patterns = words.split(whereSeparator: \.isWhitespace).compactMap {
-      TextPattern(String($0.filter { $0 != "\"" && $0 != "*" }), beginsWord: true)
+  /// What a search across stories asked for; nil where that is no words.
+  init?(query: String) {
+    patterns = Query(query).wanted.compactMap { condition in
+      switch condition {
+      case .words(let words, let isPrefix), .asks(let words, let isPrefix):
+        TextPattern(words, edges: isPrefix ? .startOfWord : .wholeWords)
+      default: nil
+      }
     }
     guard !patterns.isEmpty else { return nil }
-    self.words = words
+    words = query
     isTyped = false
   }
 
