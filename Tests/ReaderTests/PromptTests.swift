@@ -185,6 +185,15 @@ struct SearchTests {
     #expect(driver.shows("16 · 5 unread"))
   }
 
+  @Test("Enter in the help does the command, where the help was asked for")
+  func helpDoes() {
+    var driver = Driver(size: Size(columns: 80, rows: 24))
+    driver.press("<enter> ? /")
+    driver.type("read the next story")
+    driver.press("<enter> <enter>")
+    #expect(driver.shows("2 of 16"))
+  }
+
   @Test("Growing narrow and wide again, the help keeps its cursor on the same command")
   func helpResized() {
     var driver = Driver(size: Size(columns: 80, rows: 24))

@@ -74,6 +74,7 @@ extension State {
       case .go(let destination): go(to: destination)
       case .say(let sentence): say(sentence)
       case .back: goBack()
+      case .perform(let command): perform(command)
       }
     }
   }

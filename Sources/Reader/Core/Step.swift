@@ -10,6 +10,8 @@ enum Step: Hashable, Sendable {
   case say(String)
   /// Leave this screen for the one before it.
   case back
+  /// Do a command as if it had been asked for on the screen that is shown by then.
+  case perform(Command)
 }
 
 /// Where one can go.

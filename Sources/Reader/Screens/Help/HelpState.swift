@@ -37,6 +37,14 @@ struct HelpState: Hashable, Sendable {
     if case .command = lines[line] { true } else { false }
   }
 
+  /// The command under the cursor.
+  var current: Command? {
+    guard lines.indices.contains(scroll.cursor), case .command(_, _, let name) = lines[scroll.cursor] else {
+      return nil
+    }
+    return Command(rawValue: name)
+  }
+
   /// Shows only the commands whose keys, sentence or name hold all the words.
   mutating func narrow(to words: String) {
     self.words = words
@@ -82,7 +90,7 @@ struct HelpState: Hashable, Sendable {
     let keys = entry.bindings.flatMap { $0.keys.map(\.label) }
     var shown: [String] = []
     for key in keys where !shown.contains(key) { shown.append(key) }
-    return .command(keys: shown.joined(separator: "  "), summary: entry.summary, name: entry.command.rawValue)
+    return .command(keys: shown.joined(separator: " "), summary: entry.summary, name: entry.command.rawValue)
   }
 
   private static func line(for entry: CommandEntry, in scopes: [Scope]) -> Line? {

@@ -4,9 +4,10 @@ import Canvas
 extension HelpState: ScreenContent {
   var screen: Screen { .help(self) }
   var scopes: [Scope] { [.help] }
-  var hints: [Hint] { [Hint(.search, "search the keys"), Hint(.prompt, "command by name"), Hint(.back, "back")] }
+  var hints: [Hint] { [Hint(.search, "search the keys"), Hint(.enter, "do it"), Hint(.back, "back")] }
 
   mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
+    if command == .enter { return current.map { [.back, .perform($0)] } ?? [] }
     _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, isStop: isStop)
     return []
   }

@@ -21,7 +21,7 @@ extension HelpState {
       canvas.write(title, at: 2, row, in: frame, style: Style(.heading, bold: true))
     case .command(let keys, let summary, let name):
       let isRoomy = frame.columns >= HelpState.roomyColumns
-      let right = frame.columns - 1
+      let right = min(frame.columns - 1, Self.widest)
       let end = canvas.write(name, endingAt: right, row, in: frame, after: frame.columns / 2, style: Style(.faint))
       canvas.write(keys, at: 2, row, in: frame, style: Style(.accent), limit: (isRoomy ? Self.text : end) - 3)
       canvas.write(summary, at: Self.text, row, in: frame, limit: end - Self.text - 2)
@@ -32,6 +32,8 @@ extension HelpState {
     }
   }
 
+  /// Where the names end on the widest screen; beyond it they would be too far from their keys.
+  private static let widest = 100
   /// The column of the summaries.
   private static let text = 24
 }

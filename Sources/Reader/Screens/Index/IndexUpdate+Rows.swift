@@ -23,8 +23,9 @@ extension IndexState {
   mutating func reading(_ progress: Progress, in frame: Frame) -> [Step] {
     let counting = Step.effect(.ask(.count(listing)))
     if !hasMoved { return [counting, .effect(.ask(.rows(listing, .first(part(in: frame)))))] }
-    guard progress.isDone, let row else { return [counting] }
     window.expectMore()
+    (askedBefore, askedAfter) = (nil, nil)
+    guard progress.isDone, let row else { return [counting] }
     return [counting] + around(row, in: frame)
   }
 
@@ -82,10 +83,11 @@ extension IndexState {
       let isWanted = goal != nil && wanted == listing
       guard isWanted || (listing == self.listing && !hasMoved) else { return [] }
       arrive(rows, for: asked, of: listing, in: frame)
+      guard window.rowsBefore == nil, let row else { break }
+      return more(in: frame) + [.effect(.ask(.position(row.id, listing)))]
     case .before, .after:
       guard listing == self.listing, goal == nil else { return [] }
-      let total = count?.stories
-      guard let shift = window.take(rows, for: asked, cursor: scroll.cursor, total: total) else { return [] }
+      guard let shift = window.take(rows, for: asked, cursor: scroll.cursor) else { return [] }
       scroll.shift(by: shift)
       scroll.fit(lines: window.rows.count, rows: bodyRows(in: frame))
     }
@@ -95,7 +97,7 @@ extension IndexState {
   private mutating func arrive(_ rows: [Row], for asked: RowWindow, of listing: Listing, in frame: Frame) {
     if self.listing != listing { (count, selected) = (nil, []) }
     self.listing = listing
-    _ = window.take(rows, for: asked, cursor: 0, total: count?.stories)
+    _ = window.take(rows, for: asked, cursor: 0)
     scroll = Scroll()
     if goal == .last {
       _ = scroll.perform(.last, lines: rows.count, rows: bodyRows(in: frame))

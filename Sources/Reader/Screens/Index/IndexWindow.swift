@@ -21,7 +21,7 @@ struct IndexWindow: Hashable, Sendable {
   }
 
   /// Takes an answer in; gives by how much the rows that stay have moved, or nil if the answer no longer fits.
-  mutating func take(_ answer: [Row], for window: RowWindow, cursor: Int, total: Int?) -> Int? {
+  mutating func take(_ answer: [Row], for window: RowWindow, cursor: Int) -> Int? {
     switch window {
     case .first(let limit):
       rows = answer
@@ -30,7 +30,7 @@ struct IndexWindow: Hashable, Sendable {
     case .last(let limit):
       rows = answer
       (reachesFirst, reachesLast) = (answer.count < limit, true)
-      rowsBefore = reachesFirst ? 0 : total.map { max(0, $0 - answer.count) }
+      rowsBefore = reachesFirst ? 0 : nil
       return 0
     case .after(let row, let limit):
       guard let index = index(of: row.id), cursor <= index + answer.count else { return nil }
@@ -54,7 +54,7 @@ struct IndexWindow: Hashable, Sendable {
     self.rowsBefore = max(0, rowsBefore - index)
   }
 
-  /// Stories were read in: what was the end may be so no longer.
+  /// Stories were read in: what was the end may be so no longer, nor the number of rows before.
   mutating func expectMore() {
     reachesFirst = false
     reachesLast = false
