@@ -32,6 +32,13 @@ struct ExitCodeTests {
     #expect(outcome.talk.split(separator: "\n").count == 1)
   }
 
+  @Test func `a name that can be only a story's is told as such`() throws {
+    let alone = try BuiltProgram.run(["show", "k3f9"])
+    #expect(alone.code == 66 && alone.talk.contains("“k3f9”") && alone.talk.contains("--in PATH"))
+    let among = try BuiltProgram.run(["show", "zzzzzzzz", "--in", BuiltProgram.seeds])
+    #expect(among.code == 66 && among.talk.contains("neither a story nor a file “zzzzzzzz”"))
+  }
+
   @Test(arguments: [[], ["list"], ["search", "port"], ["sources"], ["questions"]])
   func `with nothing to read the way to read something is told`(arguments: [String]) throws {
     let outcome = try BuiltProgram.run(arguments)

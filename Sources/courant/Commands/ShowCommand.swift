@@ -31,6 +31,9 @@ struct ShowCommand: ParsableCommand {
       if let entry = try catalog?.entry(StoryID(name)) {
         try show(&named, &printer, &complaints)
         try printer.print(entry)
+      } else if let error = strangeness(of: name) {
+        try show(&named, &printer, &complaints)
+        complaints.tell(error)
       } else {
         named.append(Input(argument: name))
       }
@@ -38,6 +41,13 @@ struct ShowCommand: ParsableCommand {
     try show(&named, &printer, &complaints)
     try printer.output.flush()
     try complaints.finish()
+  }
+
+  /// A name without a dot or slash that no file has was meant to be a story's.
+  private func strangeness(of name: String) -> RequestError? {
+    guard case .file(let path) = Input(argument: name), !name.contains(where: { "./".contains($0) }) else { return nil }
+    guard (try? FileStatus(of: path)) == nil else { return nil }
+    return input.inputs.isEmpty ? .unknownName(name) : .unknownStory(name)
   }
 
   /// Prints what is read as it comes, so that a large folder shows its first story at once; nothing is left to show then.

@@ -1,10 +1,12 @@
 import class Foundation.NSCondition
 
-/// A short queue between two threads: the sender waits while it is full, the receiver while it is empty.
+/// A queue between two threads: the sender waits while it is full, the receiver while it is empty.
 final class Channel<Element: Sendable>: @unchecked Sendable {
   // Everything below is touched only under the condition's lock.
   private let condition = NSCondition()
   private var elements: [Element] = []
+  /// How many elements at the front were taken already; they are removed many at a time.
+  private var taken = 0
   private var isClosed = false
   private let capacity: Int
 
@@ -15,7 +17,7 @@ final class Channel<Element: Sendable>: @unchecked Sendable {
   /// False when the channel was closed: the element goes nowhere.
   func send(_ element: Element) -> Bool {
     condition.withLock {
-      while elements.count >= capacity, !isClosed { condition.wait() }
+      while count >= capacity, !isClosed { condition.wait() }
       guard !isClosed else { return false }
       elements.append(element)
       condition.broadcast()
@@ -26,7 +28,7 @@ final class Channel<Element: Sendable>: @unchecked Sendable {
   /// Sends if there is room, and else drops the element.
   func sendNow(_ element: Element) {
     condition.withLock {
-      guard elements.count < capacity, !isClosed else { return }
+      guard count < capacity, !isClosed else { return }
       elements.append(element)
       condition.broadcast()
     }
@@ -35,7 +37,7 @@ final class Channel<Element: Sendable>: @unchecked Sendable {
   /// The element that was sent first; nil when the channel is closed and empty.
   func receive() -> Element? {
     condition.withLock {
-      while elements.isEmpty, !isClosed { condition.wait() }
+      while count == 0, !isClosed { condition.wait() }
       return takeFirst()
     }
   }
@@ -53,9 +55,17 @@ final class Channel<Element: Sendable>: @unchecked Sendable {
     }
   }
 
+  private var count: Int { elements.count - taken }
+
   private func takeFirst() -> Element? {
-    guard !elements.isEmpty else { return nil }
+    guard count > 0 else { return nil }
     condition.broadcast()
-    return elements.removeFirst()
+    let element = elements[taken]
+    taken += 1
+    if taken >= 64, taken * 2 >= elements.count {
+      elements.removeFirst(taken)
+      taken = 0
+    }
+    return element
   }
 }

@@ -7,13 +7,13 @@ import class Foundation.Thread
 /// Reads and parses stories on a few threads, and hands them over in the order of their files.
 ///
 /// One thread walks the folders and deals files out to the readers in turn; the results are taken from them in the same
-/// turn, so that order costs nothing. All queues are short: at most a few hundred stories are under way at once. Ends by
-/// itself when everything was handed over, or by `stop`.
+/// turn, so that order costs nothing. The walk may run far ahead, so that the total is known early; of stories, at most a
+/// few hundred are under way at once. Ends by itself when everything was handed over, or by `stop`.
 final class Intake: Sendable {
   typealias Outcome = Result<Arrival, InputError>
 
   private struct Lane: Sendable {
-    let files = Channel<Result<Input, InputError>>(capacity: 64)
+    let files = Channel<Result<Input, InputError>>(capacity: 32 << 10)
     let outcomes = Channel<Outcome>(capacity: 64)
   }
 

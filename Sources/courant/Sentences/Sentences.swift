@@ -78,14 +78,18 @@ extension TerminalError: Told {
 enum RequestError: Told {
   /// No catalog on disk, and no `--in`.
   case noCatalog
+  /// Neither a story of the catalog that was given, nor a file.
   case unknownStory(String)
-  case ambiguousStory(String)
+  /// No file, and no catalog in which it could name a story.
+  case unknownName(String)
 
   var sentence: String {
     switch self {
     case .noCatalog: "there is no catalog yet; name files or folders to read: courant PATH…, or --in PATH"
-    case .unknownStory(let id): "there is no story \(quoted(id)); courant list --in PATH shows the names of all"
-    case .ambiguousStory(let id): "more than one story's name begins with \(quoted(id)); give more of it"
+    case .unknownStory(let name):
+      "there is neither a story nor a file \(quoted(name)); courant list --in PATH shows the names of all stories"
+    case .unknownName(let name):
+      "there is no file \(quoted(name)), and no catalog yet; to show a story by its name, add --in PATH"
     }
   }
 
