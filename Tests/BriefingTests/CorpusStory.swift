@@ -3,37 +3,43 @@ import Testing
 
 /// One story of the corpus: a shared text and, beside it, what a careful reader makes of it.
 struct CorpusStory: Sendable, CustomTestStringConvertible {
-  /// Which half of the corpus a story belongs to.
-  enum Half: String, CaseIterable {
+  /// Which part of the corpus a story belongs to.
+  enum Part: String, CaseIterable {
     /// Written from the contract alone.
     case contract
     /// Written to break a parser.
     case adversary
+    /// The library of the first run, whose texts stand in `seeds/`.
+    case seeds
   }
 
   var name: String
-  var half: Half
+  var part: Part
 
-  var testDescription: String { "\(half.rawValue)/\(name)" }
+  var testDescription: String { "\(part.rawValue)/\(name)" }
 
   /// The stories that the parser must get right, by name; those under `pending` are not among them.
-  static let all: [CorpusStory] = Half.allCases.flatMap { half in
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder(of: half).path)) ?? []
-    return files.filter { $0.hasSuffix(".txt") }.sorted().map {
-      CorpusStory(name: String($0.dropLast(4)), half: half)
+  static let all: [CorpusStory] = Part.allCases.flatMap { part in
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder(of: part).path)) ?? []
+    return files.filter { $0.hasSuffix(expectedEnd) }.sorted().map {
+      CorpusStory(name: String($0.dropLast(expectedEnd.count)), part: part)
     }
   }
 
-  private static func folder(of half: Half) -> URL {
-    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Corpus/\(half.rawValue)")
+  private static let expectedEnd = ".expected.json"
+  private static let here = URL(filePath: #filePath).deletingLastPathComponent()
+
+  private static func folder(of part: Part) -> URL {
+    here.appending(path: "Corpus/\(part.rawValue)")
   }
 
   func input() throws -> [UInt8] {
-    Array(try Data(contentsOf: Self.folder(of: half).appending(path: "\(name).txt")))
+    let texts = part == .seeds ? Self.here.appending(path: "../../seeds") : Self.folder(of: part)
+    return Array(try Data(contentsOf: texts.appending(path: "\(name).txt")))
   }
 
   func expectedOutline() throws -> Outline {
-    let file = Self.folder(of: half).appending(path: "\(name).expected.json")
+    let file = Self.folder(of: part).appending(path: name + Self.expectedEnd)
     return try Outline(json: Data(contentsOf: file))
   }
 }

@@ -1,4 +1,5 @@
 import Briefing
+import Foundation
 import Testing
 
 /// Every story of the corpus reads exactly as a careful reader read it.
@@ -13,10 +14,19 @@ struct CorpusTests {
     }
   }
 
-  @Test("It holds eighty stories, and half of them set out to break the parser")
+  @Test("It holds eighty stories and more, and half of them set out to break the parser")
   func size() {
-    let hostile = CorpusStory.all.filter { $0.half == .adversary }.count
-    #expect(CorpusStory.all.count >= 80)
-    #expect(hostile * 2 >= CorpusStory.all.count)
+    let stories = CorpusStory.all.filter { $0.part != .seeds }
+    let hostile = stories.filter { $0.part == .adversary }
+    #expect(stories.count >= 80)
+    #expect(hostile.count * 2 >= stories.count)
+  }
+
+  @Test("Each story of the first run's library is in it")
+  func seeds() throws {
+    let expected = CorpusStory.all.filter { $0.part == .seeds }.map(\.name)
+    let folder = URL(filePath: #filePath).appending(path: "../../../seeds").standardized
+    let texts = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".txt") }
+    #expect(texts.map { String($0.dropLast(4)) }.sorted() == expected)
   }
 }
