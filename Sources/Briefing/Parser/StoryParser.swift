@@ -12,14 +12,22 @@ public enum StoryParser {
   public static func parse(_ input: UnsafeBufferPointer<UInt8>) -> Reading {
     let passage = Gate.pass(input)
     return passage.withBytes { text in
-      var reader = StoryReader(text)
+      let lines = Lines(text)
+      if var canonical = CanonicalReader(text, lines: lines.all) {
+        let (story, unknown) = canonical.read()
+        let pieces = unknown.map { piece($0, .footer, text, passage) }
+        return Reading(story: story, setAside: (passage.setAside + pieces).sorted(by: isBefore))
+      }
+      var reader = StoryReader(text, lines)
       let (story, residues, footers) = reader.read()
-      var setAside = passage.setAside
-      setAside += residues.map { piece($0, .linkResidue, text, passage) }
-      setAside += footers.map { piece($0, .footer, text, passage) }
-      setAside.sort { $0.place.lowerBound < $1.place.lowerBound }
-      return Reading(story: story, setAside: setAside)
+      let pieces =
+        residues.map { piece($0, .linkResidue, text, passage) } + footers.map { piece($0, .footer, text, passage) }
+      return Reading(story: story, setAside: (passage.setAside + pieces).sorted(by: isBefore))
     }
+  }
+
+  private static func isBefore(_ left: SetAside, _ right: SetAside) -> Bool {
+    left.place.lowerBound < right.place.lowerBound
   }
 
   private static func piece(

@@ -10,9 +10,9 @@ struct StoryReader {
   /// The next line to read.
   private var index = 0
 
-  init(_ text: Bytes) {
+  init(_ text: Bytes, _ lines: Lines) {
     self.text = text
-    lines = Lines(text)
+    self.lines = lines
     footer = Footer(lines.all, in: text)
     isFlattened = lines.all.contains { HeadingMark.stands(inside: $0.range, of: text) }
     builder = ParagraphBuilder(text)
