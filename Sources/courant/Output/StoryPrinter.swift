@@ -30,7 +30,7 @@ struct StoryPrinter: ~Copyable {
     switch format {
     case .json: try output.line(entry.json.line)
     case .text: try printPart(LinearText.lines(of: entry, width: width))
-    case .markdown: try printPart(entry.story.headline)
+    case .markdown: try printPart(MarkdownPrinter.text(of: entry.story))
     }
     isFirst = false
   }
