@@ -29,6 +29,20 @@ struct GoingTests {
     #expect(driver.shows("2 of 16") && driver.shows("Sleeper trains"))
   }
 
+  @Test("Going back after keys typed on the way is done after them; twice, it calls the way off")
+  func typeAheadAndBack() {
+    var driver = driver()
+    driver.isHolding = true
+    driver.press("<enter> J h")
+    driver.release()
+    #expect(driver.cursorLine.contains("Sleeper trains"))
+    driver.isHolding = true
+    driver.press("<enter> J h h")
+    driver.release()
+    #expect(driver.cursorLine.contains("Sleeper trains"))
+    driver.expectEffects([])
+  }
+
   @Test("Going back on the way calls it off")
   func callingOff() {
     var driver = driver()

@@ -48,19 +48,22 @@ extension State {
     return "\(label) does nothing here; \(help) shows the keys"
   }
 
-  /// Keeps a key for the screen that is on its way; a key that goes back calls the way off.
+  /// Keeps a key for the screen that is on its way. A key that goes back calls the way off, unless it was typed after
+  /// others that wait, to be done after them; pressed twice, it always does.
   private mutating func hold(_ key: Key) -> [Effect] {
-    switch keymap.meaning(of: [key], after: nil, in: [.everywhere]) {
-    case .command(.back), .command(.leave):
+    if keymap.meaning(of: [key], after: nil, in: [.everywhere]) == .command(.quit) { return [.quit] }
+    if goesBack(key), heldKeys.last.map(goesBack) ?? true {
       going = nil
       heldKeys = []
-      return []
-    case .command(.quit):
-      return [.quit]
-    default:
-      if heldKeys.count < Self.mostHeldKeys { heldKeys.append(key) }
-      return []
+    } else if heldKeys.count < Self.mostHeldKeys {
+      heldKeys.append(key)
     }
+    return []
+  }
+
+  private func goesBack(_ key: Key) -> Bool {
+    let meaning = keymap.meaning(of: [key], after: nil, in: [.everywhere])
+    return meaning == .command(.back) || meaning == .command(.leave)
   }
 
   mutating func releaseHeldKeys() -> [Effect] {

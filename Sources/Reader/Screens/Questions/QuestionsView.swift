@@ -18,7 +18,7 @@ extension QuestionsState {
   private var facts: [String] {
     guard isLoaded else { return [] }
     let number = counted(questions.count, "question", "questions")
-    return words.isEmpty ? [number] : ["“\(words)” \(number)", number]
+    return (words.isEmpty ? [] : ["“\(words)” \(number)"]) + [number, String(questions.count)]
   }
 
   private func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {

@@ -18,7 +18,7 @@ extension SourcesState {
   private var facts: [String] {
     guard isLoaded else { return [] }
     let number = counted(sources.count, "source", "sources")
-    return words.isEmpty ? [number] : ["“\(words)” \(number)", number]
+    return (words.isEmpty ? [] : ["“\(words)” \(number)"]) + [number, String(sources.count)]
   }
 
   private func draw(_ source: Source, at row: Int, on canvas: inout Canvas, in frame: Frame) {
