@@ -20,7 +20,8 @@ struct Generated {
   }
 
   private var clueTables: String {
-    var text = "extension Weights {\n  /// In hundredths of a log-odds; each table's rows and columns are its `Clue.axes`.\n  static let learned = Weights(clues: learnedClues, lexicon: .learned)\n\n"
+    var text =
+      "extension Weights {\n  /// In hundredths of a log-odds; each table's rows and columns are its `Clue.axes`.\n  static let learned = Weights(clues: learnedClues, lexicon: .learned)\n\n"
     text += "  private static let learnedClues: [Int16] = [\n"
     var place = 0
     for clue in Clue.allCases {

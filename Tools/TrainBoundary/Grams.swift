@@ -40,7 +40,9 @@ struct Grams {
       }
       at += scalar.length
     }
-    func text(_ part: ArraySlice<UInt32>) -> String { String(String.UnicodeScalarView(part.compactMap(Unicode.Scalar.init))) }
+    func text(_ part: ArraySlice<UInt32>) -> String {
+      String(String.UnicodeScalarView(part.compactMap(Unicode.Scalar.init)))
+    }
     switch lane {
     case 0: return text(letters[...])
     case 1...3: return text(letters.prefix(lane)) + "-"

@@ -7,7 +7,7 @@ struct Learner {
   var words: [SIMD8<Float>]
   private var clueSquares = [Float](repeating: 1e-4, count: Weights.clueCount)
   private var wordSquares: [SIMD8<Float>]
-  private let rate: Float = 0.08
+  private let rate: Float = 0.12
   private let pull: Float
 
   init(grams: Int, pull: Float) {

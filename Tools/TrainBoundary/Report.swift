@@ -5,14 +5,16 @@ struct Report {
   private var right: [String: (good: Int, all: Int)] = [:]
   private(set) var misses: [(Pair, Int)] = []
 
-  init(_ pairs: [Pair], by weights: Weights) {
+  /// Judges by given weights, or else as the program itself finds boundaries.
+  init(_ pairs: [Pair], by weights: Weights? = nil) {
     for pair in pairs { judge(pair, by: weights) }
   }
 
-  private mutating func judge(_ pair: Pair, by weights: Weights) {
+  private mutating func judge(_ pair: Pair, by weights: Weights?) {
     let run = pair.run
     let (found, script) = run.withUnsafeBufferPointer { run in
-      (HeadingEnd.find(in: run, by: weights).body, Report.script(of: run))
+      let end = weights.map { HeadingEnd.find(in: run, by: $0) } ?? HeadingEnd.find(in: run)
+      return (end.body, Report.script(of: run))
     }
     let gold = pair.body.isEmpty ? run.count : pair.gold
     let kind = Report.isQuestion(pair.heading) ? "questions" : "statements"
@@ -28,7 +30,7 @@ struct Report {
   }
 
   static func isQuestion(_ heading: String) -> Bool {
-    guard let last = heading.last(where: { !"”\"»）)』」’ ".contains($0) }) else { return false }
+    guard let last = heading.last(where: { !"”\"»）)』」’! ".contains($0) }) else { return false }
     return "?？؟;".contains(last)
   }
 

@@ -21,7 +21,8 @@ struct Sample {
         for at in 0..<opening.count { self.grams.append(Sample.known(opening.words[at].grams, in: table)) }
         opening.visitCandidates { index, course, _ in
           if opening.split(before: index).body == place { (gold, found) = (candidates.count, true) }
-          var clues: [Int32] = [], roles: [UInt16] = []
+          var clues: [Int32] = []
+          var roles: [UInt16] = []
           opening.visitClues(at: index, course) { clues.append(Int32(Weights.places[$0.rawValue] + $1)) }
           opening.visitRoles(at: index) { roles.append(UInt16($0 * 8 + $1.rawValue)) }
           candidates.append((index, clues, roles))

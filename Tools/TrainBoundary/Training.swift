@@ -61,8 +61,8 @@ struct Training {
     }
     for at in samples.indices {
       samples[at].0.weight = min(2, (2000 / Float(sizes[samples[at].1] ?? 1)).squareRoot())
-      if samples[at].0.isQuestion { samples[at].0.weight *= 3 }
-      if samples[at].1.hasPrefix("news") { samples[at].0.weight = 2 }
+      if samples[at].0.isQuestion { samples[at].0.weight *= 5 }
+      if samples[at].1.hasPrefix("news") { samples[at].0.weight = 5 }
     }
     var learner = Learner(grams: grams.keys.count, pull: pull)
     var order = SplitMix()
@@ -71,7 +71,8 @@ struct Training {
     return learner
   }
 
-  /// The briefings' headings and bodies are few, so each heading also meets three other bodies of its language.
+  /// The briefings' headings and bodies are few, so each heading also meets three other bodies of its language. Theirs,
+  /// and a few of the rest, stand alone as well: a text may be cut behind a heading.
   private static func crossed(_ pairs: [Pair]) -> [Pair] {
     let briefings = Dictionary(grouping: pairs.filter { $0.site.hasPrefix("news-") }, by: \.site)
     var order = SplitMix()
@@ -84,7 +85,26 @@ struct Training {
         }
       }
     }
+    more += asking(pairs, &order)
+    for (at, pair) in pairs.enumerated() where at % (pair.site.hasPrefix("news-") ? 3 : 100) == 0 {
+      more.append(Pair(site: pair.site, heading: pair.heading, body: ""))
+    }
     return pairs + more
+  }
+
+  /// Statements whose bodies open with a question are rare in articles and common in briefings: a question and its answer
+  /// become the body of a statement from the same site and script.
+  private static func asking(_ pairs: [Pair], _ order: inout SplitMix) -> [Pair] {
+    func script(_ pair: Pair) -> Script {
+      pair.heading.unicodeScalars.lazy.map { Script($0.value) }.first { $0 != .none } ?? .none
+    }
+    let questions = Dictionary(grouping: pairs.filter { Report.isQuestion($0.heading) }) { "\($0.site) \(script($0))" }
+    var more: [Pair] = []
+    for pair in pairs where !Report.isQuestion(pair.heading) && Int.random(in: 0..<400, using: &order) == 0 {
+      guard let question = questions["\(pair.site) \(script(pair))"]?.randomElement(using: &order) else { continue }
+      more.append(Pair(site: pair.site, heading: pair.heading, body: question.heading + " " + question.body))
+    }
+    return more
   }
 
   private static func vocabulary(of pairs: [Pair]) -> Grams {

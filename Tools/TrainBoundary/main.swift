@@ -5,6 +5,8 @@ import Foundation
 ///     train-boundary gather FOLDER > pairs.tsv
 ///     train-boundary learn OUT [--without SITE]... [--words N] PAIRS...
 ///     train-boundary judge PAIRS...
+///     train-boundary time PAIRS...
+///     train-boundary why TEXT
 let arguments = Array(CommandLine.arguments.dropFirst())
 
 switch arguments.first {
@@ -14,14 +16,29 @@ case "learn":
   try Training(Array(arguments.dropFirst())).run()
 case "judge":
   let pairs = try arguments.dropFirst().flatMap(Pair.read)
-  let report = Report(pairs, by: .learned)
+  let report = Report(pairs)
   print(report.text)
   for (pair, found) in report.misses.prefix(200) {
     let run = pair.run
     let wrong = String(decoding: run[..<min(found, run.count)], as: UTF8.self)
     print("\(pair.site): \(pair.heading) ¦ \(pair.body.prefix(60))\n      → \(wrong.suffix(100))")
   }
+case "why" where arguments.count == 2:
+  print(HeadingEnd.why(arguments[1]))
+case "time":
+  let runs = try arguments.dropFirst().flatMap(Pair.read).map(\.run)
+  let clock = ContinuousClock()
+  var checksum = 0
+  let rounds = max(1, 200_000 / max(1, runs.count))
+  let spent = clock.measure {
+    for _ in 0..<rounds {
+      for run in runs { checksum += run.withUnsafeBufferPointer { HeadingEnd.find(in: $0).body } }
+    }
+  }
+  print("\(spent / max(1, rounds * runs.count)) a heading (\(checksum))")
 default:
-  print("usage: train-boundary gather FOLDER | learn OUT [--without SITE] [--words N] PAIRS… | judge PAIRS…")
+  print(
+    "usage: train-boundary gather FOLDER | learn OUT [--without SITE] [--words N] PAIRS… | judge PAIRS… | time PAIRS… | why TEXT"
+  )
   exit(64)
 }

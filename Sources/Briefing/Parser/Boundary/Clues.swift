@@ -23,8 +23,10 @@ enum Clue: Int, CaseIterable {
   case repetition
   /// What is still open at the end of the heading, the mark before.
   case open
-  /// How many commas, colons, ends of sentences, questions the heading holds before its last word.
-  case commas, colons, sentences, questions
+  /// How many commas and colons the heading holds before its last word.
+  case commas, colons
+  /// How many ends of sentences and questions it holds there, and whether it is the whole run.
+  case sentences, questions
   /// How many capitals the heading holds behind a small letter, the shape after.
   case capitals
   /// The run's script, how many letters the next word has.
@@ -42,7 +44,9 @@ enum Clue: Int, CaseIterable {
 
   /// How many values each of its axes has.
   var axes: (Int, Int, Int) {
-    let shapes = Shape.allCases.count, stops = Stop.allCases.count, scripts = Script.allCases.count
+    let shapes = Shape.count
+    let stops = Stop.count
+    let scripts = Script.count
     return switch self {
     case .edge: (shapes, stops, shapes)
     case .start: (Style.allCases.count, shapes, shapes)
@@ -54,7 +58,8 @@ enum Clue: Int, CaseIterable {
     case .sentence: (1, scripts, 8)
     case .repetition: (1, 6, shapes)
     case .open: (1, Open.allCases.count, stops)
-    case .commas, .colons, .sentences, .questions: (1, 1, 4)
+    case .commas, .colons: (1, 1, 4)
+    case .sentences, .questions: (1, 2, 4)
     case .capitals: (1, 4, shapes)
     case .next: (1, scripts, 16)
     case .asking: (1, 3, stops)

@@ -13,13 +13,22 @@ enum HeadingEnd {
 
   /// The same by other weights.
   static func find(in run: UnsafeBufferPointer<UInt8>, by weights: Weights) -> (heading: Int, body: Int) {
+    PlainQuestion(run, lexicon: weights.lexicon).end ?? weigh(run, by: weights)
+  }
+
+  private static func weigh(_ run: UnsafeBufferPointer<UInt8>, by weights: Weights) -> (heading: Int, body: Int) {
     withUnsafeTemporaryAllocation(of: Word.self, capacity: Opening.capacity) { words in
       let opening = Opening(run, words: words)
       opening.look(up: weights.lexicon)
-      var best = 0, top = Int32.min
-      opening.visitCandidates { index, course, inside in
-        let score = inside &+ opening.score(at: index, course, by: weights)
-        if score > top { (best, top) = (index, score) }
+      var best = 0
+      var top = Int32.min
+      weights.clues.withUnsafeBufferPointer { clues in
+        Weights.places.withUnsafeBufferPointer { places in
+          opening.visitCandidates { index, course, inside in
+            let score = inside &+ opening.score(at: index, course, by: clues, places)
+            if score > top { (best, top) = (index, score) }
+          }
+        }
       }
       return opening.split(before: best)
     }
@@ -44,14 +53,12 @@ extension Opening {
 
   /// What speaks for the body starting with word `index`, but for the words inside the heading.
   @inline(__always)
-  func score(at index: Int, _ course: Course, by weights: Weights) -> Int32 {
+  func score(
+    at index: Int, _ course: Course, by clues: UnsafeBufferPointer<Int16>, _ places: UnsafeBufferPointer<Int>
+  ) -> Int32 {
     var score: Int32 = 0
     visitRoles(at: index) { word, role in score &+= words[word].roles[role.rawValue] }
-    weights.clues.withUnsafeBufferPointer { table in
-      Weights.places.withUnsafeBufferPointer { places in
-        visitClues(at: index, course) { clue, place in score &+= Int32(table[places[clue.rawValue] + place]) }
-      }
-    }
+    visitClues(at: index, course) { clue, place in score &+= Int32(clues[places[clue.rawValue] + place]) }
     return score
   }
 

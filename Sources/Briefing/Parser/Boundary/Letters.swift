@@ -109,7 +109,9 @@ struct Letters {
   }
 
   mutating func closeParen() {
-    if sawParenOpen, innerPeriods > 0, lowers + uppers > 0 { stop = .citation } else if count > 0, stop == .none {
+    if sawParenOpen, innerPeriods > 0, lowers + uppers > 0 {
+      stop = .citation
+    } else if count > 0, stop == .none {
       stop = .parenClose
     }
   }
@@ -142,7 +144,9 @@ struct Letters {
   var grams: SIMD8<UInt32> {
     var grams = SIMD8<UInt32>()
     guard count > 0 else { return grams }
-    let one = last3.2, two = Hash.of(last3.1, last3.2), three = Hash.of(last3.0, last3.1, last3.2)
+    let one = last3.2
+    let two = Hash.of(last3.1, last3.2)
+    let three = Hash.of(last3.0, last3.1, last3.2)
     switch script {
     case .none: break
     case .han, .kana, .thai:
@@ -171,7 +175,10 @@ struct Letters {
 
 /// The hash of a few letters (FNV-1a over scalars), with the part of the word they are.
 enum Hash {
-  enum Part: UInt32 { case word = 1, prefix, suffix }
+  enum Part: UInt32 {
+    case word = 1
+    case prefix, suffix
+  }
 
   static var start: UInt32 { 0x811C_9DC5 }
 

@@ -23,10 +23,15 @@ struct Lexicon: Sendable {
     roles[slot] = weights
   }
 
-  /// Adds the weights of `key`, if it is known.
-  @inline(__always)
-  func add(_ key: UInt32, to sum: inout SIMD8<Int32>) {
-    keys.withUnsafeBufferPointer { keys in
+  /// Looks keys up while the tables are held still.
+  struct Reader {
+    fileprivate let keys: UnsafeBufferPointer<UInt32>
+    fileprivate let roles: UnsafeBufferPointer<SIMD8<Int16>>
+    fileprivate let mask: Int
+
+    /// Adds the weights of `key`, if it is known.
+    @inline(__always)
+    func add(_ key: UInt32, to sum: inout SIMD8<Int32>) {
       var slot = Int(key) & mask
       while keys[slot] != 0 {
         if keys[slot] == key {
@@ -35,6 +40,14 @@ struct Lexicon: Sendable {
         }
         slot = (slot + 1) & mask
       }
+    }
+  }
+
+  /// Gives a reader of the tables, good for the call.
+  @inline(__always)
+  func withReader<Result>(_ read: (Reader) -> Result) -> Result {
+    keys.withUnsafeBufferPointer { keys in
+      roles.withUnsafeBufferPointer { roles in read(Reader(keys: keys, roles: roles, mask: mask)) }
     }
   }
 }
@@ -56,7 +69,8 @@ extension Lexicon {
   private mutating func insert(line: UnsafeBufferPointer<UInt8>) {
     guard let space = line.firstIndex(of: UInt8(ascii: " ")) else { return }
     var weights = SIMD8<Int16>()
-    var lane = -1, sign: Int16 = 1
+    var lane = -1
+    var sign: Int16 = 1
     for byte in line[space...] {
       switch byte {
       case UInt8(ascii: " "): (lane, sign) = (lane + 1, 1)
@@ -71,7 +85,8 @@ extension Lexicon {
   static func key(_ name: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let hyphen = UInt8(ascii: "-")
     var part = Hash.Part.word
-    var from = 0, to = name.count
+    var from = 0
+    var to = name.count
     if name.count > 1, name[0] == hyphen { (part, from) = (.suffix, 1) }
     if name.count > 1, name[to - 1] == hyphen { (part, to) = (.prefix, to - 1) }
     var hash = Hash.start

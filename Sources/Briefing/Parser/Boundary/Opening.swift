@@ -25,7 +25,30 @@ struct Opening {
       if count > Opening.knownWords, words[count - 1].stop.endsSentence { break }
     }
     isWhole = scan.isAtEnd
-    if !isWhole, count == 0 { isWhole = true }
+    measureSentences()
+    findRepetitions()
+  }
+
+  /// Tells every word how far its sentence goes and how it ends.
+  private func measureSentences() {
+    var length: UInt8 = 0
+    var stop = Stop.none
+    for index in stride(from: count - 1, through: 0, by: -1) {
+      let own = words[index].stop
+      if own.endsSentence || own == .quotedQuestion { (length, stop) = (0, own) } else { length &+= 1 }
+      words[index].toSentenceEnd = length
+      words[index].sentenceStop = stop
+    }
+  }
+
+  /// Finds the words whose stem was there before.
+  private func findRepetitions() {
+    for index in 1..<max(1, min(count, Opening.knownWords)) where words[index].stem != 0 {
+      for earlier in 0..<index where words[earlier].stem == words[index].stem {
+        words[index].sameStem = Int8(truncatingIfNeeded: earlier)
+        break
+      }
+    }
   }
 
   private mutating func settle(_ next: Script) {
@@ -34,9 +57,9 @@ struct Opening {
     }
   }
 
-  /// The word at `index`, or the end of the run.
+  /// Whether word `index` is there and opens questions.
   @inline(__always)
-  func word(_ index: Int) -> Word { index < count ? words[index] : Word() }
+  func asks(_ index: Int) -> Bool { index < count && words[index].asks }
 
   @inline(__always)
   func shape(_ index: Int) -> Shape { index < count ? words[index].shape : .end }
@@ -50,11 +73,13 @@ struct Opening {
 
   /// Looks up every known word in the lexicon.
   func look(up lexicon: Lexicon) {
-    for index in 0..<min(count, Opening.knownWords) {
-      var sum = SIMD8<Int32>()
-      let grams = words[index].grams
-      for lane in 0..<8 where grams[lane] != 0 { lexicon.add(grams[lane], to: &sum) }
-      words[index].roles = sum
+    lexicon.withReader { reader in
+      for index in 0..<min(count, Opening.knownWords) {
+        var sum = SIMD8<Int32>()
+        let grams = words[index].grams
+        for lane in 0..<7 where grams[lane] != 0 { reader.add(grams[lane], to: &sum) }
+        words[index].roles = sum
+      }
     }
   }
 }

@@ -64,10 +64,14 @@ enum Script: UInt8, CaseIterable {
     }
   }
 
+  static var count: Int { 9 }
+
   /// Whether its words stand without spaces between them.
+  @inline(__always)
   var isDense: Bool { self == .han || self == .kana || self == .thai }
 
   /// Whether it has capitals. Georgian counts: it stands among the cased ones, though its headings rarely use them.
+  @inline(__always)
   var hasCase: Bool { self == .latin || self == .cased }
 }
 

@@ -15,6 +15,11 @@ struct Word {
   /// The word without its marks and case, and its first five letters, as hashes; 0 for none.
   var key: UInt32 = 0
   var stem: UInt32 = 0
+  /// The first word of the run with the same stem, if one stands before it.
+  var sameStem: Int8 = -1
+  /// How many words lie between it and the end of its sentence, and how that sentence ends; set by `Opening`.
+  var toSentenceEnd: UInt8 = 0
+  var sentenceStop = Stop.none
   /// Whether it opens questions.
   var asks = false
   /// The keys under which the lexicon may know it; 0 for none.
@@ -36,6 +41,8 @@ enum Shape: UInt8, CaseIterable {
   case caseless, hangul
   /// A stretch of a script without spaces; one with a comma or a full stop inside.
   case dense, clause
+
+  static var count: Int { 14 }
 }
 
 /// The mark that a word ends in.
@@ -50,7 +57,10 @@ enum Stop: UInt8, CaseIterable {
   /// A citation such as `(host.com)`.
   case citation
 
+  static var count: Int { 14 }
+
   /// Whether a sentence ends here.
+  @inline(__always)
   var endsSentence: Bool {
     self == .period || self == .exclamation || self == .question || self == .citation
   }

@@ -31,7 +31,10 @@ struct WordScan {
       index += scalar.length
       if letters.take(scalar.value) { continue }
       mark(scalar.value, &letters)
-      if endsWordAlone(scalar.value) { takeClosers(&letters); break }
+      if endsWordAlone(scalar.value, in: letters) {
+        takeClosers(&letters)
+        break
+      }
     }
     word.end = Int32(truncatingIfNeeded: index)
     skipSpaces()
@@ -49,13 +52,17 @@ struct WordScan {
   }
 
   @inline(__always)
-  private func endsWordAlone(_ value: UInt32) -> Bool { value == 0xFF1F || value == 0x61F }
+  private func endsWordAlone(_ value: UInt32, in letters: Letters) -> Bool {
+    value == 0xFF1F || value == 0x61F || (value == 0x3F && letters.isDense)
+  }
 
   /// Takes closing quotes and parentheses that stand right behind a question mark.
   private mutating func takeClosers(_ letters: inout Letters) {
     while index < run.count {
       let scalar = Scalar(run, index)
-      guard Punctuation.isCloser(scalar.value) || Punctuation.isQuestion(scalar.value) || scalar.value == 0xFF01 else { return }
+      guard Punctuation.isCloser(scalar.value) || Punctuation.isQuestion(scalar.value) || scalar.value == 0xFF01 else {
+        return
+      }
       index += scalar.length
       _ = letters.take(scalar.value)
       mark(scalar.value, &letters)
