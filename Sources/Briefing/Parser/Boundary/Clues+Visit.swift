@@ -87,11 +87,13 @@ extension Opening {
       }
     }
     if index + 1 < count { take(index + 1, .follows) }
-    take(index - 1, .ends)
-    if index > 1 { take(index - 2, .beforeEnd) }
     if words[index - 1].stop == .question {
       take(0, .asks)
       if index > 1 { take(1, .asksNext) }
+    } else {
+      // A question may end in any word; a statement ends in few that belong before another.
+      take(index - 1, .ends)
+      if index > 1 { take(index - 2, .beforeEnd) }
     }
   }
 }
