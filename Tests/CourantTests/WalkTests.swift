@@ -54,9 +54,15 @@ struct WalkTests {
   @Test func `the words that search found are walked without coming back to the list`() throws {
     let screen = try TmuxScreen(columns: 80, rows: 24, [BuiltProgram.path, folder.path])
     try screen.wait { $0.cursorLine.contains("A port loses") }
-    screen.type("/harbour")
+    screen.type("/sell")
     screen.press("Enter")
-    try screen.wait { $0.page[0].contains("harbour") && $0.cursorLine.contains("harbour") }
+    try screen.wait { $0.lines[0].contains("sell") && $0.text.contains("The ferry that runs") }
+    screen.press("Enter")
+    try screen.wait { $0.page[0].contains("A port loses") && $0.cursorLine.contains("Why sell") }
+    screen.press("n")
+    try screen.wait { $0.page[0].contains("The ferry that runs") && $0.cursorLine.contains("Why sell") }
+    screen.press("N")
+    try screen.wait { $0.page[0].contains("A port loses") && $0.cursorLine.contains("Why sell") }
   }
 }
 
