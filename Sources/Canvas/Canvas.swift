@@ -67,11 +67,18 @@ public struct Canvas: Hashable, Sendable {
     fill(Rect(column: 0, row: row, columns: size.columns, rows: 1), style: style)
   }
 
-  /// Changes the style of what already stands in a block of cells.
+  /// Changes the style of what already stands in a block of cells; half a wide character brings the other along.
   public mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
     let columns = clip(rect.origin.column, rect.size.columns, to: size.columns)
     for row in clip(rect.origin.row, rect.size.rows, to: size.rows) {
-      for column in columns { change(&cells[row * size.columns + column].style) }
+      let start = row * size.columns
+      for column in columns { change(&cells[start + column].style) }
+      if let first = columns.first, cells[start + first].width == 0, first > 0 {
+        cells[start + first - 1].style = cells[start + first].style
+      }
+      if let last = columns.last, cells[start + last].width == 2, last + 1 < size.columns {
+        cells[start + last + 1].style = cells[start + last].style
+      }
     }
   }
 

@@ -20,7 +20,14 @@ struct Painter {
     clearok(courant_physical_screen(), true)
   }
 
-  /// Brings the screen to what a canvas shows. What does not fit on the screen is cut.
+  /// How many rows differ from what the screen shows; nil if nothing does, the cursor included.
+  func rowsToChange(for canvas: Canvas) -> Int? {
+    guard let drawn, drawn.size == canvas.size else { return canvas.size.rows }
+    let rows = (0..<canvas.size.rows).count { drawn.row($0) != canvas.row($0) }
+    return rows == 0 && drawn.cursor == canvas.cursor ? nil : rows
+  }
+
+  /// Brings the screen, which is of its size, to what a canvas shows.
   mutating func paint(_ canvas: Canvas) {
     if drawn?.size != canvas.size {
       drawn = Canvas(size: canvas.size)

@@ -66,7 +66,7 @@ struct Screen {
   }
 
   private func markPaste(_ isOn: Bool) {
-    guard terminfo.marksPaste else { return }
+    guard terminfo.hasPrivateModes else { return }
     device.send(isOn ? Terminfo.pasteOn : Terminfo.pasteOff)
   }
 

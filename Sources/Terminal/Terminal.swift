@@ -70,7 +70,8 @@ public final class Terminal {
 
   /// Shows a canvas: what changed since the last one is sent, and nothing where nothing did.
   ///
-  /// While the terminal takes no output, the newest frame waits inside `nextEvent`, and those before it are dropped.
+  /// While the terminal takes no output, the newest frame waits inside `nextEvent`, and those before it are dropped. A
+  /// canvas of another size than the terminal's was drawn before a change of size of which an event tells: it is dropped.
   public func paint(_ canvas: Canvas) {
     lastFrame = canvas
     frame = canvas
@@ -87,8 +88,14 @@ public final class Terminal {
   func paintIfWritable() {
     guard let canvas = frame, !isClosed, !inbox.isHungUp, device.isWritable else { return }
     frame = nil
+    let changes = canvas.size == size ? painter.rowsToChange(for: canvas) : nil
+    guard let changes else { return }
+    // Much that changes is shown at once by terminals that know how; for little it would cost more than it gives.
+    let isWhole = terminfo.hasPrivateModes && changes > canvas.size.rows / 3
+    if isWhole { device.send(Terminfo.frameStart) }
     painter.paint(canvas)
     if canvas.size.columns == 1 { device.send(painter.singleColumn(of: canvas)) }
+    if isWhole { device.send(Terminfo.frameEnd) }
   }
 
   /// Takes the size from the kernel; true if it is another than before.

@@ -13,8 +13,8 @@ struct Terminfo {
 
   /// The name of the description in use.
   let name: String
-  /// Whether the terminal understands private modes, and so can mark what is pasted.
-  let marksPaste: Bool
+  /// Whether the terminal understands private modes: it can mark what is pasted, and passes over those it does not know.
+  let hasPrivateModes: Bool
   /// Attributes off, cursor shown, paste unmarked, main screen back.
   let restoration: [UInt8]
 
@@ -23,19 +23,25 @@ struct Terminfo {
       throw .unusable(term: term)
     }
     self.name = name
-    marksPaste = Self.capability("smcup").starts(with: [0x1B, 0x5B, 0x3F])
+    hasPrivateModes = Self.capability("smcup").starts(with: [0x1B, 0x5B, 0x3F])
     restoration =
       Self.capability("sgr0") + Self.capability("cnorm")
-      + (marksPaste ? Self.pasteOff + Self.capability("rmcup") : Self.capability("rmcup"))
+      + (hasPrivateModes ? Self.pasteOff + Self.capability("rmcup") : Self.capability("rmcup"))
   }
 
   static let pasteOn = Array("\u{1B}[?2004h".utf8)
   static let pasteOff = Array("\u{1B}[?2004l".utf8)
 
+  /// Holds what is drawn back until it is whole, where the terminal knows how (mode 2026).
+  static let frameStart = Array("\u{1B}[?2026h".utf8)
+  static let frameEnd = Array("\u{1B}[?2026l".utf8)
+
   private static func usable(term: String, output: Int32) -> String? {
     guard !term.isEmpty, term != "dumb" else { return nil }
     let isRelative = relatives.contains { term.contains($0) }
-    for name in isRelative ? [term, "xterm-256color", "xterm"] : [term] {
+    // Whoever says that there are millions of colours has 256 as well, whatever the name of the terminal.
+    let colourful = (Environment["COLORTERM"] ?? "").isEmpty ? [] : [term + "-256color"]
+    for name in colourful + [term] + (isRelative ? ["xterm-256color", "xterm"] : []) {
       var status: Int32 = 0
       if setupterm(name, output, &status) == OK, status == 1 { return name }
     }

@@ -57,6 +57,7 @@ struct CanvasTests {
     canvas.restyle(Rect(column: 1, row: 0, columns: 2, rows: 9)) { $0.isReversed = true }
     #expect(canvas.lines == ["漢x"])
     #expect(canvas[2, 0]?.style.isReversed == true)
-    #expect(canvas[0, 0]?.style.isReversed == false)
+    #expect(canvas[0, 0]?.style.isReversed == true)
+    #expect(canvas[3, 0]?.style.isReversed == false)
   }
 }

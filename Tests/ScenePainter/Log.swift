@@ -30,7 +30,7 @@ struct Log {
 
   private func picture(size: Size) -> Canvas {
     var canvas = Canvas(size: size)
-    canvas.write("log \(size.columns)x\(size.rows)", column: 0, row: 0, style: Style(.heading))
+    canvas.write("log \(size.columns)x\(size.rows)", column: 0, row: 0, style: Style(.accent))
     for (row, text) in rows.suffix(max(0, size.rows - 1)).enumerated() {
       canvas.writeCut(text, column: 0, row: row + 1)
     }

@@ -22,7 +22,9 @@ struct Slides {
     Slides(
       canvases: stride(from: 0, to: lines.count, by: max(1, size.rows)).map { start in
         var canvas = Canvas(size: size)
-        for row in 0..<min(size.rows, lines.count - start) { canvas.write(lines[start + row], column: 0, row: row) }
+        for row in 0..<min(size.rows, lines.count - start) {
+          canvas.write(lines[start + row], column: 0, row: row)
+        }
         return canvas
       })
   }

@@ -112,13 +112,13 @@
     }
 
     /// The exit status, or 128 and the signal; nil if the program runs on.
-    func waitForEnd(seconds: Double = 5) -> Int32? {
+    func waitForEnd(seconds: Double = 5, isListening: Bool = true) -> Int32? {
       let end = ContinuousClock.now + .seconds(seconds)
       while status == nil, ContinuousClock.now < end {
         var raw: Int32 = 0
         if waitpid(process, &raw, WNOHANG) == process {
           status = raw & 0x7F == 0 ? (raw >> 8) & 0xFF : 128 + raw & 0x7F
-        } else if ours >= 0 {
+        } else if ours >= 0, isListening {
           listen(seconds: 0.01) { _ in false }
         } else {
           usleep(5000)

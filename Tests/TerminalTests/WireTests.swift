@@ -66,13 +66,48 @@
         usleep(1000)
       }
       #expect(residentPages(of: session.process) - size < 512)
+      // The first may find it in the middle of a frame that nobody takes; the second does not wait.
       kill(session.process, SIGTERM)
-      usleep(300_000)
-      #expect(session.waitForEnd() == 128 + SIGTERM)
+      if session.waitForEnd(seconds: 0.5, isListening: false) == nil { kill(session.process, SIGTERM) }
+      #expect(session.waitForEnd(isListening: false) == 128 + SIGTERM)
     }
 
     private func residentPages(of process: pid_t) -> Int {
       readText("/proc/\(process)/statm").split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+    }
+
+    @Test("A program too busy to be asked twice ends on the second request, the terminal given back")
+    func impatience() throws {
+      let session = try log()
+      #expect(session.listen(for: "log"))
+      session.type("S")
+      usleep(100_000)
+      session.forgetOutput()
+      session.type("\u{3}\u{3}")
+      #expect(session.waitForEnd() == 128 + SIGINT)
+      #expect(session.wrote("\u{1B}[?1049l"))
+      #expect(session.wrote("\u{1B}[?2004l"))
+    }
+
+    @Test("Where there is no shell to go to, suspending goes on at once")
+    func suspendAlone() throws {
+      let session = try log()
+      #expect(session.listen(for: "log"))
+      session.type("Zb")
+      #expect(session.listen(for: "scalar(\"b\")"))
+    }
+
+    @Test("What did not change is not sent again")
+    func cost() throws {
+      let session = try log()
+      #expect(session.listen(for: "log"))
+      session.listen(seconds: 0.2) { _ in false }
+      session.forgetOutput()
+      session.type("W")
+      #expect(session.listen(for: "woken"))
+      session.listen(seconds: 0.2) { _ in false }
+      // Two lines of the log, and where they stand.
+      #expect(session.output.count < 80)
     }
 
     @Test("Text is copied through the terminal where there is no tmux")
@@ -120,6 +155,13 @@
       let file = try place.write("lines", "a … 漢 end")
       let session = try #require(PtySession([painter, "text", file], environment: ["LC_ALL": locale]))
       #expect(session.listen(for: "a … 漢 end"))
+    }
+
+    @Test("COLORTERM brings 256 colours to a terminal whose name has 8", arguments: [nil, "truecolor"])
+    func colours(colorterm: String?) throws {
+      let session = try log(term: "xterm", environment: colorterm.map { ["COLORTERM": $0] } ?? [:])
+      #expect(session.listen(for: "log"))
+      #expect(session.wrote("\u{1B}[38;5;31m") == (colorterm != nil))
     }
 
     @Test("NO_COLOR is honoured")
