@@ -133,6 +133,30 @@ struct StoryCitationTests {
     #expect(driver.canvas == left)
   }
 
+  @Test("Digits and Enter, and a letter hint, follow a citation")
+  func keysThatFollow() {
+    var driver = Driver(size: Size(columns: 80, rows: 24))
+    driver.press("<enter> 2 <enter>")
+    #expect(driver.canvas.lines[0].contains("wire.example.org"))
+    driver.press("h f a")
+    #expect(driver.canvas.lines[0].contains("blogs.example.com"))
+  }
+
+  @Test("In a story n goes to the next question, to the next match while a search is on, and back again")
+  func nextByScope() {
+    var driver = Driver(size: Size(columns: 80, rows: 24))
+    driver.press("<enter> n")
+    #expect(driver.canvas.lines.contains { $0.hasPrefix("› ▸ What changed on paper?") })
+    driver.press("/")
+    driver.type("launch")
+    driver.press("<enter> n")
+    #expect(driver.canvas.lines.contains { $0.hasPrefix("›") && $0.contains("launch") })
+    driver.press("h g n")
+    #expect(driver.canvas.lines.contains { $0.hasPrefix("› ▸ What changed on paper?") || $0.hasPrefix("› ▾ What") })
+    driver.press("h")
+    #expect(driver.canvas.lines[0].contains("Stories"))
+  }
+
   @Test("Back from a story goes to its line of the list, and forward to the very line of the story")
   func historyKeepsTheLine() {
     var driver = Driver(size: Size(columns: 80, rows: 24))

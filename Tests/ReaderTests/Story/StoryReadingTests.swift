@@ -93,6 +93,59 @@ struct StoryReadingTests {
     }
   }
 
+  @Test("A place that the story does not have opens it somewhere in it")
+  func strayPlaces() {
+    let blocks: [Place.Block] = [
+      .headline, .bullet(9), .lede(9), .heading(section: 99), .paragraph(section: 0, index: 9),
+      .paragraph(section: 99, index: 0),
+    ]
+    for block in blocks {
+      for offset in [-1, 0, 1_000_000] {
+        var bench = StoryBench(StorySamples.trains, at: Place(block, offset: offset))
+        for command in Command.allCases { bench.perform(command) }
+        #expect(bench.canvas.cursor != nil)
+      }
+    }
+  }
+
+  @Test("A citation at a place that the text does not have is shown all the same")
+  func strayCitations() {
+    let text = "Ещё одно слово."
+    let places = [-5, 0, 1, 3, text.utf8.count, 9_999]
+    let citations = places.map { Citation(place: $0, host: "a.example.com") }
+    var entry = StorySamples.short
+    entry.story.lede = [Paragraph(text: text, citations: citations), Paragraph(text: "", citations: citations)]
+    for columns in [3, 10, 60] {
+      var bench = StoryBench(entry, columns: columns, rows: 30)
+      for _ in 0..<30 { bench.perform(.nextCitation) }
+      #expect(bench.canvas.cursor != nil)
+    }
+    let shown = StoryBench(entry, columns: 60, rows: 30).canvas.textPlane
+    #expect(shown.prefix { $0 != "▸" }.count { $0 == "[" } == 2 * places.count)
+  }
+
+  @Test(
+    "Twenty thousand questions, and a paragraph of two megabytes, are read like any other", .timeLimit(.minutes(1)))
+  func huge() {
+    let sentence = "The harbour lends the railway the money against forty years of tolls. "
+    let long = Paragraph(text: String(repeating: sentence, count: 28_000))
+    let short = StorySamples.paragraph("A short answer.|rail.example.eu|")
+    var entry = StorySamples.trains
+    entry.story.sections = [Section(heading: "How long?", paragraphs: [long])]
+    entry.story.sections += (0..<20_000).map { Section(heading: "What of number \($0)?", paragraphs: [short]) }
+    var bench = StoryBench(entry)
+    bench.perform(.nextQuestion)
+    #expect(bench.line.hasSuffix("long"))
+    bench.perform(.enter, .pageDown, .pageDown, .openAllFolds, .last, .up, .previousCitation)
+    #expect(bench.lines.contains { $0.contains("[1] rail.example.eu") })
+    bench.perform(.previousQuestion, .closeAllFolds)
+    #expect(bench.line.contains("What of number 19999?"))
+    _ = bench.state.search(for: "number 17777?", in: bench.frame)
+    #expect(bench.line.contains("What of number 17777?"))
+    bench.perform(.first, .nextQuestion, .openFold, .nextQuestion, .up)
+    #expect(bench.line.contains("forty years of tolls."))
+  }
+
   @Test("A headline that the head cannot hold is told in full below it")
   func longHeadline() {
     var entry = StorySamples.trains

@@ -37,12 +37,13 @@ extension StoryState {
     layout.page(around: layout.address(of: cursor), row: row, rows: bodyRows(in: frame))
   }
 
-  /// Puts the cursor on a spot: without scrolling where it is in view, else a third down the page.
+  /// Puts the cursor on a spot, or on what is shown in its place: without scrolling where that is in view, else a third
+  /// down the page.
   mutating func move(to spot: StorySpot, in frame: Frame) {
     let target = layout.address(of: spot)
     let page = page(in: frame)
     row = page.firstIndex(of: target) ?? bodyRows(in: frame) / 3
-    cursor = spot
+    cursor = target.part == spot.part ? spot : StorySpot(target.part)
     settle(in: frame)
   }
 
