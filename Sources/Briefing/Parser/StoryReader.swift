@@ -132,7 +132,13 @@ struct StoryReader {
       || HeadingMark.opening(lines.all[index + 1].range, in: text) != nil
     guard SentenceEnd.isBefore(range.upperBound, in: text), text[range.upperBound - 1] != UInt8(ascii: "?")
     else { return false }
-    return isLast || text.first(UInt8(ascii: "?"), in: range) < range.upperBound
+    return isLast || holdsQuestion(range)
+  }
+
+  /// Whether a question ends inside `range`, with more words behind it.
+  private func holdsQuestion(_ range: Range<Int>) -> Bool {
+    let mark = text.first(UInt8(ascii: "?"), in: range)
+    return mark + 1 < range.upperBound && text[mark + 1].isSpace
   }
 
   private mutating func addHeading(_ whole: Range<Int>) {
