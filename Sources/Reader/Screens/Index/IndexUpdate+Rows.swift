@@ -33,7 +33,7 @@ extension IndexState {
   mutating func follow(_ row: Row, in frame: Frame) -> [Step] {
     hasMoved = true
     if let index = window.index(of: row.id) {
-      scroll.go(to: index, lines: window.rows.count, rows: bodyRows(in: frame))
+      scroll.go(to: index, lines: window.rows.count, rows: frame.bodyRows)
     } else {
       window = IndexWindow(around: row)
       scroll = Scroll()
@@ -63,7 +63,7 @@ extension IndexState {
   /// Asks for the rows beyond the window when the cursor comes near its end.
   mutating func more(in frame: Frame) -> [Step] {
     var steps: [Step] = []
-    let margin = 2 * bodyRows(in: frame)
+    let margin = 2 * frame.bodyRows
     if !window.reachesLast, let last = window.rows.last, askedAfter != last.id,
       scroll.cursor + margin >= window.rows.count
     {
@@ -89,7 +89,7 @@ extension IndexState {
       guard listing == self.listing, goal == nil else { return [] }
       guard let shift = window.take(rows, for: asked, cursor: scroll.cursor) else { return [] }
       scroll.shift(by: shift)
-      scroll.fit(lines: window.rows.count, rows: bodyRows(in: frame))
+      scroll.fit(lines: window.rows.count, rows: frame.bodyRows)
     }
     return more(in: frame)
   }
@@ -100,7 +100,7 @@ extension IndexState {
     _ = window.take(rows, for: asked, cursor: 0)
     scroll = Scroll()
     if goal == .last {
-      _ = scroll.perform(.last, lines: rows.count, rows: bodyRows(in: frame))
+      _ = scroll.perform(.last, lines: rows.count, rows: frame.bodyRows)
       hasMoved = true
     } else {
       hasMoved = false

@@ -51,7 +51,7 @@ extension IndexState: ScreenContent {
   }
 
   mutating func resized(to frame: Frame) -> [Step] {
-    scroll.fit(lines: window.rows.count, rows: bodyRows(in: frame))
+    scroll.fit(lines: window.rows.count, rows: frame.bodyRows)
     return more(in: frame)
   }
 
@@ -61,7 +61,7 @@ extension IndexState: ScreenContent {
   }
 
   private mutating func move(_ command: Command, in frame: Frame) -> [Step] {
-    guard scroll.perform(command, lines: window.rows.count, rows: bodyRows(in: frame)) else { return [] }
+    guard scroll.perform(command, lines: window.rows.count, rows: frame.bodyRows) else { return [] }
     hasMoved = true
     return more(in: frame)
   }

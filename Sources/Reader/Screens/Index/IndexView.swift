@@ -2,9 +2,6 @@ import Briefing
 import Canvas
 
 extension IndexState {
-  /// How many rows of the index a frame shows.
-  func bodyRows(in frame: Frame) -> Int { frame.bodyRows }
-
   func draw(on canvas: inout Canvas, in frame: Frame) {
     TabsHead.draw(.stories, facts: facts, on: &canvas, in: frame)
     if window.rows.isEmpty { drawEmpty(on: &canvas, in: frame) }
