@@ -51,7 +51,7 @@ public final class TmuxScreen {
 
   /// Starts a program, given as its words; `environment` is added to ours.
   public init(columns: Int, rows: Int, _ words: [String], environment: [String: String] = [:]) throws(Failure) {
-    socket = "courant-\(getpid())-\(UInt64.random(in: 0..<1 << 40))"
+    socket = "/tmp/courant-\(getpid())-\(UInt64.random(in: 0..<1 << 40))"
     let variables = environment.sorted { $0.key < $1.key }.flatMap { ["-e", "\($0.key)=\($0.value)"] }
     let setUp = [
       "start-server", ";", "set", "-g", "status", "off", ";", "set", "-g", "escape-time", "0", ";",
@@ -59,17 +59,18 @@ public final class TmuxScreen {
       "set", "-g", "remain-on-exit-format", "", ";",
     ]
     let session = ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)"] + variables + ["--"] + words
-    let outcome = Run.toEnd(["tmux", "-L", socket, "-f", "/dev/null"] + setUp + session)
+    let outcome = Run.toEnd(["tmux", "-S", socket, "-f", "/dev/null"] + setUp + session)
     guard let outcome, outcome.status == 0 else { throw .noTmux(outcome?.output ?? "not found") }
   }
 
   deinit {
     tmux("kill-server")
+    unlink(socket)
   }
 
   @discardableResult
   private func tmux(_ words: String...) -> String {
-    Run.toEnd(["tmux", "-L", socket] + words)?.output ?? ""
+    Run.toEnd(["tmux", "-S", socket] + words)?.output ?? ""
   }
 
   // MARK: Keys
@@ -86,7 +87,7 @@ public final class TmuxScreen {
 
   /// Sends bytes as a terminal would.
   public func send(_ bytes: [UInt8]) {
-    _ = Run.toEnd(["tmux", "-L", socket, "send-keys", "-H"] + bytes.map { String($0, radix: 16) })
+    _ = Run.toEnd(["tmux", "-S", socket, "send-keys", "-H"] + bytes.map { String($0, radix: 16) })
   }
 
   /// Pastes text, marked as such if the program asked for that.
