@@ -50,6 +50,7 @@ struct StoryState: Hashable, Sendable {
     settle(in: frame, fills: true)
   }
 
+  /// The citations in a part's words; none for what is no paragraph of the story.
   func citations(of part: StoryPart) -> [Citation] {
     switch part {
     case .block(.lede(let index)) where index < entry.story.lede.count:

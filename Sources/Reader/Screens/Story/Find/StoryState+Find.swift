@@ -14,6 +14,7 @@ extension StoryState {
     next.originRow = originRow
     find = next
     chosen = nil
+    rests = nil
     if let match = firstMatch(from: origin) ?? firstMatch(from: StorySpot(everything.first)) {
       go(to: match, in: frame)
     } else {
