@@ -115,7 +115,7 @@ struct ParagraphBuilder {
       write(index..<index + 1)
       return index + 1
     }
-    write(link.text)
+    writeWords(link.text)
     if let remainder = link.remainder { residues.append(remainder) }
     guard citing, let host = Host.read(input, at: link.text.lowerBound, limit: link.text.upperBound),
       host.range == link.text, host.certainty > .none
@@ -123,6 +123,22 @@ struct ParagraphBuilder {
     let url = link.url.flatMap { WebAddress.isWeb(input, $0) ? input.string($0) : nil }
     citations.append(Citation(place: output.count, host: host.name(in: input), url: url))
     return link.end
+  }
+
+  /// Copies the text of a link on one line.
+  private mutating func writeWords(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let stop = nextMark(in: index..<range.upperBound)
+      if stop > index { write(index..<stop) }
+      guard stop < range.upperBound else { return }
+      if input[stop].isSpace {
+        index = skipSpaces(at: stop, limit: range.upperBound)
+      } else {
+        write(stop..<stop + 1)
+        index = stop + 1
+      }
+    }
   }
 
   private mutating func stepClosing(at index: Int, limit: Int, citing: Bool) -> Int {

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Briefing
+
+/// Markdown for other programs, in which nothing of the story is markup.
+@Suite("Markdown")
+struct MarkdownPrinterTests {
+  @Test("A story is headings, bullets and paragraphs, with links where an address is known")
+  func story() {
+    let text = "It is so. And on."
+    let story = Story(
+      headline: "Head", summary: ["One."],
+      lede: [
+        Paragraph(
+          text: text,
+          citations: [Citation(place: 9, host: "a.com", url: "https://a.com/(x)"), Citation(place: 17, host: "b.org")])
+      ],
+      sections: [Section(heading: "Why?", paragraphs: [Paragraph(text: "So.")])], publisher: "Halyard")
+    #expect(
+      MarkdownPrinter.text(of: story)
+        == "# Head\n\nHalyard\n\n- One.\n\nIt is so. ([a.com](https://a.com/%28x%29)) And on. (b.org)\n\n## Why?\n\nSo.\n"
+    )
+  }
+
+  @Test("Nothing in the words is markup")
+  func escapes() {
+    let story = Story(
+      headline: "<b>&amp;",
+      lede: [Paragraph(text: "1. [x](javascript:y) *a* `b`"), Paragraph(text: "- c"), Paragraph(text: "# d")])
+    #expect(
+      MarkdownPrinter.text(of: story)
+        == "# \\<b>\\&amp;\n\n1\\. \\[x\\](javascript:y) \\*a\\* \\`b\\`\n\n\\- c\n\n\\# d\n")
+  }
+
+  @Test("An address that is not of the web makes no link")
+  func schemes() {
+    let citation = Citation(place: 3, host: "a.com", url: "javascript:alert(1)")
+    #expect(
+      MarkdownPrinter.text(of: Story(headline: "", lede: [Paragraph(text: "So.", citations: [citation])]))
+        == "So. (a.com)\n")
+  }
+}
