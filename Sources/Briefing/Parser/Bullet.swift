@@ -36,10 +36,22 @@ struct Bullet {
 
   /// Whether the bullets of a run end in full stops, as far as it goes.
   static func isStopped(_ run: Range<Int>, in text: Bytes) -> Bool {
-    if SentenceEnd.isBefore(run.upperBound, in: text) { return true }
+    if endsSentence(before: run.upperBound, in: text) { return true }
     return inner(run, opening: text[run.lowerBound], in: text).contains { mark in
-      SentenceEnd.isBefore(mark, in: text) && !Abbreviation.isBefore(mark, in: text)
+      endsSentence(before: mark, in: text) && !Abbreviation.isBefore(mark, in: text)
     }
+  }
+
+  /// Whether a sentence ends before `end`, perhaps with its source behind it.
+  private static func endsSentence(before end: Int, in text: Bytes) -> Bool {
+    if SentenceEnd.isBefore(end, in: text) { return true }
+    var close = end
+    while close > 0, text[close - 1].isSpace { close -= 1 }
+    guard close > 0, text[close - 1] == UInt8(ascii: ")") else { return false }
+    var open = close - 1
+    while open > 0, close - open < 255, text[open] != UInt8(ascii: "(") { open -= 1 }
+    guard let pair = CitationPair.read(text, at: open, limit: close), pair.end == close else { return false }
+    return SentenceEnd.isBefore(open, in: text)
   }
 
   /// Where the mark that opened the run stands again with space on both sides.
@@ -58,7 +70,7 @@ struct Bullet {
 
   /// An abbreviation with a dash behind it ends a bullet only if a word follows that opens sentences.
   private static func opensBullet(at mark: Int, in text: Bytes) -> Bool {
-    guard SentenceEnd.isBefore(mark, in: text) else { return false }
+    guard endsSentence(before: mark, in: text) else { return false }
     guard Abbreviation.isBefore(mark, in: text) else { return true }
     var start = mark + 1
     while start < text.count, text.spaceWidth(at: start) > 0 { start += text.spaceWidth(at: start) }

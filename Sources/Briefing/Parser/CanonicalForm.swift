@@ -7,7 +7,7 @@ enum CanonicalForm {
   static func append(_ byte: UInt8, to output: inout [UInt8]) {
     switch byte {
     case escape: output += [escape, escape]
-    case 0x0A: output += [escape, UInt8(ascii: "n")]
+    case 0x0A: output.append(0x20)
     default: output.append(byte)
     }
   }

@@ -76,16 +76,9 @@ struct CanonicalReader {
 
   /// Copies one byte, or the one that a backslash stands before; of several spaces only the first.
   private func copy(_ index: inout Int, limit: Int, to output: inout [UInt8]) {
-    if text[index] == 0x20, output.last ?? 0x20 == 0x20 {
-      index += 1
-      return
-    }
-    if text[index] == CanonicalForm.escape, index + 1 < limit {
-      index += 1
-      output.append(text[index] == UInt8(ascii: "n") ? 0x0A : text[index])
-    } else {
-      output.append(text[index])
-    }
+    if text[index] == CanonicalForm.escape, index + 1 < limit { index += 1 }
+    let isDoubled = text[index] == 0x20 && output.last ?? 0x20 == 0x20
+    if !isDoubled { output.append(text[index]) }
     index += 1
   }
 

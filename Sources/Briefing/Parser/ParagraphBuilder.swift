@@ -90,7 +90,7 @@ struct ParagraphBuilder {
     }
     let opening = CitationPair.openingWidth(input, at: index)
     if opening > 0 {
-      if citing, let end = readCitation(at: index, limit: limit) { return end }
+      if citing, let end = readCitation(at: index, limit: limit) ?? readStump(at: index, limit: limit) { return end }
       let isSmile = index > 0 && input[index - 1] == UInt8(ascii: ":")
       if !isSmile { depth += 1 }
       write(index..<index + opening)
@@ -174,6 +174,20 @@ struct ParagraphBuilder {
     residues += pair.remainders
     cite(pair.items)
     return afterCitation(pair.end, limit: limit)
+  }
+
+  /// Sets aside a citation that was cut before its host was whole, at the end of the text behind a sentence.
+  private mutating func readStump(at start: Int, limit: Int) -> Int? {
+    guard limit - start < 255, SentenceEnd.isBefore(start, in: input) else { return nil }
+    for index in (start + 1)..<limit {
+      let byte = input[index]
+      let isHost =
+        byte.isLetter || byte.isDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte >= 0x80
+      guard isHost || (byte == UInt8(ascii: "[") && index == start + 1) else { return nil }
+    }
+    while output.last == 0x20 { output.removeLast() }
+    residues.append(start..<limit)
+    return limit
   }
 
   private func isClaimEnd(before start: Int, after end: Int, limit: Int) -> Bool {

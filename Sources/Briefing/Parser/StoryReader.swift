@@ -49,6 +49,16 @@ struct StoryReader {
       index += 1
     }
     story.headline = builder.line(range)
+    readAddress()
+  }
+
+  /// A web address alone on the line below the headline is the story's own.
+  private mutating func readAddress() {
+    guard index < lines.all.count, !isFooter(index) else { return }
+    let range = lines.all[index].range
+    guard WebAddress.isWeb(text, range), text.first(0x20, in: range) == range.upperBound else { return }
+    story.url = text.string(range)
+    index += 1
   }
 
   private func opensBlock(_ index: Int) -> Bool {
@@ -158,20 +168,44 @@ struct StoryReader {
   }
 
   private mutating func addSection(_ run: Range<Int>) {
-    let end = HeadingEnd.find(in: Bytes(rebasing: text[run]))
+    let words = text.trimmed(run.lowerBound..<firstCitation(in: run))
+    let end = HeadingEnd.find(in: Bytes(rebasing: text[words]))
     let heading = run.lowerBound..<run.lowerBound + end.heading
     story.sections.append(Section(heading: builder.line(heading)))
     addParagraph(run.lowerBound + end.body..<run.upperBound)
   }
 
+  /// Where the first citation opens near the start of a run: a heading ends before it.
+  private func firstCitation(in run: Range<Int>) -> Int {
+    let near = run.lowerBound..<min(run.upperBound, run.lowerBound + 400)
+    let first = near.first { place in
+      CitationPair.openingWidth(text, at: place) > 0 && text[place - 1] != UInt8(ascii: "]")
+        && CitationPair.read(text, at: place, limit: run.upperBound)?.isClosed == true
+    }
+    return first ?? run.upperBound
+  }
+
   private mutating func addParagraph(_ range: Range<Int>) {
-    guard let paragraph = builder.paragraph(range) else { return }
+    guard var paragraph = builder.paragraph(range) else { return }
+    if let above = takeEmptyParagraph() {
+      paragraph.citations = above.citations + paragraph.citations
+    }
     if paragraph.text.isEmpty, cite(above: paragraph.citations) { return }
     if story.sections.isEmpty {
       story.lede.append(paragraph)
     } else {
       story.sections[story.sections.count - 1].paragraphs.append(paragraph)
     }
+  }
+
+  /// Takes away the paragraph above if it has no words, so that its citations go to the one below.
+  private mutating func takeEmptyParagraph() -> Paragraph? {
+    if story.sections.isEmpty {
+      return story.lede.last?.text.isEmpty == true ? story.lede.removeLast() : nil
+    }
+    let section = story.sections.count - 1
+    guard story.sections[section].paragraphs.last?.text.isEmpty == true else { return nil }
+    return story.sections[section].paragraphs.removeLast()
   }
 
   /// Gives citations that stand alone to the paragraph above; false if there is none.

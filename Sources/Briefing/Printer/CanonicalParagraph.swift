@@ -25,7 +25,7 @@ struct CanonicalParagraph {
 
   private mutating func write(at index: Int) {
     let byte = text[index]
-    let opensBlock = output.isEmpty && (byte == UInt8(ascii: "#") || byte == UInt8(ascii: "-"))
+    let opensBlock = output.isEmpty && (byte == UInt8(ascii: "#") || byte == UInt8(ascii: "-") || byte == 0xE3)
     if opensBlock || (byte == UInt8(ascii: "(") && closes(after: index)) { output.append(CanonicalForm.escape) }
     CanonicalForm.append(byte, to: &output)
   }

@@ -88,6 +88,15 @@ struct CitationTests {
     #expect(reading.setAside.map(\.text) == ["https://www.axios.com/20"])
   }
 
+  @Test(
+    "A citation that was cut before its host was whole is set aside",
+    arguments: ["(", "([", "([blogs.micro", "(blogs.micro"])
+  func stumps(_ stump: String) {
+    let reading = read("A headline\n\nSo it is. \(stump)")
+    #expect(reading.story.lede.first == Paragraph(text: "So it is."))
+    #expect(reading.setAside.map(\.text) == [stump])
+  }
+
   @Test("A link in prose keeps its text, and is a citation only if that is a host")
   func proseLinks() {
     #expect(lede("See [the deal](https://a.com/b) now.") == Paragraph(text: "See the deal now."))
@@ -98,7 +107,10 @@ struct CitationTests {
 
   @Test(
     "What a cut link left behind a citation is set aside",
-    arguments: ["So. (a.com)tnership/))", "So. (a.com) 026/04/27/)", "So. (a.com)-deal/) More.", "So. (a.com)x))"])
+    arguments: [
+      "So. (a.com)tnership/))", "So. (a.com) 026/04/27/)", "So. (a.com)-deal/) More.", "So. (a.com)x))",
+      "So. ([a.com](https://a.com/x)tnership/))",
+    ])
   func residue(_ input: String) {
     let reading = read("A headline\n\n\(input)")
     #expect(reading.story.lede.first?.text.hasPrefix("So.") == true)

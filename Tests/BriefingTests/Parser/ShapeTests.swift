@@ -49,6 +49,7 @@ struct ShapeTests {
         ["The U.S. - China talks ended.", "The rest went home."]
       ),
       ("- Only one bullet.", ["Only one bullet."]),
+      ("- One. (a.com) - Two. (b.com)", ["One. (a.com)", "Two. (b.com)"]),
       ("- 一つ目。 - 二つ目。", ["一つ目。", "二つ目。"]),
     ])
   func bullets(_ input: String, _ expected: [String]) {
@@ -112,6 +113,19 @@ struct ShapeTests {
   func noHeadline() {
     #expect(read("- One.\n- Two.\n").story.headline == "One.")
     #expect(read("### Why now? Because it rained. (a.com) ### Who pays? We do. (a.com)").story.headline == "Why now?")
+  }
+
+  @Test("An address below the headline is the story's own")
+  func address() {
+    let story = read("Head\n\nhttps://example.com/story\n\nLede. (a.com)").story
+    #expect(story.url == "https://example.com/story")
+    #expect(story.lede.map(\.text) == ["Lede."])
+  }
+
+  @Test("A citation behind a heading of its own line goes to the paragraph below")
+  func headingCitation() {
+    let story = read("Head\n\nLede.\n\n### Why now? (a.com)\n\nBecause.").story
+    #expect(story.sections.first?.paragraphs.map(\.marked) == ["[a.com]Because."])
   }
 
   @Test("A link in a headline, a bullet or a heading keeps only its text")

@@ -166,6 +166,7 @@ struct CitationPair {
     guard let last = items.last, end > 0, text[end - 1].isSpace || last.url != nil || !remainders.isEmpty else {
       return false
     }
+    if last.url != nil, !text[end - 1].isSpace { return true }
     var index = end
     let stop = min(limit, end + 2000)
     while index < stop {
