@@ -8,7 +8,8 @@ enum FooterName {
     let name = unquoted(named(words.lowerBound..<end(of: words, in: text), in: text), in: text)
     guard let first = name.first, name.count <= 60, text[name].count(where: { $0 == 0x20 }) < 6 else { return nil }
     let isSmall = Letter.isLower(text.scalar(at: first).value)
-    return isSmall && !text[name].contains(UInt8(ascii: ".")) ? nil : text.string(name)
+    return isSmall && !text[name].contains(UInt8(ascii: "."))
+      ? nil : text.string(name).split(separator: " ").joined(separator: " ")
   }
 
   /// Without `the … app` around it.

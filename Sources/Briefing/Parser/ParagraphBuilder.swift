@@ -53,6 +53,21 @@ struct ParagraphBuilder {
       guard stop < range.upperBound else { break }
       index = step(at: stop, limit: range.upperBound, citing: citing)
     }
+    trimEnd()
+  }
+
+  /// Takes off a space that a piece set aside has left at the end.
+  private mutating func trimEnd() {
+    while let last = output.last, last == 0x20 || last == 0x80 {
+      let width = last == 0x20 ? 1 : 3
+      guard width == 1 || output.suffix(3).elementsEqual([0xE3, 0x80, 0x80]) else { break }
+      output.removeLast(width)
+    }
+    var index = citations.count - 1
+    while index >= 0, citations[index].place > output.count {
+      citations[index].place = output.count
+      index -= 1
+    }
   }
 
   /// The next byte that may be more than a letter to copy.
@@ -185,7 +200,6 @@ struct ParagraphBuilder {
         byte.isLetter || byte.isDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte >= 0x80
       guard isHost || (byte == UInt8(ascii: "[") && index == start + 1) else { return nil }
     }
-    while output.last == 0x20 { output.removeLast() }
     residues.append(start..<limit)
     return limit
   }
@@ -198,14 +212,9 @@ struct ParagraphBuilder {
   private mutating func cite(_ items: [CitationPair.Item]) {
     var (before, after) = (gap == .space || gap == .wrap, false)
     if case .citation(let earlier, let later) = gap { (before, after) = (earlier, later) }
-    while output.last == 0x20 {
-      output.removeLast()
-      before = true
-    }
-    while output.suffix(3).elementsEqual([0xE3, 0x80, 0x80]) {
-      output.removeLast(3)
-      before = true
-    }
+    let written = output.count
+    trimEnd()
+    before = before || output.count < written
     for item in items {
       let url = item.url.map { input.string($0) }
       citations.append(Citation(place: output.count, host: item.host.name(in: input), url: url))
