@@ -1,0 +1,46 @@
+# Two commands matter: `make run` and `make test`. Both set up what is missing.
+
+SWIFT ?= swift
+STDLIB := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+RELEASE := -c release $(STDLIB) --product courant
+PREFIX ?= /usr/local
+SOURCES := Package.swift Sources Tests Tools
+
+export SWIFT_BACKTRACE = enable=no
+
+.PHONY: run build test check lint format docs bench install clean
+
+run: build
+	@$$($(SWIFT) build $(RELEASE) --show-bin-path)/courant seeds
+
+build:
+	@scripts/setup
+	@$(SWIFT) build $(RELEASE) >&2
+
+test:
+	@scripts/setup test
+	$(SWIFT) build --build-tests
+	COURANT_REQUIRE_TMUX=1 timeout 1500 $(SWIFT) test --skip-build
+
+# Everything a commit on main must pass: the style, the tests, and documents that say what the code says.
+check: lint test docs
+	git diff --exit-code -- docs README.md
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+format:
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+docs: build
+	@scripts/docs $$($(SWIFT) build $(RELEASE) --show-bin-path)/courant
+
+bench: build
+	@scripts/bench $$($(SWIFT) build $(RELEASE) --show-bin-path)
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install $$($(SWIFT) build $(RELEASE) --show-bin-path)/courant $(DESTDIR)$(PREFIX)/bin/courant
+
+clean:
+	rm -rf .build
