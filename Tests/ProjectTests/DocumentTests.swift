@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+@Suite("The documents")
+struct DocumentTests {
+  private static let documents =
+    Checkout.files(under: "docs", ending: "md")
+    + ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "seeds/README.md"]
+
+  @Test("Every link to a file leads to one", arguments: documents)
+  func linksResolve(document: String) throws {
+    let folder = document.split(separator: "/").dropLast().joined(separator: "/")
+    for target in links(in: try Checkout.text(of: document)) {
+      let path = folder.isEmpty ? target : folder + "/" + target
+      #expect(Checkout.exists(path), "\(document) links to \(target)")
+    }
+  }
+
+  @Test("Every test that the description of the format names is there")
+  func formatNamesRealTests() throws {
+    let tests = try Checkout.files(under: "Tests/BriefingTests", ending: "swift").map(Checkout.text).joined()
+    let text = try Checkout.text(of: "docs/briefing-format.md")
+    let names = text.matches(of: /Test: “([^”]+)”/).map { String($0.1) }
+    #expect(names.count >= 20)
+    for name in names {
+      #expect(tests.contains("\"\(name)\"") || tests.contains("`\(name)`"), "no test is called “\(name)”")
+    }
+  }
+
+  @Test("The architecture's tour fits in 150 lines")
+  func architectureIsShort() throws {
+    let lines = try Checkout.text(of: "docs/architecture.md").split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= 150)
+  }
+
+  private func links(in text: String) -> [String] {
+    text.matches(of: /\]\(([^)\s]+)\)/).map { String($0.1) }
+      .filter { !$0.contains("://") && !$0.hasPrefix("#") }
+      .map { String($0.split(separator: "#")[0]) }
+  }
+}
