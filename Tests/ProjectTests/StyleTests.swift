@@ -21,11 +21,14 @@ struct StyleTests {
     }
   }
 
+  /// How a file begins that a generator wrote.
+  private static let generated = ["// Made by ", "// Written by "]
+
   @Test("A file holds one idea: hand-written ones stay under 300 lines")
   func filesAreShort() throws {
     for file in Self.sources {
       let text = try Checkout.text(of: file)
-      guard !text.hasPrefix("// Generated") else { continue }
+      guard !Self.generated.contains(where: text.hasPrefix) else { continue }
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
       #expect(lines <= 300, "\(file) has \(lines) lines")
     }
