@@ -42,7 +42,7 @@ extension Opening {
     var course = Course()
     var inside: Int32 = 0
     var index = 1
-    while index <= count {
+    while index <= reach {
       if index > 1 { course.pass(words[index - 2].stop) }
       course.take(words[index - 1])
       inside &+= words[index - 1].roles[Role.inside.rawValue]

@@ -10,6 +10,9 @@ struct Opening {
   /// How many of `words` were read, and whether the run ends with the last of them.
   private(set) var count = 0
   private(set) var isWhole = false
+  /// How many words a heading can have at most: a question ends at its mark and a sentence at its stop, and a citation
+  /// belongs to the body.
+  private(set) var reach = 0
   /// The script of the run's first letters, with kana deciding for Japanese.
   private(set) var script = Script.none
 
@@ -25,8 +28,20 @@ struct Opening {
       if count > Opening.knownWords, words[count - 1].stop.endsSentence { break }
     }
     isWhole = scan.isAtEnd
+    reach = lastEnd
     measureSentences()
     findRepetitions()
+  }
+
+  private var lastEnd: Int {
+    for index in 0..<count {
+      switch words[index].stop {
+      case .question, .period: return index + 1
+      case .citation: return max(1, index)
+      default: continue
+      }
+    }
+    return count
   }
 
   /// Tells every word how far its sentence goes and how it ends.
@@ -68,7 +83,14 @@ struct Opening {
   @inline(__always)
   func isCandidate(_ index: Int) -> Bool {
     if index == count { return isWhole && (count <= Opening.statementWords || words[count - 1].stop == .question) }
+    if isLastWordOfQuestion(index) { return false }
     return index <= Opening.statementWords || words[index - 1].stop == .question
+  }
+
+  /// Whether word `index` alone stands before a question mark and does not ask alone, as `Why?` does below a statement.
+  @inline(__always)
+  private func isLastWordOfQuestion(_ index: Int) -> Bool {
+    words[index].stop == .question && words[index].script.hasCase && (!words[index].asks || words[0].asks)
   }
 
   /// Looks up every known word in the lexicon.
