@@ -45,6 +45,9 @@ let package = Package(
       name: "bench-parser", dependencies: ["Briefing"], path: "Tools/BenchParser", swiftSettings: strict),
     .executableTarget(
       name: "bench-catalog", dependencies: ["Briefing", "Catalog"], path: "Tools/BenchCatalog", swiftSettings: strict),
+    .executableTarget(
+      name: "bench-reader", dependencies: ["Briefing", "Canvas", "Reader"], path: "Tools/BenchReader",
+      swiftSettings: strict),
     .testTarget(
       name: "BriefingTests", dependencies: ["Briefing"], exclude: ["Corpus", "Boundary/briefings.tsv"],
       swiftSettings: strict),

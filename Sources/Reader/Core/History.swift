@@ -19,6 +19,11 @@ struct History: Hashable, Sendable {
     set { screens[position] = newValue }
   }
 
+  /// Changes a screen where it stands, without a copy.
+  mutating func change<Result>(_ position: Int, _ body: (inout any ScreenContent) -> Result) -> Result {
+    screens[position].change(body)
+  }
+
   /// The screen that the current one was opened from.
   var previous: Screen? { position > 0 ? screens[position - 1] : nil }
 

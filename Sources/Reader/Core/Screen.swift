@@ -22,9 +22,11 @@ enum Screen: Hashable, Sendable {
     }
   }
 
-  /// Changes the screen through what all screens can do.
+  /// Changes the screen through what all screens can do, in place: what it holds is not copied, however much that is.
   mutating func change<Result>(_ body: (inout any ScreenContent) -> Result) -> Result {
     var content = self.content
+    // As long as the screen held the content too, the first change would copy it.
+    self = .sources(SourcesState())
     defer { self = content.screen }
     return body(&content)
   }

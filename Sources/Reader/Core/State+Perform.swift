@@ -28,7 +28,7 @@ extension State {
 
   private mutating func callOff() -> [Effect]? {
     let frame = frame(at: history.position)
-    return history.current.change { $0.callOff(in: frame) }.map { carryOut($0) }
+    return history.change(history.position) { $0.callOff(in: frame) }.map { carryOut($0) }
   }
 
   /// Goes back one screen; at the root there is nowhere to go.

@@ -43,7 +43,7 @@ extension State {
   /// Has the screen at a position do something, and carries out what it wants done.
   mutating func tell(_ position: Int, _ body: (inout any ScreenContent, Frame) -> [Step]) -> [Effect] {
     let frame = frame(at: position)
-    let steps = history[position].change { body(&$0, frame) }
+    let steps = history.change(position) { body(&$0, frame) }
     return carryOut(steps)
   }
 
@@ -57,7 +57,7 @@ extension State {
     var steps: [Step] = []
     for position in history.screens.indices {
       let frame = frame(at: position)
-      steps += history[position].change { body(&$0, frame) }
+      steps += history.change(position) { body(&$0, frame) }
     }
     let frame = frame(at: 0)
     tabs.changeWaiting { steps += body(&$0, frame) }

@@ -22,7 +22,7 @@ struct Tabs: Hashable, Sendable {
 
   /// Changes every list that waits.
   mutating func changeWaiting(_ body: (inout any ScreenContent) -> Void) {
-    for tab in waiting.keys { waiting[tab]?.change(body) }
+    for tab in Tab.allCases { waiting[tab]?.change(body) }
   }
 
   private static func fresh(_ tab: Tab) -> Screen {
