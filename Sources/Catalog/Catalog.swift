@@ -94,16 +94,26 @@ public final class Catalog: Sendable {
     try storage.read { try Claims.sources(matching: text, in: $0) }
   }
 
-  /// Every claim that rests on a host, newest story first, in reading order within a story.
+  /// A source as a whole; nil if nothing rests on the host.
+  public func source(_ host: String) throws(CatalogError) -> Source? {
+    try storage.read { try Claims.source(host, in: $0) }
+  }
+
+  /// The claims that rest on a host, newest story first, in reading order within a story.
   ///
   /// - Parameters:
   ///   - after: the last claim of the part before.
+  ///   - reaching: the date of the oldest story that the part has to come to, past the limit if need be.
   ///   - limit: about how many; a story's claims are never torn apart. Each story costs some 20 µs.
-  public func claims(host: String, after: Claim? = nil, limit: Int = .max) throws(CatalogError) -> [Claim] {
+  /// - Returns: fewer than `limit` only if there are none after them.
+  public func claims(
+    host: String, after: Claim? = nil, reaching date: Moment? = nil, limit: Int = .max
+  ) throws(CatalogError) -> [Claim] {
     var claims: [Claim] = []
-    while claims.count < limit {
+    func hasReached(_ date: Moment) -> Bool { claims.last.map { $0.date < date } ?? false }
+    while claims.count < limit || !(date.map(hasReached) ?? true) {
       let last = claims.last ?? after
-      let some = min(Self.portion, limit - claims.count)
+      let some = claims.count < limit ? min(Self.portion, limit - claims.count) : Self.portion
       let part = try storage.read { try Claims.claims(host: host, after: last, limit: some, in: $0) }
       claims += part
       if part.count < some { break }
@@ -112,12 +122,20 @@ public final class Catalog: Sendable {
   }
 
   /// The questions whose wording matches the words, grouped by meaning, the one asked last first.
-  public func questions(matching text: String = "", limit: Int = .max) throws(CatalogError) -> [Question] {
+  ///
+  /// - Parameters:
+  ///   - limit: at most how many questions.
+  ///   - askings: at most how many of the stories that ask each one, the newest.
+  public func questions(
+    matching text: String = "", limit: Int = .max, askings: Int = .max
+  ) throws(CatalogError) -> [Question] {
     let meanings = try storage.read { try Questions.meanings(matching: text, limit: limit, in: $0) }
     var questions: [Question] = []
     for start in stride(from: 0, to: meanings.count, by: Self.portion) {
       let some = meanings[start..<min(start + Self.portion, meanings.count)]
-      questions += try storage.read { database in try some.map { try Questions.question($0, in: database) } }
+      questions += try storage.read { database in
+        try some.map { try Questions.question($0, askings: askings, in: database) }
+      }
     }
     return questions
   }

@@ -52,6 +52,7 @@ import Testing
       _ = try catalog.original(row.id)
       _ = try catalog.page(at: "https://x.example/1")
       _ = try catalog.sources(matching: "a")
+      _ = try catalog.source("a.example")
       _ = try catalog.claims(host: "a.example")
       _ = try catalog.questions()
       _ = try catalog.questions(matching: "who")

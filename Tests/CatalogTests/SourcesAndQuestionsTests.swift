@@ -42,6 +42,11 @@ import Testing
     }
     #expect(parts == all)
     #expect(zip(all, all.dropFirst()).allSatisfy { $0.date >= $1.date })
+    let reaching = try catalog.claims(host: "a.example", reaching: all[210].date, limit: 40)
+    #expect(reaching.starts(with: all[...210]))
+    #expect(reaching == Array(all.prefix(reaching.count)))
+    #expect(try catalog.source("A.example")?.claims == 300)
+    #expect(try catalog.source("none.example") == nil)
   }
 
   @Test func `group questions that mean the same, the one asked last first`() throws {
@@ -55,6 +60,8 @@ import Testing
     #expect(closing.askings.map(\.headline) == ["New", "Old"])
     #expect(closing.askings.map(\.section) == [1, 1])
     #expect(closing.askings.map(\.wording) == ["Bottom line", "The short of it"])
+    let cut = try #require(try catalog.questions(askings: 1).first { $0.total == 2 })
+    #expect(cut.askings.map(\.headline) == ["New"])
   }
 
   @Test func `find questions while their words are typed`() throws {

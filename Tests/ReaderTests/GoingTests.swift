@@ -103,7 +103,7 @@ struct GoingTests {
   }
 
   @Test("A citation whose page the catalog lacks leads to its source")
-  func citation() {
+  func citation() throws {
     var driver = driver()
     let citation = Citation(place: 0, host: "wire.example.org", url: "https://wire.example.org/a")
     driver.press("<enter> <enter>")
@@ -111,10 +111,12 @@ struct GoingTests {
     let page = state.go(to: .citation(citation))
     #expect(page == [.ask(.page(url: "https://wire.example.org/a"))])
     let source = state.receive(.answered(.page(url: "https://wire.example.org/a"), .story(nil)))
-    #expect(source == [.ask(.claims(host: "wire.example.org"))])
+    let date = try #require(state.history.current.openStory).entry.row.date
+    func asks(_ host: String) -> [Effect] { [.ask(.claims(host: host, reaching: date, limit: SourceState.part))] }
+    #expect(source == asks("wire.example.org"))
     let bare = state.receive(.keyPressed(.escape))
     #expect(bare == [])
-    #expect(state.go(to: .citation(Citation(place: 0, host: "a.example"))) == [.ask(.claims(host: "a.example"))])
+    #expect(state.go(to: .citation(Citation(place: 0, host: "a.example"))) == asks("a.example"))
   }
 
   @Test("The lists keep their places while one is on another")
@@ -206,5 +208,11 @@ struct WideTests {
     #expect(driver.lines[0].contains("Sleeper trains") && !driver.shows("Questions"))
     driver.send(.resized(Size(columns: 160, rows: 30)))
     #expect(driver.lines[0].contains("Sleeper trains") && driver.shows("Questions"))
+  }
+}
+
+extension Screen {
+  fileprivate var openStory: StoryState? {
+    if case .story(let story) = self { story } else { nil }
   }
 }

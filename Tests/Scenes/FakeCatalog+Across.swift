@@ -17,6 +17,14 @@ extension FakeCatalog {
     }
   }
 
+  func claims(of host: String, _ after: Claim?, reaching date: Moment?, _ limit: Int) -> Answer {
+    let all = claims.filter { $0.citation.host == host }
+    let rest = all[(after.flatMap(all.firstIndex).map { $0 + 1 } ?? 0)...]
+    let reached = rest.count { claim in date.map { claim.date >= $0 } ?? false }
+    let part = Array(rest.prefix(max(limit, reached)))
+    return .claims(part, of: sources.first { $0.host == host }, isComplete: part.count == rest.count)
+  }
+
   var sources: [Source] {
     let claims = Dictionary(grouping: claims, by: \.citation.host)
     let sources = claims.compactMap { host, claims -> Source? in
@@ -37,6 +45,7 @@ extension FakeCatalog {
           wording: section.heading)
         if let known = questions.firstIndex(where: { $0.wording == section.heading }) {
           questions[known].askings.append(asking)
+          questions[known].total += 1
         } else {
           questions.append(Question(wording: section.heading, askings: [asking]))
         }
@@ -63,6 +72,13 @@ extension FakeCatalog {
       story: entry.row.id, headline: entry.row.headline, date: entry.row.date,
       heading: block.section.map { entry.story.sections[$0].heading }, place: Place(block, offset: first),
       excerpt: text, matches: starts.map { $0..<($0 + wanted.count) })
+  }
+}
+
+extension Question {
+  /// The question with no more than so many of those who ask it.
+  func cut(to askings: Int) -> Question {
+    Question(wording: wording, askings: Array(self.askings.prefix(askings)), total: total)
   }
 }
 

@@ -32,8 +32,9 @@ public struct FakeCatalog: Sendable {
     case .position(let id, let listing): .position(list(listing).firstIndex { $0.id == id })
     case .story(let id): .story(entries.first { $0.row.id == id })
     case .sources(let text): .sources(sources.filter { text.isEmpty || $0.host.contains(text) })
-    case .claims(let host): .claims(claims.filter { $0.citation.host == host })
-    case .questions(let text): .questions(questions.filter { holds($0.wording, text) })
+    case .claims(let host, let after, let date, let limit): claims(of: host, after, reaching: date, limit)
+    case .questions(let text, let limit, let askings):
+      .questions(questions.filter { holds($0.wording, text) }.prefix(limit).map { $0.cut(to: askings) })
     case .search(let words, let after, let limit): hits(words, after: after, limit: limit)
     case .page: .story(nil)
     case .neighbour(let id, let listing, let forward): .story(neighbour(of: id, in: listing, forward: forward))

@@ -105,9 +105,9 @@ extension BenchCatalog {
       try time("rows  source:\(host)") { _ = try catalog.rows(Listing(query: "source:\(host)"), .first(60)) }
       try time("claims of \(host), 200") { _ = try catalog.claims(host: host, limit: 200) }
     }
-    try time("questions, 100") { _ = try catalog.questions(limit: 100) }
+    try time("questions, 100") { _ = try catalog.questions(limit: 100, askings: 50) }
     try time("questions, all", runs: 1) { _ = try catalog.questions() }
-    try time("questions with a word") { _ = try catalog.questions(matching: "court", limit: 100) }
+    try time("questions with a word") { _ = try catalog.questions(matching: "court", limit: 100, askings: 50) }
   }
 }
 

@@ -20,11 +20,14 @@ public struct Question: Hashable, Sendable {
 
   /// The wording of the newest story that asks it.
   public var wording: String
-  /// Newest first, never empty.
+  /// Newest first, never empty; where many ask, perhaps the newest of them only.
   public var askings: [Asking]
+  /// How many askings there are in all.
+  public var total: Int
 
-  public init(wording: String, askings: [Asking]) {
+  public init(wording: String, askings: [Asking], total: Int? = nil) {
     self.wording = wording
     self.askings = askings
+    self.total = total ?? askings.count
   }
 }

@@ -9,11 +9,13 @@ enum Claims {
         SELECT host, claims, stories, firstSeen, lastSeen FROM source
         WHERE instr(host, ?) > 0 ORDER BY claims DESC, stories DESC, host
         """)
-    return try GRDB.Row.fetchCursor(statement, arguments: [Query.host(text)]).mapToArray { row in
-      Source(
-        host: row[0], claims: row[1], stories: row[2], firstSeen: Moment(seconds: row[3]),
-        lastSeen: Moment(seconds: row[4]))
-    }
+    return try GRDB.Row.fetchCursor(statement, arguments: [Query.host(text)]).mapToArray(Source.init)
+  }
+
+  static func source(_ host: String, in database: Database) throws -> Source? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT host, claims, stories, firstSeen, lastSeen FROM source WHERE host = ?")
+    return try GRDB.Row.fetchOne(statement, arguments: [Query.host(host)]).map(Source.init)
   }
 
   static func claims(host: String, after: Claim?, limit: Int, in database: Database) throws -> [Claim] {
@@ -53,6 +55,15 @@ enum Claims {
           place: Place(block.place, offset: citation.place), citation: citation)
       }
     }
+  }
+}
+
+extension Source {
+  /// Columns: host, claims, stories, firstSeen, lastSeen.
+  fileprivate init(_ row: GRDB.Row) {
+    self.init(
+      host: row[0], claims: row[1], stories: row[2], firstSeen: Moment(seconds: row[3]),
+      lastSeen: Moment(seconds: row[4]))
   }
 }
 

@@ -36,21 +36,27 @@ enum Questions {
     return Array(meanings.prefix(limit))
   }
 
-  /// Everywhere that it is asked, newest story first.
-  static func question(_ meaning: Int64, in database: Database) throws -> Question {
+  /// The newest stories that ask it, newest first. Each costs some µs.
+  static func question(_ meaning: Int64, askings limit: Int, in database: Database) throws -> Question {
     let statement = try database.cachedStatement(
       sql: """
         SELECT story.id, story.headline, story.date, asking.section, asking.wording FROM asking
         JOIN story ON story.number = asking.story
-        WHERE asking.meaning = ? ORDER BY asking.story DESC, asking.section
+        WHERE asking.meaning = ? ORDER BY asking.story DESC, asking.section LIMIT ?
         """)
-    var askings = try GRDB.Row.fetchCursor(statement, arguments: [meaning]).mapToArray { row in
+    var askings = try GRDB.Row.fetchCursor(statement, arguments: [meaning, limit]).mapToArray { row in
       Question.Asking(
         story: StoryID(row[0]), headline: row[1], date: Moment(seconds: row[2]), section: row[3], wording: row[4])
     }
     // Numbers are nearly in the order of dates; `sort` keeps equal ones as they are.
     askings.sort { $0.date > $1.date }
-    return Question(wording: askings.first?.wording ?? "", askings: askings)
+    return Question(
+      wording: askings.first?.wording ?? "", askings: askings, total: try total(meaning, in: database))
+  }
+
+  private static func total(_ meaning: Int64, in database: Database) throws -> Int? {
+    try Int.fetchOne(
+      try database.cachedStatement(sql: "SELECT askings FROM meaning WHERE number = ?"), arguments: [meaning])
   }
 }
 

@@ -22,8 +22,11 @@ public enum Request: Hashable, Sendable {
   case position(StoryID, Listing)
   case story(StoryID)
   case sources(matching: String)
-  case claims(host: String)
-  case questions(matching: String)
+  /// What rests on a source, newest story first; `after` is the last claim of the part before, and `reaching` the date
+  /// of the oldest story that the part has to come to, however long it gets.
+  case claims(host: String, after: Claim? = nil, reaching: Moment? = nil, limit: Int)
+  /// The questions asked last, each with the newest stories that ask it.
+  case questions(matching: String, limit: Int, askings: Int)
   /// Places whose words match, newest story first; `after` is the last hit of the part before.
   case search(String, after: Hit?, limit: Int)
   /// The story that stands at an address, if the catalog holds it.
@@ -41,7 +44,8 @@ public enum Answer: Hashable, Sendable {
   /// Nil when the catalog no longer holds it.
   case story(Entry?)
   case sources([Source])
-  case claims([Claim])
+  /// The source as a whole is nil where nothing rests on it.
+  case claims([Claim], of: Source?, isComplete: Bool)
   case questions([Question])
   case hits([Hit], isComplete: Bool)
   /// One sentence on why there is no answer.

@@ -19,9 +19,9 @@ extension State {
       if let url = citation.url {
         ask(.page(url: url), for: destination)
       } else {
-        ask(.claims(host: citation.host), for: destination)
+        ask(claims(of: citation.host), for: destination)
       }
-    case .source(let host): ask(.claims(host: host), for: destination)
+    case .source(let host): ask(claims(of: host), for: destination)
     case .search(let words):
       ask(.search(words, after: nil, limit: SearchState.part), for: destination, takingPlace: isSearching)
     case .help: arriveAtHelp()
@@ -36,13 +36,21 @@ extension State {
     return [.ask(request)]
   }
 
+  /// The first claims of a source, as far as those of the story that the reader comes from.
+  private func claims(of host: String) -> Request {
+    var date: Moment?
+    if case .story(let story) = history.current { date = story.entry.row.date }
+    return .claims(host: host, reaching: date, limit: SourceState.part)
+  }
+
   /// Shows what was asked for.
   mutating func arrive(_ going: Going, with answer: Answer) -> [Effect] {
     self.going = nil
     switch answer {
     case .story(let entry?): return arrive(at: entry, going)
     case .story(nil): return arriveNowhere(going)
-    case .claims(let claims): return arrive(at: claims, going)
+    case .claims(let claims, let source, let isComplete):
+      return arrive(at: claims, of: source, isComplete: isComplete, going)
     case .hits(let hits, let isComplete):
       guard case .search(let words) = going.destination else { return [] }
       guard !hits.isEmpty else { return say("nothing found for “\(words)”") }
@@ -79,7 +87,9 @@ extension State {
     return effects + setMark(.unread(false), on: [entry.row.id], remembering: false)
   }
 
-  private mutating func arrive(at claims: [Claim], _ going: Going) -> [Effect] {
+  private mutating func arrive(
+    at claims: [Claim], of source: Source?, isComplete: Bool, _ going: Going
+  ) -> [Effect] {
     let host: String
     switch going.destination {
     case .citation(let citation): host = citation.host
@@ -89,12 +99,14 @@ extension State {
     let frame = Frame(rect: layout.rect(at: 1), isWide: layout.isWide, today: today)
     var departure: Departure?
     if case .story(let story) = history.current { departure = story.departure }
-    return arrive(at: .source(SourceState(host: host, claims: claims, leaving: departure, in: frame)))
+    let state = SourceState(
+      host: host, source: source, claims: claims, isComplete: isComplete, leaving: departure, in: frame)
+    return arrive(at: .source(state))
   }
 
   private mutating func arriveNowhere(_ going: Going) -> [Effect] {
     switch going.destination {
-    case .citation(let citation): ask(.claims(host: citation.host), for: .source(host: citation.host))
+    case .citation(let citation): ask(claims(of: citation.host), for: .source(host: citation.host))
     case .neighbour(_, let forward): say(forward ? "this is the last story" : "this is the first story")
     default: say("the catalog no longer holds this story")
     }

@@ -11,8 +11,11 @@ extension Catalog {
     case .position(let id, let listing): return .position(try position(of: id, in: listing))
     case .story(let id): return .story(try entry(id))
     case .sources(let text): return .sources(try sources(matching: text))
-    case .claims(let host): return .claims(try claims(host: host))
-    case .questions(let text): return .questions(try questions(matching: text))
+    case .claims(let host, let last, let date, let limit):
+      let claims = try claims(host: host, after: last, reaching: date, limit: limit)
+      return .claims(claims, of: try source(host), isComplete: claims.count < limit)
+    case .questions(let text, let limit, let askings):
+      return .questions(try questions(matching: text, limit: limit, askings: askings))
     case .page(let url): return .story(try entry(at: try page(at: url)))
     case .neighbour(let id, let listing, let forward):
       return .story(try entry(at: try neighbour(of: id, in: listing, forward: forward)))

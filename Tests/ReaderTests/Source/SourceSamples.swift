@@ -20,6 +20,15 @@ enum SourceSamples {
         section: nil),
     ]
 
+  /// What a catalog says of the source as a whole; nil without claims.
+  static func source(of claims: [Claim]) -> Source? {
+    let dates = claims.map(\.date)
+    guard let first = dates.min(), let last = dates.max() else { return nil }
+    return Source(
+      host: "rail.example.eu", claims: claims.count, stories: Set(claims.map(\.story)).count, firstSeen: first,
+      lastSeen: last)
+  }
+
   /// Numbered claims, three to a story and two to a question.
   static func many(_ count: Int) -> [Claim] {
     (0..<count).map { index in

@@ -105,6 +105,40 @@ struct SourceTests {
     }
   }
 
+  @Test("A source with very many claims is asked for in parts, while the reader goes on")
+  func parts() {
+    let claims = SourceSamples.many(700)
+    var bench = SourceBench(claims, part: SourceState.part)
+    #expect(bench.lines[0].contains("700 claims"))
+    bench.perform(.down)
+    #expect(bench.steps.isEmpty)
+    bench.perform(.last)
+    let claim = bench.state.claim
+    let isAnswered = bench.answer(from: claims)
+    #expect(isAnswered)
+    #expect(bench.state.claims.count == 400)
+    #expect(bench.state.claim == claim)
+    for _ in 0..<3 {
+      bench.perform(.last)
+      _ = bench.answer(from: claims)
+    }
+    bench.perform(.last)
+    #expect(bench.steps.isEmpty)
+    #expect(bench.state.claim == claims.last)
+  }
+
+  @Test("Words that stand further on than what was asked for are looked for until they fill the screen, or all is read")
+  func narrowInParts() {
+    let claims = SourceSamples.many(700)
+    var bench = SourceBench(claims, part: SourceState.part)
+    bench.steps = bench.state.search(for: "Claim 650.", in: bench.frame)
+    #expect(bench.lines.contains { $0.contains("No claim so far has “Claim 650.”.") })
+    while bench.answer(from: claims) {}
+    #expect(bench.state.claim == claims[650])
+    bench.steps = bench.state.search(for: "zeppelin", in: bench.frame)
+    #expect(bench.steps == [.say("no claim has “zeppelin”")])
+  }
+
   @Test("Without a claim it says so, and the site can still be opened")
   func empty() {
     var bench = SourceBench([])
@@ -121,9 +155,26 @@ struct SourceBench {
   var frame: Frame
   var steps: [Step] = []
 
-  init(_ claims: [Claim] = SourceSamples.claims, rows: Int = 23, leaving departure: Departure? = nil) {
+  /// Shows the first `part` claims of those that the source has.
+  init(
+    _ claims: [Claim] = SourceSamples.claims, part: Int = .max, rows: Int = 23, leaving departure: Departure? = nil
+  ) {
     frame = Frame(rect: Rect(column: 0, row: 0, columns: 80, rows: rows))
-    state = SourceState(host: "rail.example.eu", claims: claims, leaving: departure, in: frame)
+    state = SourceState(
+      host: "rail.example.eu", source: SourceSamples.source(of: claims), claims: Array(claims.prefix(part)),
+      isComplete: part >= claims.count, leaving: departure, in: frame)
+  }
+
+  /// Gives the part of the claims that the last command asked for; false if it asked for none.
+  mutating func answer(from claims: [Claim]) -> Bool {
+    guard case .effect(.ask(let request))? = steps.last, case .claims(_, let last, _, let limit) = request else {
+      return false
+    }
+    let rest = claims[((last.flatMap(claims.firstIndex) ?? -1) + 1)...]
+    let answer = Answer.claims(
+      Array(rest.prefix(limit)), of: SourceSamples.source(of: claims), isComplete: rest.count <= limit)
+    steps = state.receive(answer, to: request, in: frame)
+    return true
   }
 
   mutating func perform(_ commands: Command...) {

@@ -18,13 +18,12 @@ extension QuestionsState: ScreenContent {
       return current.map { [.effect(.copy($0.wording))] } ?? []
     default:
       _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, isStop: isStop)
-      return []
+      return wantsMore() ? ask() : []
     }
   }
 
   mutating func search(for words: String, in frame: Frame) -> [Step] {
-    self.words = words
-    scroll = Scroll()
+    narrow(to: words)
     return ask()
   }
 
@@ -33,7 +32,7 @@ extension QuestionsState: ScreenContent {
   }
 
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
-    guard request == .questions(matching: words), case .questions(let questions) = answer else { return [] }
+    guard request == self.request, case .questions(let questions) = answer else { return [] }
     show(questions, rows: frame.bodyRows)
     return []
   }
@@ -47,5 +46,5 @@ extension QuestionsState: ScreenContent {
     isLoaded && progress.isDone ? ask() : []
   }
 
-  private func ask() -> [Step] { [.effect(.ask(.questions(matching: words)))] }
+  private func ask() -> [Step] { [.effect(.ask(request))] }
 }

@@ -17,8 +17,9 @@ extension QuestionsState {
   /// What the head says, the longest first.
   private var facts: [String] {
     guard isLoaded else { return [] }
-    let number = counted(questions.count, "question", "questions")
-    return (words.isEmpty ? [] : ["“\(words)” \(number)"]) + [number, String(questions.count)]
+    let number = counted(questions.count, "question", "questions") + (isComplete ? "" : " and more")
+    let short = "\(questions.count)\(isComplete ? "" : "+")"
+    return (words.isEmpty ? [] : ["“\(words)” \(number)"]) + [number, short]
   }
 
   private func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {
@@ -26,7 +27,7 @@ extension QuestionsState {
     switch line {
     case .question(let index):
       let question = questions[index]
-      let stories = question.askings.count > 1 ? "\(question.askings.count) stories" : ""
+      let stories = question.total > 1 ? "\(question.total) stories" : ""
       let start = canvas.write(stories, endingAt: right, row, in: frame, after: right / 2, style: Style(.faint))
       canvas.write(question.wording, at: 2, row, in: frame, style: Style(.heading, bold: true), limit: start - 4)
     case .asking(let question, let index):
@@ -34,6 +35,9 @@ extension QuestionsState {
       let day = asking.date.dayLabel(today: frame.today)
       let start = canvas.write(day, endingAt: right, row, in: frame, after: right / 2, style: Style(.faint))
       canvas.write(asking.headline, at: 4, row, in: frame, limit: start - 6)
+    case .more(let index):
+      let more = questions[index].total - questions[index].askings.count
+      canvas.write("and \(more) more", at: 4, row, in: frame, style: Style(.faint), limit: right - 4)
     }
   }
 }

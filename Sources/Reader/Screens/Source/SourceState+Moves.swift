@@ -49,16 +49,12 @@ extension SourceState {
     cursor = target
   }
 
-  /// Shows the claims that hold the words, in their sentence, their question or their headline.
+  /// Shows the claims that hold the words.
   mutating func narrow(to words: String, in frame: Frame) {
     let kept = shown[safe: cursor]
     self.words = words
     pattern = TextPattern(words)
-    shown = claims.indices.filter { index in
-      guard let pattern else { return true }
-      let claim = claims[index]
-      return [claim.sentence, claim.heading ?? "", claim.headline].contains { pattern.firstMatch(in: $0) != nil }
-    }
+    shown = claims.indices.filter(holdsWords)
     cursor = kept.flatMap { kept in shown.firstIndex { $0 >= kept } } ?? 0
     settle(in: frame)
   }

@@ -1,17 +1,21 @@
 import Briefing
 import Canvas
 
-/// One source, with every claim that rests on it.
+/// One source, with the claims that rest on it: asked for in parts, the next one before the cursor comes to its end.
 ///
 /// Rows are made only for the claims in view, around the one that the cursor stands on.
 struct SourceState: Hashable, Sendable {
+  /// About how many claims are asked for at once.
+  static let part = 200
+
   let host: String
-  /// Every claim, as the catalog gave them: newest story first, then in reading order.
-  let claims: [Claim]
-  /// How many stories they stand in.
-  let stories: Int
-  /// When the first and the last of those stories appeared; nil without claims.
-  let seen: ClosedRange<Moment>?
+  /// How much rests on it in all; nil if nothing does.
+  private(set) var source: Source?
+  /// The claims, as the catalog gave them: newest story first, then in reading order.
+  private(set) var claims: [Claim]
+  /// Whether there are no claims after these.
+  private(set) var isComplete: Bool
+  var isAsking = false
   /// The claim that the reader came from.
   let left: Int?
   /// The claims that are shown, as indices.
@@ -24,13 +28,15 @@ struct SourceState: Hashable, Sendable {
   var pattern: TextPattern?
   var words = ""
 
-  /// A source whose claims the catalog gave, with the cursor on the claim that the reader came from.
-  init(host: String, claims: [Claim], leaving departure: Departure? = nil, in frame: Frame) {
+  /// A source whose first claims the catalog gave, with the cursor on the claim that the reader came from.
+  init(
+    host: String, source: Source?, claims: [Claim], isComplete: Bool = true, leaving departure: Departure? = nil,
+    in frame: Frame
+  ) {
     self.host = host
+    self.source = source
     self.claims = claims
-    stories = Set(claims.map(\.story)).count
-    let dates = claims.map(\.date)
-    seen = dates.min().flatMap { first in dates.max().map { first...$0 } }
+    self.isComplete = isComplete
     left = departure?.index(in: claims)
     shown = Array(claims.indices)
     cursor = left ?? 0
@@ -41,5 +47,21 @@ struct SourceState: Hashable, Sendable {
   /// The claim under the cursor; nil where none is shown.
   var claim: Claim? {
     shown[safe: cursor].map { claims[$0] }
+  }
+
+  /// Adds the next part of the claims.
+  mutating func append(_ more: [Claim], of source: Source?, isComplete: Bool) {
+    let first = claims.count
+    claims += more
+    shown += claims.indices[first...].filter(holdsWords)
+    self.source = source
+    self.isComplete = isComplete
+  }
+
+  /// Whether a claim has what the claims are narrowed to, in its sentence, its question or its headline.
+  func holdsWords(_ index: Int) -> Bool {
+    guard let pattern else { return true }
+    let claim = claims[index]
+    return [claim.sentence, claim.heading ?? "", claim.headline].contains { pattern.firstMatch(in: $0) != nil }
   }
 }

@@ -14,21 +14,25 @@ extension SourceState {
   private func drawHead(_ list: ClaimList, on canvas: inout Canvas, in frame: Frame) {
     guard list.headRows > 0 else { return }
     let measure = list.measure
-    let count = "\(counted(claims.count, "claim", "claims")) · \(counted(stories, "story", "stories"))"
+    let (claims, stories) = (source?.claims ?? 0, source?.stories ?? 0)
+    let count = "\(counted(claims, "claim", "claims")) · \(counted(stories, "story", "stories"))"
     let after = measure.head + Width.of(host)
     canvas.write(count, endingAt: measure.right, 0, in: frame, after: after, style: Style(.faint))
     let room = measure.right - measure.head
     canvas.write(host, at: measure.head, 0, in: frame, style: Style(.heading, bold: true), limit: room)
-    guard list.headRows > 2, let seen else { return }
-    let (first, last) = (seen.lowerBound.longDayLabel, seen.upperBound.longDayLabel)
-    var words = first == last ? "seen \(first)" : "first seen \(first) · last \(last)"
-    if pattern != nil { words = "“\(self.words)” in \(shown.count) of them" }
+    guard list.headRows > 2, let source else { return }
+    let words = pattern == nil ? source.seenSentence : narrowedSentence
     canvas.write(words, at: measure.head, 1, in: frame, style: Style(.faint), limit: room)
+  }
+
+  private var narrowedSentence: String {
+    "“\(words)” in \(shown.count) of \(isComplete ? "them" : "the first \(claims.count)")"
   }
 
   private func drawClaims(_ list: ClaimList, on canvas: inout Canvas, in frame: Frame) {
     guard !shown.isEmpty else {
-      let sentence = claims.isEmpty ? "No claim rests on this source." : "No claim has “\(words)”."
+      let none = isComplete ? "No claim" : "No claim so far"
+      let sentence = claims.isEmpty ? "No claim rests on this source." : "\(none) has “\(words)”."
       canvas.write(sentence, at: list.measure.text, list.headRows, in: frame, style: Style(.faint))
       list.measure.markCursor(at: list.headRows, on: &canvas, in: frame)
       return
@@ -85,5 +89,13 @@ extension SourceState {
   ) {
     let lit = pattern?.matches(in: line, range: 0..<line.utf8.count).map { Lit(range: $0, isCurrent: false) } ?? []
     canvas.write(line, lit: lit, at: measure.answer, row, in: frame, style: .plain)
+  }
+}
+
+extension Source {
+  /// When it was cited first and last.
+  fileprivate var seenSentence: String {
+    let (first, last) = (firstSeen.longDayLabel, lastSeen.longDayLabel)
+    return first == last ? "seen \(first)" : "first seen \(first) · last \(last)"
   }
 }
