@@ -36,6 +36,8 @@ docs: build
 	@scripts/docs $$($(SWIFT) build $(RELEASE) --show-bin-path)/courant
 
 bench: build
+	@$(SWIFT) build -c release $(STDLIB) --product bench-parser >&2
+	@$(SWIFT) build -c release $(STDLIB) --product train-boundary >&2
 	@scripts/bench $$($(SWIFT) build $(RELEASE) --show-bin-path)
 
 install: build
