@@ -31,7 +31,14 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Reader", dependencies: ["Briefing", "Canvas"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),
-    .target(name: "Terminal", dependencies: ["Canvas", "CNcurses"], swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["Canvas", "CNcurses"], swiftSettings: strict,
+      // Not in the module map, because the library has another name on macOS.
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("tinfo", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
     .executableTarget(
       name: "courant",
       dependencies: [
