@@ -118,6 +118,20 @@ struct CitationTests {
   }
 
   @Test(
+    "A citation that touches residue is no part of it",
+    arguments: [
+      ("So. (a.com)(müller.de)-2026/) More.", "So.[a.com][müller.de] More.", ["-2026/)"]),
+      ("So. (a.com) (b.it)tnership/))", "So.[a.com][b.it]", ["tnership/))"]),
+      ("So. (a.com)tnership/))(b.it) More.", "So.[a.com][b.it] More.", ["tnership/))"]),
+      ("So. (a.com)（b.it）", "So.[a.com][b.it]", []),
+    ])
+  func residueBetween(_ input: String, _ marked: String, _ residue: [String]) {
+    let reading = read("A headline\n\n\(input)")
+    #expect(reading.story.lede.first?.marked == marked)
+    #expect(reading.setAside.map(\.text) == residue)
+  }
+
+  @Test(
     "Prose behind a citation is no residue",
     arguments: [
       "So (as they (a.com) said) it is.", "So. (a.com) The deal(s) hold.", "So. (a.com) b) the second.",

@@ -2,11 +2,18 @@
 enum Residue {
   /// The residue that begins at `start`, right behind a citation or one space on; nil if words of the story stand there.
   ///
-  /// Looks at no more than 256 bytes. The caller knows whether a parenthesis of the story is still open.
+  /// A citation that touches it, before or behind, is no part of it. Looks at no more than 256 bytes. The caller knows
+  /// whether a parenthesis of the story is still open.
   static func read(_ text: Bytes, at start: Int, limit: Int, isAttached: Bool) -> Range<Int>? {
     var (index, depth, end) = (start, 0, start)
     let stop = min(limit, start + 256)
     while index < stop, text.spaceWidth(at: index) == 0 {
+      let mayCite = depth < 0 || index == start
+      if mayCite, CitationPair.openingWidth(text, at: index) > 0,
+        CitationPair.read(text, at: index, limit: stop)?.isClosed == true
+      {
+        return end > start ? start..<end : nil
+      }
       if text[index] == UInt8(ascii: "(") { depth += 1 }
       if text[index] == UInt8(ascii: ")") {
         depth -= 1
