@@ -6,6 +6,8 @@ struct ParagraphBuilder {
   /// Parentheses of the story that are still open.
   private var depth = 0
   private var gap = Gap.none
+  /// The hosts that the input cites beyond doubt; looked for when a doubtful one is met.
+  private var plainHosts: PlainHosts?
   /// What cut links left, in bytes of the input.
   private(set) var residues: [Range<Int>] = []
 
@@ -184,7 +186,7 @@ struct ParagraphBuilder {
 
   private mutating func readCitation(at index: Int, limit: Int) -> Int? {
     guard let pair = CitationPair.read(input, at: index, limit: limit),
-      pair.certainty == .certain || (pair.isClosed && isClaimEnd(before: index, after: pair.end, limit: limit))
+      pair.certainty == .certain || (pair.isClosed && isCited(pair, at: index, limit: limit))
     else { return nil }
     residues += pair.remainders
     cite(pair.items)
@@ -204,9 +206,15 @@ struct ParagraphBuilder {
     return limit
   }
 
-  private func isClaimEnd(before start: Int, after end: Int, limit: Int) -> Bool {
+  /// Whether a pair that could also be words of the story stands where a citation would.
+  private mutating func isCited(_ pair: CitationPair, at start: Int, limit: Int) -> Bool {
     if case .citation = gap { return true }
-    return end == limit || SentenceEnd.isBefore(start, in: input)
+    if pair.end == limit || SentenceEnd.isBefore(start, in: input) { return true }
+    guard pair.certainty == .atClauseEnd else { return false }
+    if ClauseEnd.stands(before: start, after: pair.end, limit: limit, in: input) { return true }
+    let hosts = plainHosts ?? PlainHosts(in: input)
+    plainHosts = hosts
+    return pair.items.contains { hosts.names.contains($0.host.name(in: input)) }
   }
 
   private mutating func cite(_ items: [CitationPair.Item]) {

@@ -22,6 +22,13 @@ struct CitationTests {
       ("Так и есть. (ПРИМЕР.рф)", "Так и есть.[пример.рф]"),
       ("是这样。（例え.jp）然后", "是这样。[例え.jp]然后"),
       ("It is so. (news.museum)", "It is so.[news.museum]"),
+      (
+        "The strike ended on Friday (Axios.com), and nobody won.",
+        "The strike ended on Friday[axios.com], and nobody won."
+      ),
+      ("The strike ended on Friday (Axios.com).", "The strike ended on Friday[axios.com]."),
+      ("Talks (News.Google.com) failed.", "Talks[news.google.com] failed."),
+      ("They say (Axios.com) it is over. (axios.com)", "They say[axios.com] it is over.[axios.com]"),
       ("It is so. (point.md)", "It is so.[point.md]"),
     ])
   func hosts(_ input: String, _ marked: String) {
@@ -48,6 +55,8 @@ struct CitationTests {
       "Start the script (run.py). It ends.", "The paper (label.pdf, 41 pages) is long.", "A word (e.g. this) helps.",
       "The country (U.S.) agreed.", "The version (3.5) is new.", "Any (18.x) will do.", "It rose (up 123%) at once.",
       "A list (axios.com, and others) follows.", "Write (info@axios.com) to us.", "The firm (Booking.com) grew.",
+      "Most of them use the site (Booking.com), which is Dutch.",
+      "It runs a chat service there (Character.AI), he said.",
       "A date (2024.05.01) passed.", "He (see axios.com) said so.", "Read it. (setup.py)",
       "An aside (a.k.a. this) ends.",
     ])

@@ -4,8 +4,10 @@ struct Host {
   enum Certainty: Comparable {
     /// A file's or a product's name: `README.md`, `Node.js`.
     case none
-    /// A host only where a citation would stand, behind a whole sentence: `ASP.NET`, `Booking.com`, `docs.rs`.
+    /// A host only where a citation would stand, behind a whole sentence: `ASP.NET`, `Character.AI`, `docs.rs`.
     case atClaimEnd
+    /// A host behind a whole clause as well, or if the text cites it plainly too: `Booking.com`.
+    case atClauseEnd
     case certain
   }
 
@@ -106,13 +108,17 @@ private struct HostShape {
     case .oftenFile where labels == 2: return uppers > 0 ? .none : .atClaimEnd
     default: break
     }
-    if uppers == 0 { return .certain }
-    return lowers == 0 && !isProduct ? .certain : .atClaimEnd
+    if uppers == 0 || labels > 2 { return .certain }
+    if isProduct { return .atClaimEnd }
+    return lowers == 0 ? .certain : .atClauseEnd
   }
 
-  /// `ASP.NET`, `VB.NET`.
+  /// `ASP.NET`, `Asp.Net`, `Character.AI`: what comes behind the full stop is written as part of a name.
   private var isProduct: Bool {
-    labels == 2 && lastDot - range.lowerBound <= 4 && text.has("NET", at: lastDot + 1)
+    if lastDot - range.lowerBound <= 4, range.upperBound - lastDot == 4, text[lastDot + 1].isUpper {
+      return (1...3).map { text[lastDot + $0].lowercased }.elementsEqual("net".utf8)
+    }
+    return lowers > 0 && text[lastDot + 1..<range.upperBound].allSatisfy(\.isUpper)
   }
 
   private func hasPrefix(_ word: StaticString) -> Bool {
