@@ -32,6 +32,11 @@ import Testing
     #expect(sentences("It left the U.S. The rest stayed.") == ["It left the U.S.", "The rest stayed."])
   }
 
+  @Test func `end after a number or a host with a full stop inside`() {
+    #expect(sentences("It fell 3.5%. Rents rose.") == ["It fell 3.5%.", "Rents rose."])
+    #expect(sentences("They own example.com. Rents rose.") == ["They own example.com.", "Rents rose."])
+  }
+
   @Test func `need no space in Chinese and Japanese`() {
     #expect(sentences("雨が降る。風も吹く！終わり") == ["雨が降る。", "風も吹く！", "終わり"])
     #expect(sentences("「行く。」と言った。次。") == ["「行く。」と言った。", "次。"])

@@ -86,8 +86,14 @@ extension SentenceScanner {
     // An initial before a name, unless it is the pronoun or a grade at the sentence's end.
     if word.count == 1, isUpperCase(word[word.startIndex]) { return word[word.startIndex] != UInt8(ascii: "I") }
     if Self.neverLast.contains(text.lowercased()) { return true }
-    if word.contains(UInt8(ascii: ".")) { return continuesAfterAcronym(next) }
+    if isDotted(word) { return continuesAfterAcronym(next) }
     return false
+  }
+
+  /// `U.S`, `Ph.D`, not `3.5%` or `example.com`.
+  private func isDotted(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let parts = word.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count > 1 && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(isLetter) }
   }
 
   /// `U.S. Senate` goes on, `in the U.S. The next day` does not: only a word that often opens a sentence ends one here.
