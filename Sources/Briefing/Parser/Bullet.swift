@@ -55,7 +55,7 @@ struct Bullet {
   }
 
   /// Where the mark that opened the run stands again with space on both sides.
-  private static func inner(_ run: Range<Int>, opening mark: UInt8, in text: Bytes) -> [Int] {
+  static func inner(_ run: Range<Int>, opening mark: UInt8, in text: Bytes) -> [Int] {
     var found: [Int] = []
     var index = run.lowerBound + 1
     while index < run.upperBound {
@@ -69,11 +69,10 @@ struct Bullet {
   }
 
   /// An abbreviation with a dash behind it ends a bullet only if a word follows that opens sentences.
-  private static func opensBullet(at mark: Int, in text: Bytes) -> Bool {
+  static func opensBullet(at mark: Int, in text: Bytes) -> Bool {
     guard endsSentence(before: mark, in: text) else { return false }
     guard Abbreviation.isBefore(mark, in: text) else { return true }
-    var start = mark + 1
-    while start < text.count, text.spaceWidth(at: start) > 0 { start += text.spaceWidth(at: start) }
+    let start = wordStart(behind: mark, in: text)
     guard start < text.count, !text[start].isLower else { return false }
     guard text[start].isUpper else { return true }
     var end = start
@@ -92,15 +91,21 @@ struct Bullet {
     "Why", "How", "Where", "Which", "Because", "Despite", "During", "Neither", "Either", "Anyone", "Everyone", "To",
   ]
 
-  private static func isBeforeCapital(_ mark: Int, in text: Bytes) -> Bool {
-    var index = mark + 1
-    while index < text.count, text.spaceWidth(at: index) > 0 { index += text.spaceWidth(at: index) }
+  static func isBeforeCapital(_ mark: Int, in text: Bytes) -> Bool {
+    var index = wordStart(behind: mark, in: text)
     while index < text.count {
       let (scalar, width) = text.scalar(at: index)
       guard isQuote(scalar) else { return Letter.opensSentence(scalar) }
       index += width
     }
     return false
+  }
+
+  /// Where the words of a bullet begin.
+  static func wordStart(behind mark: Int, in text: Bytes) -> Int {
+    var index = mark + (text[mark] == 0xE2 ? 3 : 1)
+    while index < text.count, text.spaceWidth(at: index) > 0 { index += text.spaceWidth(at: index) }
+    return index
   }
 
   private static func isQuote(_ scalar: UInt32) -> Bool {

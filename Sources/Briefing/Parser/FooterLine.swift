@@ -46,6 +46,15 @@ struct FooterLine {
       && classes.contains { $0.contains(.own) } && classes.contains { $0.contains(.product) }
   }
 
+  /// Whether this opens with a call to get an app, or a briefing of one's own.
+  var isCall: Bool {
+    guard classes.first?.contains(.call) == true else { return false }
+    return namesStore || classes.contains { $0.contains(.own) } && classes.contains { $0.contains(.product) }
+  }
+
+  /// Whether it has no more words than it takes to say who shared the text.
+  var isShort: Bool { classes.count <= 6 }
+
   /// Whether this may be a footer next to one.
   var isPromotion: Bool {
     if isFooter || isAddress { return true }

@@ -107,9 +107,20 @@ enum FooterWords {
     }
   }
 
+  /// Whether the first word says that the text was passed on, or a name follows it without a space.
+  static func opensWithShare(_ range: Range<Int>, in text: Bytes) -> Bool {
+    var (hash, index) = (emptyHash, range.lowerBound)
+    while index < range.upperBound, isLetter(text[index]) { hash = Self.hash(hash, text, &index) }
+    return classes[hash]?.contains(.share) == true || sharedPrefix(range, in: text) != nil
+  }
+
   /// Whether the line names a shop for apps.
   static func namesStore(_ range: Range<Int>, in text: Bytes) -> Bool {
-    guard range.count < 120 else { return false }
+    range.count < 120 && storeStands(in: range, of: text)
+  }
+
+  /// Whether a shop for apps is named anywhere in `range`, however long that is.
+  static func storeStands(in range: Range<Int>, of text: Bytes) -> Bool {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = text[index].lowercased

@@ -39,6 +39,23 @@ struct Lines {
     }
   }
 
+  /// Begins a line, and a block, at each of `places`.
+  mutating func begin(at places: [Int]) {
+    guard !places.isEmpty else { return }
+    all = all.flatMap { line in
+      let inside = places.filter { line.range.contains($0) && $0 > line.range.lowerBound }
+      guard !inside.isEmpty else { return [line] }
+      let starts = [line.range.lowerBound] + inside
+      return zip(starts, inside + [line.range.upperBound]).map { start, end in
+        let range = text.trimmed(start..<end)
+        let isFirst = start == line.range.lowerBound
+        return Line(
+          range: range, isIndented: isFirst && line.isIndented, opensBlock: !isFirst || line.opensBlock,
+          width: width(of: range))
+      }
+    }
+  }
+
   private func width(of range: Range<Int>) -> Int {
     guard range.count <= 512 else { return 128 }
     var count = 0

@@ -11,6 +11,8 @@ struct StoryReader {
   private var index = 0
 
   init(_ text: Bytes, _ lines: Lines) {
+    var lines = lines
+    if lines.measure == nil { lines.begin(at: LostBreaks.find(in: lines.all, of: text)) }
     self.text = text
     self.lines = lines
     footer = Footer(lines.all, in: text)
@@ -39,7 +41,7 @@ struct StoryReader {
       else { return }
       range = mark.content..<range.upperBound
     } else if Bullet.markWidth(range, in: text) > 0
-      || HeadingMark.next(in: text, from: range.lowerBound + 1, limit: range.upperBound) != nil
+      || HeadingMark.next(in: text, from: range.lowerBound, limit: range.upperBound) != nil
     {
       return
     }

@@ -74,6 +74,13 @@ struct ShapeTests {
     #expect(read("Head\n\n\(input)").story.lede.map(\.text) == [input])
   }
 
+  @Test("A headline may open with a word that ends in a hash")
+  func hashHeadline() {
+    let story = read("C# turns 25\n\n- One. - Two.\n\nLede. (a.com) ### Why now? Because. (a.com)").story
+    #expect(story.headline == "C# turns 25")
+    #expect(story.lede.map(\.text) == ["Lede."])
+  }
+
   @Test("A blank line opens a paragraph, a single line break is a wrap")
   func paragraphs() {
     let story = read("Head\r\n\r\nOne\r\ntwo.\r\n\r\nThree.\r\n").story
