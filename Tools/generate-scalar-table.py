@@ -1,95 +1,137 @@
 #!/usr/bin/env python3
-"""Writes Sources/Briefing/Text/ScalarTable.swift from the Unicode character database.
+"""Writes Sources/Canvas/ScalarTable+Runs.swift from Unicode's data files.
 
-Usage: generate-scalar-table.py [FOLDER]     (default /usr/share/unicode, Debian's package unicode-data)
+    Tools/scalar-table.py [FOLDER] > Sources/Canvas/ScalarTable+Runs.swift
+
+FOLDER holds UnicodeData's files (Debian: the package unicode-data, /usr/share/unicode). Each scalar gets one byte: what
+it is on a grid of cells (three bits), whether it is a pictograph (one bit), and how lines break around it (four bits).
+The names of the values are those of Sources/Canvas/ScalarTable.swift.
 """
-import pathlib
-import re
 import sys
+from pathlib import Path
 
-FOLDER = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/unicode")
-TARGET = pathlib.Path(__file__).parent.parent / "Sources/Briefing/Text/ScalarTable.swift"
-PLAIN, MARK, JOINING, JOINING_MARK, EMOJI, SPACE, HIDDEN, REFUSED, BIDI, JOINER, SELECTOR, CONTROL = range(12)
-VISIBLE_FORMATS = [(0x600, 0x605), (0x6DD, 0x6DD), (0x70F, 0x70F), (0x890, 0x891), (0x8E2, 0x8E2),
-                   (0x110BD, 0x110BD), (0x110CD, 0x110CD)]
+FOLDER = Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/unicode")
+
+REFUSED, NARROW, WIDE, MARK, SELECTOR, JOINER, MODIFIER, TAG = range(8)
+PICTOGRAPH = 8
+(LETTER, SPACE, IDEOGRAPH, WIDE_CLOSING, WIDE_OPENING, CLOSING, OPENING, HYPHEN, GLUE, SLASH, DIGIT, BREAK_AFTER,
+ SYLLABLE, SYLLABLE_END, SYLLABLE_START, NEWLINE) = range(16)
 
 
-def properties(name, column=1):
+def properties(name, field=1):
+    """A property file as {scalar: value}."""
+    found = {}
     for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
-        fields = [field.strip() for field in line.split("#")[0].split(";")]
-        if len(fields) > column:
-            first, _, last = fields[0].partition("..")
-            yield int(first, 16), int(last or first, 16), fields[column]
-
-
-def members(name, *values, column=1):
-    found = set()
-    for first, last, value in properties(name, column):
-        if value in values:
-            found.update(range(first, last + 1))
+        line = line.split("#")[0].strip()
+        if not line:
+            continue
+        parts = [part.strip() for part in line.split(";")]
+        first, _, last = parts[0].partition("..")
+        for scalar in range(int(first, 16), int(last or first, 16) + 1):
+            found[scalar] = parts[field]
     return found
 
 
-def main():
-    version = re.search(r"-([\d.]+)\.txt", (FOLDER / "Scripts.txt").read_text(encoding="utf-8")).group(1)
-    category = ["Cn"] * 0x110000
-    for first, last, value in properties("extracted/DerivedGeneralCategory.txt"):
-        category[first:last + 1] = [value] * (last + 1 - first)
-    ignorable = members("DerivedCoreProperties.txt", "Default_Ignorable_Code_Point")
-    pictures = members("emoji/emoji-data.txt", "Emoji", "Extended_Pictographic", "Emoji_Modifier") - set(range(0x80))
-    viramas = members("IndicSyllabicCategory.txt", "Virama", "Invisible_Stacker", "Pure_Killer")
-    indic = members("IndicSyllabicCategory.txt", "Consonant", "Vowel_Independent", "Vowel_Dependent", "Virama",
-                    "Pure_Killer", "Invisible_Stacker", "Nukta", "Bindu", "Consonant_Dead", "Visarga", "Vowel")
-    cursive = members("ArabicShaping.txt", "D", "R", "L", "C", column=2)
-    joins = indic | cursive | viramas
-    mongolian_selectors = {0x180B, 0x180C, 0x180D, 0x180F}
-    formats = {c for first, last in VISIBLE_FORMATS for c in range(first, last + 1)}
-
-    def kind(c):
-        if category[c] == "Cc":
-            return CONTROL
-        if c in (0x200C, 0x200D):
-            return JOINER
-        if 0x202A <= c <= 0x202E or 0x2066 <= c <= 0x2069:
-            return BIDI
-        if 0xFE00 <= c <= 0xFE0F:
-            return SELECTOR
-        if c in mongolian_selectors:
-            return JOINING_MARK
-        if c in formats:
-            return PLAIN
-        if category[c] in ("Cn", "Co", "Cs") or 0x206A <= c <= 0x206F or 0xFFF9 <= c <= 0xFFFB:
-            return HIDDEN if 0xE0000 <= c <= 0xE0FFF else REFUSED
-        if c in ignorable or c == 0x2800 or category[c] == "Cf":
-            return HIDDEN
-        if category[c] in ("Zl", "Zp") or (category[c] == "Zs" and c != 0x3000):
-            return SPACE
-        if category[c] in ("Mn", "Me"):
-            return JOINING_MARK if c in joins else MARK
-        if c in pictures:
-            return EMOJI
-        return JOINING if c in joins else PLAIN
-
-    starts, previous = [], None
-    for c in range(0x80, 0x110000):
-        now = kind(c)
-        if now != previous:
-            starts.append((c, now))
-            previous = now
-    words = [f"0x{c << 8 | k:X}" for c, k in starts]
-    lines, line = [], "   "
-    for word in words:
-        if len(line) + len(word) + 2 > 118:
-            lines.append(line)
-            line = "   "
-        line += f" {word},"
-    lines.append(line)
-    TARGET.write_text(
-        f"// Generated by Tools/generate-scalar-table.py from Unicode {version}. Run that again instead of editing.\n\n"
-        "extension ScalarKind {\n"
-        "  /// Where each run of scalars of one kind begins, from U+0080 on: the scalar, shifted left by 8, and the kind.\n"
-        "  static let runs: [UInt32] = [\n" + "\n".join(lines) + "\n  ]\n}\n", encoding="utf-8")
-    print(len(starts), "runs")
+def binary(name, wanted):
+    """The scalars that have a binary property."""
+    found = set()
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
+        line = line.split("#")[0].strip()
+        if line and line.split(";")[1].strip() == wanted:
+            first, _, last = line.split(";")[0].strip().partition("..")
+            found.update(range(int(first, 16), int(last or first, 16) + 1))
+    return found
 
 
-main()
+category = properties("extracted/DerivedGeneralCategory.txt")
+east_asian = properties("EastAsianWidth.txt")
+breaking = properties("LineBreak.txt")
+pictographs = binary("emoji/emoji-data.txt", "Extended_Pictographic")
+modifiers = binary("emoji/emoji-data.txt", "Emoji_Modifier")
+ignorable = binary("DerivedCoreProperties.txt", "Default_Ignorable_Code_Point")
+prepended = binary("PropList.txt", "Prepended_Concatenation_Mark")
+jamo = properties("HangulSyllableType.txt")
+version = (FOLDER / "EastAsianWidth.txt").read_text(encoding="utf-8").splitlines()[0].split("-")[1][:-4]
+
+# Ambiguous or neutral in the data, but wide in every C library that is in use: circled numbers, hexagrams.
+WIDE_IN_PRACTICE = set(range(0x3248, 0x3250)) | set(range(0x4DC0, 0x4E00))
+THAI_LEADING = set(range(0x0E40, 0x0E45)) | set(range(0x0EC0, 0x0EC5))
+THAI_FOLLOWING = {0x0E2F, 0x0E30, 0x0E32, 0x0E33, 0x0E45, 0x0E46, 0x0EAF, 0x0EB0, 0x0EB2, 0x0EB3, 0x0EC6}
+
+
+def shape(scalar):
+    kind = category.get(scalar, "Cn")
+    if 0xFE00 <= scalar <= 0xFE0F or 0xE0100 <= scalar <= 0xE01EF:
+        return SELECTOR
+    if scalar == 0x200D:
+        return JOINER
+    if scalar == 0x200C:
+        return MARK
+    if 0xE0020 <= scalar <= 0xE007F:
+        return TAG
+    if scalar in modifiers:
+        return MODIFIER
+    if kind in ("Mn", "Me"):
+        return MARK
+    if jamo.get(scalar) in ("V", "T") and scalar not in ignorable:
+        return MARK
+    if kind in ("Cc", "Cs", "Co", "Cn", "Zl", "Zp") or scalar in ignorable:
+        return REFUSED
+    if kind == "Cf" and scalar not in prepended and scalar != 0x070F:
+        return REFUSED
+    return WIDE if east_asian.get(scalar, "N") in "WF" or scalar in WIDE_IN_PRACTICE else NARROW
+
+
+def break_around(scalar):
+    rule = breaking.get(scalar, "XX")
+    is_wide = shape(scalar) == WIDE
+    if scalar == 0x0A:
+        return NEWLINE
+    if category.get(scalar) == "Zs" and rule != "GL":
+        return SPACE
+    if rule in ("GL", "WJ"):
+        return GLUE
+    if rule == "SA":
+        if scalar in THAI_LEADING:
+            return SYLLABLE_START
+        return SYLLABLE_END if scalar in THAI_FOLLOWING or category[scalar] == "Mc" else SYLLABLE
+    if rule in ("CJ", "NS"):
+        return WIDE_CLOSING
+    if rule in ("CL", "CP", "EX", "IS", "IN"):
+        return WIDE_CLOSING if is_wide else CLOSING
+    if rule == "QU" and category[scalar] == "Pf":
+        return CLOSING
+    if rule == "OP" or (rule == "QU" and category[scalar] == "Pi"):
+        return WIDE_OPENING if is_wide else OPENING
+    if scalar in (0x2D, 0x2010, 0x2012, 0x2013, 0x2014, 0x2015, 0x058A):
+        return HYPHEN
+    if rule == "SY":
+        return SLASH
+    if rule == "NU":
+        return DIGIT
+    if rule == "BA" and category[scalar] != "Cc":
+        return BREAK_AFTER
+    if rule in ("ID", "EB", "EM"):
+        return IDEOGRAPH
+    return LETTER
+
+
+def value(scalar):
+    return shape(scalar) | (PICTOGRAPH if scalar in pictographs else 0) | break_around(scalar) << 4
+
+
+runs = []
+for scalar in range(0x110000):
+    found = value(scalar)
+    if not runs or runs[-1] & 0xFF != found:
+        runs.append(scalar << 8 | found)
+
+print("// Written by Tools/scalar-table.py from Unicode %s; change that, not this." % version)
+print()
+print("extension ScalarTable {")
+print("  /// The first scalar of each run of equal values, shifted left by eight, with the value below.")
+print("  static let runs: [UInt32] = [")
+for at in range(0, len(runs), 9):
+    print("    " + " ".join("0x%X," % run for run in runs[at:at + 9]))
+print("  ]")
+print("}")

@@ -9,12 +9,10 @@ public enum FoldedText {
       word = String.UnicodeScalarView()
     }
     for scalar in text.unicodeScalars {
-      if scalar.isOfWord {
-        append(scalar, to: &word)
-      } else if !scalar.isMark || word.isEmpty {
+      if scalar.isOfWord || scalar.isMark && !word.isEmpty {
+        if let letter = LetterFolding.folded(scalar).flatMap(Unicode.Scalar.init) { word.append(letter) }
+      } else {
         close()
-      } else if !isAccent(scalar) {
-        word.append(scalar)
       }
     }
     close()
@@ -31,42 +29,6 @@ public enum FoldedText {
       key.append(scalar)
     }
     return String(key)
-  }
-
-  private static func append(_ scalar: Unicode.Scalar, to word: inout String.UnicodeScalarView) {
-    if scalar.isASCII {
-      word.append(("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar)
-    } else if let base = base(of: scalar) {
-      word.append(base)
-    } else {
-      word.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars.lazy.filter { !isAccent($0) })
-    }
-  }
-
-  /// The plain letter under a Latin or Greek one with an accent, in lower case.
-  private static func base(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    switch scalar.value {
-    case 0xC0...0x24F, 0x1E00...0x1EFF: return latinBase(of: scalar)
-    case 0x386...0x3CE: return greekBases[Unicode.Scalar(scalar.properties.lowercaseMapping) ?? scalar]
-    default: return nil
-    }
-  }
-
-  /// Unicode names such a letter `LATIN SMALL LETTER E WITH ACUTE`.
-  private static func latinBase(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    guard let words = scalar.properties.name?.split(separator: " "), words.count > 4, words[2] == "LETTER",
-      words[4] == "WITH", words[3].utf8.count == 1
-    else { return nil }
-    return words[3].lowercased().unicodeScalars.first
-  }
-
-  private static let greekBases: [Unicode.Scalar: Unicode.Scalar] = [
-    "ά": "α", "έ": "ε", "ή": "η", "ί": "ι", "ϊ": "ι", "ΐ": "ι", "ό": "ο", "ύ": "υ", "ϋ": "υ", "ΰ": "υ", "ώ": "ω",
-    "ς": "σ",
-  ]
-
-  private static func isAccent(_ scalar: Unicode.Scalar) -> Bool {
-    (0x300...0x36F).contains(scalar.value)
   }
 }
 

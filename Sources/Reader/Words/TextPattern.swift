@@ -1,3 +1,5 @@
+import Briefing
+
 /// Words to be found in a text, whatever their case and their accents.
 ///
 /// A search costs one pass over the text.

@@ -1,9 +1,9 @@
-/// Letters as a search sees them: without case and without marks above, below or through them.
+/// Letters as a reader compares them: without case and without marks above, below or through them.
 ///
 /// Knows Latin, Greek and Cyrillic letters, the full-width forms, and case wherever one letter answers to one letter.
-enum LetterFolding {
-  /// What a scalar is compared as; nil for a mark that is passed over.
-  static func folded(_ scalar: Unicode.Scalar) -> UInt32? {
+public enum LetterFolding {
+  /// What a scalar is compared as, be it a letter or not; nil for a mark that is passed over.
+  public static func folded(_ scalar: Unicode.Scalar) -> UInt32? {
     let value = scalar.value
     switch value {
     case 0x41...0x5A: return value + 32
@@ -17,7 +17,7 @@ enum LetterFolding {
     case 0x201C, 0x201D: return 0x22
     case 0x370..<0x530: return greekOrCyrillic(scalar)
     case 0xFF01...0xFF5E: return folded(Unicode.Scalar(UInt8(value - 0xFEE0)))
-    case 0x530..<0x2000, 0x2C00..<0x2E00, 0xA640..<0xAC00: return lower(scalar)
+    case 0x530..<0x2000, 0x2100..<0x2E00, 0xA640..<0xAC00, 0x10400..<0x1E944: return lower(scalar)
     default: return value
     }
   }
