@@ -5,13 +5,12 @@ import Reader
 extension FakeCatalog {
   var claims: [Claim] {
     entries.flatMap { entry in
-      entry.story.blocks.flatMap { block, paragraph in
-        paragraph.citations.map { citation in
+      entry.story.blocks.flatMap { block in
+        block.citations.map { citation in
           Claim(
-            story: entry.row.id, headline: entry.row.headline, date: entry.row.date,
-            heading: block.section.map { entry.story.sections[$0].heading },
-            sentence: paragraph.sentence(before: citation.place), place: Place(block, offset: citation.place),
-            citation: citation)
+            story: entry.row.id, headline: entry.row.headline, date: entry.row.date, heading: block.heading,
+            sentence: Sentences.sentence(before: citation.place, in: block.text),
+            place: Place(block.place, offset: citation.place), citation: citation)
         }
       }
     }
@@ -56,22 +55,22 @@ extension FakeCatalog {
 
   func hits(_ words: String, after: Hit?, limit: Int) -> Answer {
     let all = entries.flatMap { entry in
-      entry.story.texts.compactMap { block, text in hit(of: words, in: text, block, entry) }
+      entry.story.blocks.compactMap { hit(of: words, in: $0, entry) }
     }
     let start = after.flatMap(all.firstIndex).map { $0 + 1 } ?? 0
     return .hits(Array(all[start...].prefix(limit)), isComplete: start + limit >= all.count)
   }
 
-  private func hit(of words: String, in text: String, _ block: Place.Block, _ entry: Entry) -> Hit? {
+  private func hit(of words: String, in block: Story.Block, _ entry: Entry) -> Hit? {
     // Offsets in the lower-case text are those of the text only while both are ASCII; the scenes search nothing else.
-    let lower = Array(text.lowercased().utf8)
+    let lower = Array(block.text.lowercased().utf8)
     let wanted = Array(words.lowercased().utf8)
     let starts = lower.indices.filter { lower[$0...].starts(with: wanted) }
-    guard let first = starts.first, lower.count == text.utf8.count else { return nil }
+    guard let first = starts.first, lower.count == block.text.utf8.count else { return nil }
     return Hit(
       story: entry.row.id, headline: entry.row.headline, date: entry.row.date,
-      heading: block.section.map { entry.story.sections[$0].heading }, place: Place(block, offset: first),
-      excerpt: text, matches: starts.map { $0..<($0 + wanted.count) })
+      heading: block.heading, place: Place(block.place, offset: first),
+      excerpt: block.text, matches: starts.map { $0..<($0 + wanted.count) })
   }
 }
 
@@ -79,33 +78,5 @@ extension Question {
   /// The question with no more than so many of those who ask it.
   func cut(to askings: Int) -> Question {
     Question(wording: wording, askings: Array(self.askings.prefix(askings)), total: total)
-  }
-}
-
-extension Story {
-  /// Every piece of text with its place, in reading order.
-  fileprivate var texts: [(Place.Block, String)] {
-    let bullets = summary.enumerated().map { (Place.Block.bullet($0), $1) }
-    let headings = sections.enumerated().map { (Place.Block.heading(section: $0), $1.heading) }
-    let texts = [(.headline, headline)] + bullets + headings + blocks.map { ($0, $1.text) }
-    return texts.sorted { Place($0.0) < Place($1.0) }
-  }
-
-  /// The paragraphs with their places, in reading order.
-  fileprivate var blocks: [(Place.Block, Paragraph)] {
-    let lede = lede.enumerated().map { (Place.Block.lede($0), $1) }
-    let sections = sections.enumerated().flatMap { section, content in
-      content.paragraphs.enumerated().map { (Place.Block.paragraph(section: section, index: $0), $1) }
-    }
-    return lede + sections
-  }
-}
-
-extension Paragraph {
-  /// The last sentence of the text before a place.
-  fileprivate func sentence(before place: Int) -> String {
-    let text = String(decoding: Array(text.utf8.prefix(place)), as: UTF8.self)
-    guard let end = text.dropLast().ranges(of: ". ").last else { return text }
-    return String(text[end.upperBound...])
   }
 }

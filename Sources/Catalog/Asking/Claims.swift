@@ -48,10 +48,10 @@ enum Claims {
     in story: Story, host: String, id: StoryID, headline: String, date: Moment
   ) -> [Claim] {
     story.blocks.flatMap { block in
-      block.paragraph.citations.filter { $0.host == host }.map { citation in
+      block.citations.filter { $0.host == host }.map { citation in
         Claim(
           story: id, headline: headline, date: date, heading: block.heading,
-          sentence: Sentences.sentence(before: citation.place, in: block.paragraph.text),
+          sentence: Sentences.sentence(before: citation.place, in: block.text),
           place: Place(block.place, offset: citation.place), citation: citation)
       }
     }
@@ -64,18 +64,5 @@ extension Source {
     self.init(
       host: row[0], claims: row[1], stories: row[2], firstSeen: Moment(seconds: row[3]),
       lastSeen: Moment(seconds: row[4]))
-  }
-}
-
-extension Story {
-  /// Every paragraph with where it stands, in reading order.
-  fileprivate var blocks: [(place: Place.Block, heading: String?, paragraph: Paragraph)] {
-    let lede = lede.enumerated().map { (Place.Block.lede($0), String?.none, $1) }
-    return lede
-      + sections.enumerated().flatMap { number, section in
-        section.paragraphs.enumerated().map {
-          (Place.Block.paragraph(section: number, index: $0), section.heading, $1)
-        }
-      }
   }
 }

@@ -51,53 +51,30 @@ struct Hits {
     else { return [] }
     var best = 1
     var hits: [Hit] = []
-    for piece in story.pieces {
-      let matches = finder.matches(in: piece.text, isQuestion: piece.isHeading)
+    for block in story.blocks {
+      let matches = finder.matches(in: block.text, isQuestion: block.isHeading)
       let terms = Set(matches.map(\.term)).count
       guard terms >= best else { continue }
       if terms > best { hits = [] }
       best = terms
-      hits.append(hit(row, piece, matches))
+      hits.append(hit(row, block, matches))
     }
     return hits
   }
 
-  private func hit(_ row: Briefing.Row, _ piece: Piece, _ matches: [WordFinder.Match]) -> Hit {
+  private func hit(_ row: Briefing.Row, _ block: Story.Block, _ matches: [WordFinder.Match]) -> Hit {
     let ranges = matches.map(\.range).withoutOverlaps
-    let excerpt = Excerpt(of: piece.text, matches: ranges)
+    let excerpt = Excerpt(of: block.text, matches: ranges)
     return Hit(
-      story: row.id, headline: row.headline, date: row.date, heading: piece.heading,
-      place: Place(piece.block, offset: ranges.first?.lowerBound ?? 0), excerpt: excerpt.text,
+      story: row.id, headline: row.headline, date: row.date, heading: block.heading,
+      place: Place(block.place, offset: ranges.first?.lowerBound ?? 0), excerpt: excerpt.text,
       matches: excerpt.matches)
   }
 }
 
-/// A block of a story and its text.
-struct Piece {
-  var block: Place.Block
-  /// The heading it stands under, or is.
-  var heading: String?
-  var text: String
-
-  var isHeading: Bool {
-    if case .heading = block { return true }
-    return false
-  }
-}
-
-extension Story {
-  /// Everything that is laid out on its own, in reading order.
-  var pieces: [Piece] {
-    var pieces = [Piece(block: .headline, text: headline)]
-    pieces += summary.enumerated().map { Piece(block: .bullet($0), text: $1) }
-    pieces += lede.enumerated().map { Piece(block: .lede($0), text: $1.text) }
-    for (number, section) in sections.enumerated() {
-      pieces.append(Piece(block: .heading(section: number), heading: section.heading, text: section.heading))
-      pieces += section.paragraphs.enumerated().map {
-        Piece(block: .paragraph(section: number, index: $0), heading: section.heading, text: $1.text)
-      }
-    }
-    return pieces
+extension Story.Block {
+  fileprivate var isHeading: Bool {
+    if case .heading = place { true } else { false }
   }
 }
 
