@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes Sources/Canvas/ScalarTable+Runs.swift from Unicode's data files.
 
-    Tools/scalar-table.py [FOLDER] > Sources/Canvas/ScalarTable+Runs.swift
+    Tools/generate-scalar-table.py [FOLDER] > Sources/Canvas/ScalarTable+Runs.swift
 
 FOLDER holds UnicodeData's files (Debian: the package unicode-data, /usr/share/unicode). Each scalar gets one byte: what
 it is on a grid of cells (three bits), whether it is a pictograph (one bit), and how lines break around it (four bits).
@@ -126,7 +126,7 @@ for scalar in range(0x110000):
     if not runs or runs[-1] & 0xFF != found:
         runs.append(scalar << 8 | found)
 
-print("// Written by Tools/scalar-table.py from Unicode %s; change that, not this." % version)
+print("// Written by Tools/generate-scalar-table.py from Unicode %s; change that, not this." % version)
 print()
 print("extension ScalarTable {")
 print("  /// The first scalar of each run of equal values, shifted left by eight, with the value below.")

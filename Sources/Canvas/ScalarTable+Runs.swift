@@ -1,4 +1,4 @@
-// Written by Tools/scalar-table.py from Unicode 15.0.0; change that, not this.
+// Written by Tools/generate-scalar-table.py from Unicode 15.0.0; change that, not this.
 
 extension ScalarTable {
   /// The first scalar of each run of equal values, shifted left by eight, with the value below.

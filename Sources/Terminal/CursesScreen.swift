@@ -8,7 +8,7 @@ import Canvas
 #endif
 
 /// The screen that ncurses keeps of a device: its beginning, its end, and its size.
-struct Screen {
+struct CursesScreen {
   private let screen: OpaquePointer
   private let output: UnsafeMutablePointer<FILE>
   private let input: UnsafeMutablePointer<FILE>

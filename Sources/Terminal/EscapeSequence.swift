@@ -2,7 +2,7 @@ import Canvas
 
 /// The escape sequences that terminals send for keys without a character: those of xterm, the VT220, the Linux console
 /// and rxvt, in both forms of the arrows.
-enum KeySequence {
+enum EscapeSequence {
   /// What `ESC [ parameters final` is; nil for what is no key. A modifier is ignored.
   static func control(_ parameters: String, _ final: UInt8) -> Key? {
     if parameters == "[" { return consoleFunction(final) }

@@ -155,7 +155,7 @@ struct KeyDecoder {
     // A modifier, as some terminals put it.
     if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { return }
     progress = .ground
-    if let key = KeySequence.shifted(byte) { emit(key) }
+    if let key = EscapeSequence.shifted(byte) { emit(key) }
   }
 
   private mutating func takeControl(_ byte: UInt8, after bytes: [UInt8]) {
@@ -176,7 +176,7 @@ struct KeyDecoder {
     switch (String(decoding: parameters, as: UTF8.self), final) {
     case ("200", UInt8(ascii: "~")): progress = .paste([])
     case ("", UInt8(ascii: "M")): progress = .skip(3)
-    case (let text, _): if let key = KeySequence.control(text, final) { emit(key) }
+    case (let text, _): if let key = EscapeSequence.control(text, final) { emit(key) }
     }
   }
 

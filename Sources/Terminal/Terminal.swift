@@ -17,7 +17,7 @@ public final class Terminal {
   let terminfo: Terminfo
   let signals: Signals
   let wakePipe: Pipe
-  private let screen: Screen
+  private let screen: CursesScreen
   var painter: Painter
   var inbox = Inbox()
   /// What the screen should show, until it does; a later frame replaces it.
@@ -39,7 +39,7 @@ public final class Terminal {
     terminfo = try Terminfo(term: Environment["TERM"] ?? "", output: device.output)
     guard let signalPipe = Pipe(), let wakePipe = Pipe() else { throw .noTerminal }
     self.wakePipe = wakePipe
-    screen = try Screen(device: device, terminfo: terminfo)
+    screen = try CursesScreen(device: device, terminfo: terminfo)
     size = device.size ?? screen.size
     painter = Painter(
       theme: Theme(isPlain: !(Environment["NO_COLOR"] ?? "").isEmpty), lettering: Lettering(isUnicode: isUnicode))

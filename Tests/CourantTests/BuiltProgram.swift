@@ -1,8 +1,9 @@
 import Foundation
 import Testing
+import TmuxSupport
 
 /// The built program, run as users run it.
-enum BuiltProgram {
+extension BuiltProgram {
   struct Outcome {
     var output: String
     var talk: String
@@ -11,12 +12,7 @@ enum BuiltProgram {
     var lines: [String] { output.split(separator: "\n").map(String.init) }
   }
 
-  /// It lies beside the bundle of the tests.
-  static let path: String = {
-    let folder = Bundle.allBundles.lazy.map(\.bundleURL).first { $0.pathExtension == "xctest" }
-    let beside = folder ?? URL(fileURLWithPath: CommandLine.arguments[0])
-    return beside.deletingLastPathComponent().appendingPathComponent("courant").path
-  }()
+  static let courant = path("courant")
 
   /// Where the seeds lie.
   static let seeds: String = {
@@ -39,7 +35,7 @@ enum BuiltProgram {
     let streams = #"exec <"$folder/input" >"$folder/output" 2>"$folder/talk"; "#
     process.arguments = ["20", "/bin/sh", "-c", streams + line]
     process.environment = [
-      "courant": path, "seeds": seeds, "folder": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
+      "courant": courant, "seeds": seeds, "folder": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
       "SWIFT_BACKTRACE": "enable=no", "HOME": folder.path,
     ]
     try process.run()

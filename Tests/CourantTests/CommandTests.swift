@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TmuxSupport
 
 @Suite("Commands")
 struct CommandTests {

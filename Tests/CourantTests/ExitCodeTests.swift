@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TmuxSupport
 
 /// What scripts rely on: the code of `sysexits.h`, one sentence that names the thing, and data on standard output only.
 @Suite("Exit codes and sentences")

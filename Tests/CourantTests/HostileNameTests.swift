@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TmuxSupport
 
 /// Nothing that a file is called may command the terminal that an error is printed on.
 @Suite("Hostile names")

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TmuxSupport
 
 /// Nothing that a story says may command the terminal that it is printed on, whatever command prints it.
 @Suite("Hostile and broken text")

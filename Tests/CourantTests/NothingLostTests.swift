@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TmuxSupport
 
 /// `show --json` gives back every word that was put in: in the story, or among what was set aside.
 @Suite("Nothing is lost on the way to JSON")

@@ -54,7 +54,7 @@ struct SessionTests {
   }
 
   @Test func `it ends when its terminal is gone`() throws {
-    var screen: TmuxScreen? = try TmuxScreen(columns: 80, rows: 24, [BuiltProgram.path, folder.path])
+    var screen: TmuxScreen? = try TmuxScreen(columns: 80, rows: 24, [BuiltProgram.courant, folder.path])
     try screen?.wait { $0.text.contains("A port loses") }
     let reader = try #require(screen?.processID)
     screen = nil
@@ -110,7 +110,7 @@ struct SessionTests {
     let script = "trap : INT; cd \"$folder\"; \(line); echo ended $?; exec sleep 60"
     return try TmuxScreen(
       columns: 80, rows: 24, ["/bin/sh", "-c", script],
-      environment: ["courant": BuiltProgram.path, "folder": folder.path])
+      environment: ["courant": BuiltProgram.courant, "folder": folder.path])
   }
 
   private func child(of process: Int32) -> Int32? {

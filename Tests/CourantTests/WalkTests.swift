@@ -15,7 +15,7 @@ struct WalkTests {
   func `from the index to a citation, to another claim of its source, and back to the very line`(
     columns: Int, rows: Int
   ) throws {
-    let screen = try TmuxScreen(columns: columns, rows: rows, [BuiltProgram.path, folder.path])
+    let screen = try TmuxScreen(columns: columns, rows: rows, [BuiltProgram.courant, folder.path])
     try screen.wait { $0.cursorLine.contains("A port loses") }
     screen.press("Enter")
     try screen.wait { $0.page[0].contains("A port loses") && !$0.page[0].contains("Questions") }
@@ -45,14 +45,14 @@ struct WalkTests {
   }
 
   @Test func `a story that is named alone is open at once, with its index behind it`() throws {
-    let screen = try TmuxScreen(columns: 80, rows: 24, [BuiltProgram.path, folder.path + "/2026-04-28-port.txt"])
+    let screen = try TmuxScreen(columns: 80, rows: 24, [BuiltProgram.courant, folder.path + "/2026-04-28-port.txt"])
     try screen.wait { $0.text.contains("▸ Why sell them now?") }
     screen.press("h")
     try screen.wait { $0.text.contains("Stories") && $0.cursorLine.contains("A port loses") }
   }
 
   @Test func `the words that search found are walked without coming back to the list`() throws {
-    let screen = try TmuxScreen(columns: 80, rows: 24, [BuiltProgram.path, folder.path])
+    let screen = try TmuxScreen(columns: 80, rows: 24, [BuiltProgram.courant, folder.path])
     try screen.wait { $0.cursorLine.contains("A port loses") }
     screen.type("/sell")
     screen.press("Enter")

@@ -1,6 +1,7 @@
 import Canvas
 
-/// The head of the three lists at the root: which one is shown, and what it holds in all.
+/// What the three lists at the root have in common: their head, which says which one is shown and what it holds in all,
+/// and what is said where one is empty.
 enum TabsHead {
   static func draw(_ shown: Tabs.Tab, facts: [String], on canvas: inout Canvas, in frame: Frame) {
     guard frame.headRows > 0 else { return }
@@ -12,6 +13,20 @@ enum TabsHead {
     let room = frame.columns - 1 - column
     guard let fact = facts.first(where: { Width.of($0) <= room }) else { return }
     canvas.write(fact, endingAt: frame.columns - 1, 0, in: frame, style: Style(.faint))
+  }
+
+  /// What the head says of a list that may be narrowed to words, the longest first.
+  static func facts(_ number: Int, _ one: String, _ many: String, words: String, isComplete: Bool = true) -> [String] {
+    let fact = counted(number, one, many) + (isComplete ? "" : " and more")
+    return (words.isEmpty ? [] : ["“\(words)” \(fact)"]) + [fact, "\(number)\(isComplete ? "" : "+")"]
+  }
+
+  /// Says that a list has nothing, or nothing that matches the words it is narrowed to.
+  static func drawEmpty(
+    _ one: String, _ many: String, words: String, at column: Int, on canvas: inout Canvas, in frame: Frame
+  ) {
+    let sentence = words.isEmpty ? "No \(many) yet." : "No \(one) matches “\(words)”."
+    canvas.write(sentence, at: column, frame.headRows, in: frame, style: Style(.faint))
   }
 }
 

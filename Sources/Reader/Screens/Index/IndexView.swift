@@ -21,8 +21,7 @@ extension IndexState {
 
   private func drawEmpty(on canvas: inout Canvas, in frame: Frame) {
     guard window.reachesLast else { return }
-    let sentence = listing.query.isEmpty ? "No stories yet." : "No story matches “\(listing.query)”."
-    canvas.write(sentence, at: 4, frame.headRows, in: frame, style: Style(.faint))
+    TabsHead.drawEmpty("story", "stories", words: listing.query, at: Self.margin, on: &canvas, in: frame)
   }
 
   private func draw(_ row: Row, at line: Int, on canvas: inout Canvas, in frame: Frame) {

@@ -5,8 +5,7 @@ extension QuestionsState {
   func draw(on canvas: inout Canvas, in frame: Frame) {
     TabsHead.draw(.questions, facts: facts, on: &canvas, in: frame)
     if lines.isEmpty, isLoaded {
-      let sentence = words.isEmpty ? "No questions yet." : "No question matches “\(words)”."
-      canvas.write(sentence, at: 2, frame.headRows, in: frame, style: Style(.faint))
+      TabsHead.drawEmpty("question", "questions", words: words, at: 2, on: &canvas, in: frame)
     }
     for (index, line) in lines.enumerated().dropFirst(scroll.top).prefix(frame.bodyRows) {
       draw(line, at: frame.headRows + index - scroll.top, on: &canvas, in: frame)
@@ -14,12 +13,8 @@ extension QuestionsState {
     canvas.markCursor(at: frame.headRows + scroll.cursor - scroll.top, in: frame)
   }
 
-  /// What the head says, the longest first.
   private var facts: [String] {
-    guard isLoaded else { return [] }
-    let number = counted(questions.count, "question", "questions") + (isComplete ? "" : " and more")
-    let short = "\(questions.count)\(isComplete ? "" : "+")"
-    return (words.isEmpty ? [] : ["“\(words)” \(number)"]) + [number, short]
+    isLoaded ? TabsHead.facts(questions.count, "question", "questions", words: words, isComplete: isComplete) : []
   }
 
   private func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {

@@ -5,8 +5,7 @@ extension SourcesState {
   func draw(on canvas: inout Canvas, in frame: Frame) {
     TabsHead.draw(.sources, facts: facts, on: &canvas, in: frame)
     if sources.isEmpty, isLoaded {
-      let sentence = words.isEmpty ? "No sources yet." : "No source matches “\(words)”."
-      canvas.write(sentence, at: 2, frame.headRows, in: frame, style: Style(.faint))
+      TabsHead.drawEmpty("source", "sources", words: words, at: 2, on: &canvas, in: frame)
     }
     for (index, source) in sources.enumerated().dropFirst(scroll.top).prefix(frame.bodyRows) {
       draw(source, at: frame.headRows + index - scroll.top, on: &canvas, in: frame)
@@ -14,11 +13,8 @@ extension SourcesState {
     canvas.markCursor(at: frame.headRows + scroll.cursor - scroll.top, in: frame)
   }
 
-  /// What the head says, the longest first.
   private var facts: [String] {
-    guard isLoaded else { return [] }
-    let number = counted(sources.count, "source", "sources")
-    return (words.isEmpty ? [] : ["“\(words)” \(number)"]) + [number, String(sources.count)]
+    isLoaded ? TabsHead.facts(sources.count, "source", "sources", words: words) : []
   }
 
   private func draw(_ source: Source, at row: Int, on canvas: inout Canvas, in frame: Frame) {
