@@ -17,5 +17,6 @@ public struct Style: Hashable, Sendable {
     isReversed = reversed
   }
 
+  /// The style of running text.
   public static let plain = Style()
 }

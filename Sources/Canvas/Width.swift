@@ -1,5 +1,6 @@
 /// How many columns text takes on a terminal, as a canvas lays it out.
 public enum Width {
+  /// How many columns a character takes: mostly 1 or 2, and 0 for what is never shown.
   public static func of(_ character: Character) -> Int {
     of(String(character))
   }

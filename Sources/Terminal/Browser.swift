@@ -12,6 +12,7 @@ public enum Browser {
     case refused(Refusal)
   }
 
+  /// Why an address is not opened.
   public enum Refusal: Hashable, Sendable {
     /// Only http and https addresses are opened.
     case notWeb

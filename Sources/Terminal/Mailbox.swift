@@ -9,6 +9,7 @@ public final class Mailbox<Letter: Sendable>: Sendable {
     self.waker = waker
   }
 
+  /// Puts a letter in. May be called from any thread, and never waits.
   public func post(_ letter: Letter) {
     let wasEmpty = letters.withLock { letters in
       letters.append(letter)

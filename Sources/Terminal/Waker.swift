@@ -2,6 +2,7 @@
 public struct Waker: Sendable {
   let pipe: Pipe
 
+  /// Wakes the one who waits. May be called from any thread, and never waits.
   public func wake() {
     pipe.put(1)
   }

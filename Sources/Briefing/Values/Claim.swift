@@ -2,6 +2,7 @@
 public struct Claim: Hashable, Sendable {
   public var story: StoryID
   public var headline: String
+  /// The story's date.
   public var date: Moment
   /// The heading it stands under; nil in the lede.
   public var heading: String?

@@ -2,6 +2,7 @@
 public struct Hit: Hashable, Sendable {
   public var story: StoryID
   public var headline: String
+  /// The story's date.
   public var date: Moment
   /// The heading it stands under; nil in headline, summary and lede.
   public var heading: String?

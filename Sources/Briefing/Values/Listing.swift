@@ -1,5 +1,6 @@
 /// Which stories the index shows, and in what order.
 public struct Listing: Hashable, Sendable {
+  /// By what the stories are sorted.
   public enum Order: String, Hashable, Sendable, CaseIterable {
     case newest, oldest, headline
   }
@@ -24,7 +25,9 @@ public enum RowWindow: Hashable, Sendable {
 
 /// How many stories there are for a listing.
 public struct RowCount: Hashable, Sendable {
+  /// How many stories there are.
   public var stories: Int
+  /// How many of them are unread.
   public var unread: Int
 
   public init(stories: Int, unread: Int) {

@@ -7,6 +7,7 @@ public struct Moment: Hashable, Comparable, Sendable {
     self.seconds = seconds
   }
 
+  /// The earlier one first.
   public static func < (left: Moment, right: Moment) -> Bool {
     left.seconds < right.seconds
   }

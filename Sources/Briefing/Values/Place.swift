@@ -36,6 +36,7 @@ public struct Place: Hashable, Comparable, Sendable {
     self.offset = offset
   }
 
+  /// In reading order.
   public static func < (left: Place, right: Place) -> Bool {
     (left.block.rank.0, left.block.rank.1, left.offset) < (right.block.rank.0, right.block.rank.1, right.offset)
   }

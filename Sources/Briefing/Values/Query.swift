@@ -18,6 +18,7 @@ public struct Query: Hashable, Sendable {
     case after(Moment)
   }
 
+  /// A condition, or that it does not hold.
   public struct Term: Hashable, Sendable {
     public var isNegated: Bool
     public var condition: Condition

@@ -4,7 +4,9 @@ public struct Question: Hashable, Sendable {
   public struct Asking: Hashable, Sendable {
     public var story: StoryID
     public var headline: String
+    /// The story's date.
     public var date: Moment
+    /// Which section of the story asks it, from 0.
     public var section: Int
     /// As this story words it.
     public var wording: String

@@ -11,6 +11,7 @@ public struct StoryID: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   public var description: String { text }
 
+  /// In the order of their texts.
   public static func < (left: StoryID, right: StoryID) -> Bool {
     left.text < right.text
   }

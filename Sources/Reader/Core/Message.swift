@@ -16,10 +16,13 @@ public enum Message: Hashable, Sendable {
 
 /// How far the reading of files has come.
 public struct Progress: Hashable, Sendable {
+  /// How many stories were read so far.
   public var stories: Int
+  /// How many inputs could not be read.
   public var failures: Int
   /// How many inputs there are in all; nil while that is not known.
   public var total: Int?
+  /// Whether nothing more is to come.
   public var isDone: Bool
 
   public init(stories: Int, failures: Int = 0, total: Int? = nil, isDone: Bool = false) {

@@ -5,6 +5,7 @@ public import Canvas
 ///
 /// Changed only by `receive`, drawn only by `draw`; knows no clock, no file, no terminal and no catalog.
 public struct State: Hashable, Sendable {
+  /// The size of the terminal.
   public internal(set) var size: Size
   /// The day on which the reader was started.
   let today: Moment?
