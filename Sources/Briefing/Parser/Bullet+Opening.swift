@@ -1,12 +1,20 @@
 /// Bullets that stand on one line with the lede, so that nothing but their marks tells where they are.
 extension Bullet {
-  /// The first mark behind a headline: between spaces, before a word that may open a bullet.
+  /// The first mark behind a headline: between spaces, and before a word that is not in small letters and ends no range;
+  /// if there is none, the last one before a sentence ends, so that a headline keeps its own dashes.
   static func firstMark(in head: Range<Int>, of text: Bytes) -> Int? {
     let stop = min(head.upperBound, head.lowerBound + 300)
-    return (head.lowerBound..<stop).dropFirst().first { index in
-      text[index - 1].isSpace && markWidth(index..<head.upperBound, in: text) > 0
-        && (isBeforeCapital(index, in: text) || isBeforeDigit(index, in: text))
+    var last: Int?
+    for index in (head.lowerBound..<stop).dropFirst() where text[index - 1].isSpace {
+      guard markWidth(index..<head.upperBound, in: text) > 0 else { continue }
+      if last != nil, SentenceEnd.isBefore(index, in: text) { break }
+      let word = wordStart(behind: index, in: text)
+      guard word < head.upperBound else { break }
+      let isRange = text[word].isDigit && index > 1 && text[index - 2].isDigit
+      if !isRange, !Letter.isLower(text.scalar(at: word).value) { return index }
+      if !isRange { last = index }
     }
+    return last
   }
 
   /// The marks of the bullets that `run` opens with, and whether these end in full stops. What stands behind the last
@@ -27,10 +35,5 @@ extension Bullet {
   private static func sentenceEnd(_ run: Range<Int>, in text: Bytes) -> Int {
     let near = run.lowerBound..<min(run.upperBound, run.lowerBound + 1500)
     return run.lowerBound + (SentenceScanner(bytes: Bytes(rebasing: text[near])).ranges().first?.upperBound ?? 0)
-  }
-
-  private static func isBeforeDigit(_ mark: Int, in text: Bytes) -> Bool {
-    let index = wordStart(behind: mark, in: text)
-    return index < text.count && text[index].isDigit
   }
 }

@@ -138,13 +138,20 @@ struct StoryReader {
   private func isRunning(_ range: Range<Int>) -> Bool {
     if HeadingMark.next(in: text, from: range.lowerBound, limit: range.upperBound) != nil { return true }
     if range.count > 300 { return true }
-    if CitationPair.stands(in: range, of: text) { return true }
+    if CitationPair.stands(in: range, of: text) || endsCut(range) { return true }
     let isLast =
       index + 1 >= lines.all.count || isFooter(index + 1)
       || HeadingMark.opening(lines.all[index + 1].range, in: text) != nil
     guard SentenceEnd.isBefore(range.upperBound, in: text), text[range.upperBound - 1] != UInt8(ascii: "?")
     else { return false }
     return isLast || holdsQuestion(range)
+  }
+
+  /// Whether the last words are a citation that lacks its parenthesis.
+  private func endsCut(_ range: Range<Int>) -> Bool {
+    let word = range.last { text[$0].isSpace }.map { $0 + 1 } ?? range.lowerBound
+    guard CitationPair.openingWidth(text, at: word) > 0 else { return false }
+    return CitationPair.read(text, at: word, limit: range.upperBound)?.end == range.upperBound
   }
 
   /// Whether a question ends inside `range`, with more words behind it.
