@@ -47,7 +47,7 @@ struct ParagraphBuilder {
   }
 
   private mutating func append(_ whole: Range<Int>, citing: Bool) {
-    let range = input.trimmed(whole)
+    let range = citing ? withoutCutHeading(input.trimmed(whole)) : input.trimmed(whole)
     var index = range.lowerBound
     while index < range.upperBound {
       let stop = nextMark(in: index..<range.upperBound)
@@ -56,6 +56,18 @@ struct ParagraphBuilder {
       index = step(at: stop, limit: range.upperBound, citing: citing)
     }
     trimEnd()
+  }
+
+  /// The range without the hashes of a heading that a cut has left at the end of the text.
+  private func withoutCutHeading(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while end > range.lowerBound, input[end - 1] == UInt8(ascii: "#") { end -= 1 }
+    guard (1...6).contains(range.upperBound - end), end > range.lowerBound, input[end - 1].isSpace,
+      input.trimmed(range.upperBound..<input.count).isEmpty
+    else { return range }
+    let words = input.trimmed(range.lowerBound..<end)
+    let isBehindPair = input.has(")", at: words.upperBound - 1) || input.has("）", at: words.upperBound - 3)
+    return isBehindPair || SentenceEnd.isBefore(words.upperBound, in: input) ? words : range
   }
 
   /// Takes off a space that a piece set aside has left at the end.
@@ -195,21 +207,30 @@ struct ParagraphBuilder {
 
   /// Sets aside a citation that was cut before its host was whole, at the end of the text behind a sentence.
   private mutating func readStump(at start: Int, limit: Int) -> Int? {
-    guard limit - start < 255, SentenceEnd.isBefore(start, in: input) else { return nil }
-    for index in (start + 1)..<limit {
-      let byte = input[index]
-      let isHost =
-        byte.isLetter || byte.isDigit || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte >= 0x80
-      guard isHost || (byte == UInt8(ascii: "[") && index == start + 1) else { return nil }
+    guard limit - start < 255, isBehindClaim(start) else { return nil }
+    var index = start
+    while index < limit, input[index].isSpace || CitationPair.openingWidth(input, at: index) > 0 {
+      index += max(1, CitationPair.openingWidth(input, at: index))
     }
+    if index < limit, input[index] == UInt8(ascii: "[") { index += 1 }
+    if input.has("http", at: index) {
+      while index < limit, input[index].isLetter || input[index] == UInt8(ascii: ":") || input[index] == 0x2F {
+        index += 1
+      }
+    }
+    guard Host.mayBeCut(input, index..<limit) else { return nil }
     residues.append(start..<limit)
     return limit
   }
 
+  private func isBehindClaim(_ start: Int) -> Bool {
+    if case .citation = gap { return true }
+    return SentenceEnd.isBefore(start, in: input)
+  }
+
   /// Whether a pair that could also be words of the story stands where a citation would.
   private mutating func isCited(_ pair: CitationPair, at start: Int, limit: Int) -> Bool {
-    if case .citation = gap { return true }
-    if pair.end == limit || SentenceEnd.isBefore(start, in: input) { return true }
+    if pair.end == limit || isBehindClaim(start) { return true }
     guard pair.certainty == .atClauseEnd else { return false }
     if ClauseEnd.stands(before: start, after: pair.end, limit: limit, in: input) { return true }
     let hosts = plainHosts ?? PlainHosts(in: input)

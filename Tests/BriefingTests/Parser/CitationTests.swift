@@ -99,11 +99,28 @@ struct CitationTests {
 
   @Test(
     "A citation that was cut before its host was whole is set aside",
-    arguments: ["(", "([", "([blogs.micro", "(blogs.micro"])
+    arguments: ["(", "([", "([blogs.micro", "(blogs.micro", "( blo", "((blo", "(https:/"])
   func stumps(_ stump: String) {
     let reading = read("A headline\n\nSo it is. \(stump)")
     #expect(reading.story.lede.first == Paragraph(text: "So it is."))
     #expect(reading.setAside.map(\.text) == [stump])
+  }
+
+  @Test("A second source that was cut is set aside")
+  func cutItems() {
+    for cut in ["(a.com;w", "(a.com, wo"] {
+      let reading = read("A headline\n\nSo it is. \(cut)")
+      #expect(reading.story.lede.map(\.marked) == ["So it is.[a.com]"])
+      #expect(reading.setAside.map(\.text) == [String(cut.split { ",; ".contains($0) }[1])])
+    }
+    #expect(lede("So it is. (a.com)(wo").marked == "So it is.[a.com]")
+  }
+
+  @Test("Hashes that a cut has left at the end are no words", arguments: ["#", "##", "###"])
+  func cutHeading(_ hashes: String) {
+    #expect(lede("So it is. (a.com) \(hashes)").marked == "So it is.[a.com]")
+    #expect(lede("So it is. \(hashes)").text == "So it is.")
+    #expect(lede("He learns C \(hashes)").text == "He learns C \(hashes)")
   }
 
   @Test("A link in prose keeps its text, and is a citation only if that is a host")

@@ -61,7 +61,7 @@ struct CitationPair {
       let before = end
       guard readItem(text, limit: limit) else {
         end = before
-        return isCutOff(text, limit: limit)
+        return takeCutItem(text, limit: limit) || isCutOff(text, limit: limit)
       }
       let behind = end
       skipSpaces(text, limit: limit)
@@ -71,6 +71,17 @@ struct CitationPair {
         return isCutOff(text, limit: limit)
       }
     }
+  }
+
+  /// Steps over what a cut has left of a second source, with which the text ends.
+  private mutating func takeCutItem(_ text: Bytes, limit: Int) -> Bool {
+    var behind = end
+    while behind > 0, text[behind - 1].isSpace { behind -= 1 }
+    let isSeparated = text.has(",", at: behind - 1) || text.has(";", at: behind - 1)
+    guard !items.isEmpty, isSeparated, Host.mayBeCut(text, end..<limit) else { return false }
+    remainders.append(end..<limit)
+    end = limit
+    return true
   }
 
   private mutating func close(_ text: Bytes) -> Bool {

@@ -24,6 +24,14 @@ struct Host {
     return Host(range: start..<end, certainty: shape.certainty)
   }
 
+  /// Whether `range`, with which the text ends, may be the beginning of a name.
+  static func mayBeCut(_ text: Bytes, _ range: Range<Int>) -> Bool {
+    range.count < 255
+      && text[range].allSatisfy {
+        $0.isLetter || $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") || $0 >= 0x80
+      }
+  }
+
   /// The name as citations hold it: lower case, without `www.`.
   func name(in text: Bytes) -> String {
     var range = range
