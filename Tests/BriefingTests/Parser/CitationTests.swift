@@ -108,6 +108,7 @@ struct CitationTests {
 
   @Test("A second source that was cut is set aside")
   func cutItems() {
+    #expect(lede("So it is. (a.com, b.com.").marked == "So it is.[a.com][b.com]")
     for cut in ["(a.com;w", "(a.com, wo"] {
       let reading = read("A headline\n\nSo it is. \(cut)")
       #expect(reading.story.lede.map(\.marked) == ["So it is.[a.com]"])
@@ -134,7 +135,9 @@ struct CitationTests {
   @Test(
     "What a cut link left behind a citation is set aside",
     arguments: [
-      "So. (a.com)tnership/))", "So. (a.com) 026/04/27/)", "So. (a.com)-deal/) More.", "So. (a.com)x))",
+      "So. (a.com)tnership/))", "So. (a.com) 026/04/27/)", "So. (a.com)-deal/) More.", "So. (a.com)tners",
+      "So. (a.com)-2026/04/",
+      "So. (a.com)x))",
       "So. ([a.com](https://a.com/x)tnership/))",
     ])
   func residue(_ input: String) {

@@ -67,6 +67,11 @@ struct CitationPair {
       skipSpaces(text, limit: limit)
       guard end < limit else { return true }
       if close(text) { return true }
+      if items.count > 1, end + 1 == limit, text[end] == UInt8(ascii: ".") {
+        remainders.append(end..<limit)
+        end = limit
+        return true
+      }
       if !skipSeparator(text), end == behind {
         return isCutOff(text, limit: limit)
       }

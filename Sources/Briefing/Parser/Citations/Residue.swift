@@ -21,8 +21,20 @@ enum Residue {
       }
       index += 1
     }
+    if isAttached, end == start, index == text.count || text.trimmed(index..<text.count).isEmpty,
+      isCut(text, start..<index)
+    {
+      return start..<index
+    }
     guard end > start, isWhole(text, from: end, to: index) else { return nil }
     return isEnumerator(text, start..<end, isAttached: isAttached) || isSmile(text, start..<end) ? nil : start..<end
+  }
+
+  /// Whether this may be a piece of an address that the end of the text has cut before its parenthesis.
+  private static func isCut(_ text: Bytes, _ range: Range<Int>) -> Bool {
+    guard let first = range.first else { return false }
+    let opens = text[first].isLower || text[first].isDigit || text[first] == UInt8(ascii: "-")
+    return opens && text[range].allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == 0x2F }
   }
 
   /// Nothing but a full stop or the like may stand between the last parenthesis and the next space.
