@@ -20,7 +20,8 @@ struct CursesScreen {
       throw .noTerminal
     }
     use_env(false)
-    use_tioctl(true)
+    // On a size that no screen has ncurses would not begin.
+    use_tioctl(!device.isBoundless)
     guard let screen = newterm(terminfo.name, output, input) else { throw .unusable(term: terminfo.name) }
     self.screen = screen
     (self.output, self.input, self.device, self.terminfo) = (output, input, device, terminfo)

@@ -41,10 +41,16 @@ struct Device {
 
   /// The size, or nil where the kernel does not know it.
   var size: Size? {
+    told.map { Size(columns: min($0.columns, Self.largest.columns), rows: min($0.rows, Self.largest.rows)) }
+  }
+
+  /// Whether the kernel tells of more than any screen has.
+  var isBoundless: Bool { told != size }
+
+  private var told: Size? {
     var window = winsize()
     guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else { return nil }
-    return Size(
-      columns: min(Int(window.ws_col), Self.largest.columns), rows: min(Int(window.ws_row), Self.largest.rows))
+    return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
   }
 
   /// Has the keys for suspending, quoting and dumping come through as keys; interrupting stays a signal.

@@ -132,6 +132,11 @@
       #expect(session.listen(for: "123x45"))
     }
 
+    @Test("A size that no screen has is no reason not to begin")
+    func hugeSize() throws {
+      #expect(try log(65535, 20).listen(for: "2000x20"))
+    }
+
     @Test(
       "Terminals without a description of their own are taken for xterm",
       arguments: ["xterm-kitty", "foot", "alacritty", "xterm-ghostty", "wezterm", "linux", "vt100", "screen", "xterm"])
