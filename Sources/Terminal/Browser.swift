@@ -62,8 +62,8 @@ public enum Browser {
     }
     guard let program = words.first, !program.isEmpty else { return nil }
     let names = words.map { $0.split(separator: "/").last.map(String.init) ?? "" }
-    let isWrapped = names[0] == "env" && names.contains(where: shells.contains)
-    guard !shells.contains(names[0]), !isWrapped else { throw Rejection(reason: .shell(command: String(line))) }
+    // Wherever it stands: `env`, `nice`, `timeout` and many others start what is named behind them.
+    guard !names.contains(where: shells.contains) else { throw Rejection(reason: .shell(command: String(line))) }
     let filled = words.dropFirst().map { fill($0, with: address) }
     let hasPlace = filled != words.dropFirst().map { fill($0, with: "%s") }
     return Command(

@@ -7,6 +7,7 @@ enum WebAddress {
 
   /// The address with all that a URL may not hold percent-encoded; nil for any scheme but http and https, or no host.
   ///
+  /// What names a user before the host is left out: no story's page needs it, and it passes for a host that it is not.
   /// A host in another script than Latin is kept: browsers know what to do with it.
   static func argument(for address: String) -> String? {
     let bytes = Array(address.utf8)
@@ -14,7 +15,8 @@ enum WebAddress {
     guard let scheme else { return nil }
     let rest = bytes.dropFirst(scheme.utf8.count)
     let hostEnd = rest.firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex
-    let host = rest[..<hostEnd]
+    let authority = rest[..<hostEnd]
+    let host = authority.lastIndex(of: UInt8(ascii: "@")).map { authority[($0 + 1)...] } ?? authority
     guard !host.isEmpty, host.allSatisfy({ $0 >= 0x80 || allowed.contains($0) }), isWritten(host) else { return nil }
     return scheme + String(decoding: host, as: UTF8.self) + encoded(rest[hostEnd...])
   }

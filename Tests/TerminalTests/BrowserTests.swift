@@ -34,7 +34,11 @@ struct BrowserTests {
 
   @Test(
     "A shell is refused, however it is wrapped",
-    arguments: ["sh -c 'w3m %s'", "/bin/bash -c %s", "env FOO=1 sh -c %s", "zsh", "busybox sh %s"])
+    arguments: [
+      "sh -c 'w3m %s'", "/bin/bash -c %s", "env FOO=1 sh -c %s", "zsh", "busybox sh %s",
+      "timeout 9 /bin/sh -c 'w3m %s'",
+      "nice -n 5 bash",
+    ])
   func shells(command: String) {
     #expect(refusal("https://example.org/", command) == .shell(command: command))
   }
@@ -64,6 +68,14 @@ struct BrowserTests {
     #expect(WebAddress.argument(for: "https://bücher.example/") == "https://bücher.example/")
     #expect(WebAddress.argument(for: "https://exa\u{202E}mple.org/") == nil)
     #expect(WebAddress.argument(for: "https://a b.org/") == nil)
+  }
+
+  @Test("A user's name before the host is left out, whatever host it passes for")
+  func user() {
+    #expect(WebAddress.argument(for: "https://good.example@other.example/x@y") == "https://other.example/x@y")
+    #expect(WebAddress.argument(for: "https://a:b@c@other.example") == "https://other.example")
+    #expect(WebAddress.argument(for: "https://other.example?@good.example") == "https://other.example?@good.example")
+    #expect(WebAddress.argument(for: "https://good.example@/") == nil)
   }
 
   @Test("Without BROWSER the desktop is asked where there is one, and nothing over SSH")
