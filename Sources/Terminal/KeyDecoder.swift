@@ -21,8 +21,9 @@ struct KeyDecoder {
     case escape
     /// The lead of a UTF-8 sequence and what follows it; `alt` after ESC.
     case scalar([UInt8], alt: Bool)
-    /// After ESC [ or ESC O.
+    /// After ESC [, or the one byte that means the same to a terminal of eight bits.
     case control([UInt8])
+    /// After ESC O.
     case shifted
     /// The old mouse report's three bytes.
     case skip(Int)
@@ -95,6 +96,7 @@ struct KeyDecoder {
   private mutating func takePlain(_ byte: UInt8) {
     switch byte {
     case 0x1B: progress = .escape
+    case 0x9B: progress = .control([])
     case 0x80...: beginScalar(byte, alt: false)
     default: emit(Self.key(for: byte))
     }

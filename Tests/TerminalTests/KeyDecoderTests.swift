@@ -62,7 +62,7 @@ struct KeyDecoderTests {
       "\u{1B}]11;rgb:0/0/0\u{7}",
       "\u{1B}]52;c;cXE=\u{1B}\\", "\u{1B}P1+r544e=78\u{1B}\\", "\u{1B}[>1;10;0c", "\u{1B}[201~", "\u{1B}[2~",
       "\u{1B}[99999999999999999999~", "\u{1B}[;;;;A\u{1B}[?A",
-    ].map { Array($0.utf8) })
+    ].map { Array($0.utf8) } + [[0x9B, 0x31, 0x71]])
   func noKeys(bytes: [UInt8]) {
     let found = inputs(bytes + Array("k".utf8))
     #expect(found.last == .key(.scalar("k")))
