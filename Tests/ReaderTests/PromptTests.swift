@@ -39,6 +39,17 @@ struct PromptTests {
     #expect(driver.state.prompt?.line.text.count == LineEditor.limit)
   }
 
+  @Test("A full line takes no more, and of wide letters shows as many as fit before the cursor")
+  func fullLine() {
+    var driver = driver()
+    driver.press("/")
+    driver.send(.pasted(String(repeating: "漢", count: LineEditor.limit - 1)))
+    driver.type("xyz")
+    #expect(driver.state.prompt?.line.text.count == LineEditor.limit)
+    #expect(driver.foot == "/" + String(repeating: "漢", count: 38) + "x")
+    #expect(driver.canvas.cursor?.column == 78)
+  }
+
   @Test("A mark typed after a letter joins it")
   func marks() {
     var line = LineEditor("e")

@@ -1,3 +1,5 @@
+import Canvas
+
 /// One line of text with a cursor in it.
 struct LineEditor: Hashable, Sendable {
   /// As long as any query or name needs to be; what is longer is cut, so that a huge paste costs nothing.
@@ -26,6 +28,7 @@ struct LineEditor: Hashable, Sendable {
       }
     }
     let room = max(0, Self.limit - characters.count)
+    guard room > 0 else { return }
     // The whole is taken apart again, because a mark joins the character before it.
     let before = textBeforeCursor + String(clean).prefix(room)
     let after = String(characters[cursor...])
@@ -33,6 +36,20 @@ struct LineEditor: Hashable, Sendable {
     characters = Array(before + after)
     cursor = min(cursor, characters.count)
   }
+
+  /// The end of the text before the cursor, as much of it as fits.
+  func textBeforeCursor(fitting columns: Int) -> String {
+    var left = columns
+    var start = cursor
+    while start > 0 {
+      left -= Width.of(characters[start - 1])
+      guard left >= 0 else { break }
+      start -= 1
+    }
+    return String(characters[start..<cursor])
+  }
+
+  var textAfterCursor: String { String(characters[cursor...]) }
 
   mutating func left() { cursor = max(0, cursor - 1) }
   mutating func right() { cursor = min(characters.count, cursor + 1) }

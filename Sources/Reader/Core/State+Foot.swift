@@ -21,14 +21,9 @@ extension State {
     let start = canvas.write(prompt.kind.mark, column: 0, row: row, style: Style(.accent))
     let room = max(1, size.columns - start - 1)
     // The end of the line before the cursor is what must be seen.
-    var hidden = Substring(prompt.line.textBeforeCursor)
-    var skipped = 0
-    while Width.of(String(hidden)) > room {
-      hidden.removeFirst()
-      skipped += 1
-    }
-    canvas.write(String(prompt.line.text.dropFirst(skipped)), column: start, row: row)
-    canvas.cursor = Point(column: min(size.columns - 1, start + Width.of(String(hidden))), row: row)
+    let before = prompt.line.textBeforeCursor(fitting: room)
+    canvas.write(before + prompt.line.textAfterCursor, column: start, row: row)
+    canvas.cursor = Point(column: min(size.columns - 1, start + Width.of(before)), row: row)
   }
 
   private func draw(_ message: String, endingAt last: Int, on canvas: inout Canvas) {
