@@ -32,6 +32,8 @@ public enum Gate {
   /// are all broken as UTF-8, nobody could read it.
   public static func looksBinary(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(8192)
+    // The byte-order mark of UTF-32 opens with that of UTF-16.
+    if head.starts(with: [0xFF, 0xFE, 0, 0]) { return true }
     guard Encoding.sniff(head) == .utf8 else { return false }
     let zeros = head.count { $0 == 0 }
     let broken = brokenParts(in: head)

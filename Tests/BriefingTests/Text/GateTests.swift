@@ -88,6 +88,7 @@ struct GateTests {
     #expect(Gate.looksBinary([0x89, 0x50, 0x4E, 0x47] + [UInt8](repeating: 0, count: 12)))
     #expect(!Gate.looksBinary(Array("A line with \u{1B}[1m and a \u{0} in a good deal of text around it".utf8)))
     #expect(!Gate.looksBinary([0xFF, 0xFE, 0x41, 0, 0x42, 0]))
+    #expect(Gate.looksBinary([0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0]))
     #expect(!Gate.looksBinary([]))
   }
 
