@@ -54,6 +54,27 @@ struct ExitCodeTests {
     #expect(outcome.talk.contains("x.txt") && outcome.talk.contains(word))
   }
 
+  @Test func `a name that the system cannot follow is told with what to do, and that is not about permissions`() throws
+  {
+    symlink("loop.txt", folder.path + "/loop.txt")
+    for name in [String(repeating: "a", count: 300), folder.path + "/loop.txt"] {
+      let outcome = try BuiltProgram.run(["show", name])
+      #expect(outcome.code == 66)
+      #expect(outcome.talk.contains("; ") && !outcome.talk.contains("permissions"))
+    }
+    let closed = try BuiltProgram.shell("\"$courant\" - <&-")
+    #expect(closed.code == 66 && closed.talk.contains("or name a file"))
+  }
+
+  @Test(arguments: [["show"], ["list", "--in"]])
+  func `text with bytes that are none is read, and the file is named`(command: [String]) throws {
+    let path = try folder.write("latin.txt", Array("Ein Hafen w".utf8) + [0xE4] + Array("chst\n\nEs ist so.".utf8))
+    let outcome = try BuiltProgram.run(command + [path])
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("Ein Hafen w\u{FFFD}chst"))
+    #expect(outcome.talk.contains("latin.txt") && outcome.talk.contains("iconv"))
+  }
+
   @Test func `an empty standard input ends with 65`() throws {
     let outcome = try BuiltProgram.run(["show", "-"])
     #expect(outcome.code == 65)

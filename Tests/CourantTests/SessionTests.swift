@@ -63,10 +63,11 @@ struct SessionTests {
     #expect(kill(reader, 0) != 0)
   }
 
-  @Test func `a terminal that cannot move its cursor is told what to use instead`() throws {
-    let screen = try shell("TERM=dumb \"$courant\" .")
+  @Test(arguments: [("TERM=dumb", "the terminal “dumb”"), ("env -u TERM", "TERM does not say")])
+  func `a terminal that cannot move its cursor is told what to use instead`(setting: String, words: String) throws {
+    let screen = try shell("\(setting) \"$courant\" .")
     let picture = try screen.wait(for: "ended 69")
-    #expect(picture.text.contains("“dumb”"))
+    #expect(picture.text.contains(words))
   }
 
   @Test func `without a browser the address is shown on a line of its own`() throws {

@@ -14,12 +14,14 @@ extension Catalog {
 }
 
 extension [Intake.Outcome] {
-  /// The stories among the outcomes; the failures are told.
+  /// The stories among the outcomes; what is to be told of them and of the failures is told.
   func arrivals(_ complaints: inout Complaints) -> [Arrival] {
     var arrivals: [Arrival] = []
     for outcome in self {
       switch outcome {
-      case .success(let arrival): arrivals.append(arrival)
+      case .success(let arrival):
+        if let caution = arrival.caution { Talk.say(caution) }
+        arrivals.append(arrival)
       case .failure(let error): complaints.tell(error)
       }
     }

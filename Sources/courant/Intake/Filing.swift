@@ -15,6 +15,7 @@ final class Filing: Sendable {
   fileprivate struct State {
     var progress = Progress(stories: 0)
     var failures: [InputError] = []
+    var cautions: [String] = []
     var trouble: CatalogError?
     var listener: (@Sendable (Progress) -> Void)?
   }
@@ -42,9 +43,10 @@ final class Filing: Sendable {
     }
   }
 
-  /// What could not be read so far, in the order of the files.
+  /// What could not be read so far, or not wholly, each in the order of the files.
   func tell(_ complaints: inout Complaints) {
-    let (failures, trouble) = state.withLock { ($0.failures, $0.trouble) }
+    let (failures, cautions, trouble) = state.withLock { ($0.failures, $0.cautions, $0.trouble) }
+    for caution in cautions { Talk.say(caution) }
     for error in failures { complaints.tell(error) }
     if let trouble { complaints.tell(trouble) }
   }
@@ -81,6 +83,9 @@ final class Filing: Sendable {
 extension Filing.State {
   fileprivate mutating func note(_ batch: [Intake.Outcome], total: Int?) {
     for case .failure(let error) in batch { failures.append(error) }
+    for case .success(let arrival) in batch {
+      if let caution = arrival.caution { cautions.append(caution) }
+    }
     progress.failures = failures.count
     progress.stories += batch.count { if case .success = $0 { true } else { false } }
     progress.total = total

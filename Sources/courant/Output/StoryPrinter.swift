@@ -9,7 +9,7 @@ struct StoryPrinter: ~Copyable {
 
     static func help(for format: Format) -> ArgumentHelp? {
       switch format {
-      case .text: "Text with footnotes (the default)."
+      case .text: "Text with footnotes."
       case .markdown: "Markdown with links."
       case .json: "One JSON object a line."
       }

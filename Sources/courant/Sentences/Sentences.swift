@@ -1,4 +1,5 @@
 import ArgumentParser
+import Briefing
 import Catalog
 import Terminal
 
@@ -23,7 +24,9 @@ extension InputError: Told {
       "\(name) is not text that can be read; save it as plain text in UTF-8 (for other encodings, iconv converts)"
     case .tooLarge: "\(name) is larger than \(FileBytes.limit >> 20) MiB, which no story is; split it and try again"
     case .changing: "\(name) kept changing while it was read; try again when it is written"
-    case .refused(let code): "\(name) cannot be read (\(systemWords(code))); check its permissions"
+    case .refused(let code) where input == .standardInput:
+      "standard input cannot be read (\(systemWords(code))); pipe a story into Courant, or name a file"
+    case .refused(let code): "\(name) cannot be read (\(systemWords(code))); \(remedy(for: code))"
     }
   }
 
@@ -34,6 +37,15 @@ extension InputError: Told {
     case .changing: .tryAgain
     case .refused(let code): code == EIO ? .inputOutput : .noInput
     }
+  }
+}
+
+extension Arrival {
+  /// What is to be told of a story that was read, but not every letter of it; nil where every letter was.
+  var caution: String? {
+    guard reading.setAside.contains(where: { $0.reason == .malformed }) else { return nil }
+    let name = name ?? Input.standardInput.name
+    return "\(name) is not all UTF-8, and what is not stands as �; if it is in another encoding, iconv converts it"
   }
 }
 
@@ -65,6 +77,8 @@ extension CatalogError: Told {
 extension TerminalError: Told {
   var sentence: String {
     switch self {
+    case .unusable(""):
+      "TERM does not say which terminal this is; try TERM=xterm, or: courant list --in PATH"
     case .unusable(let term):
       "the terminal \(quoted(term)) (from TERM) cannot show the reader; try TERM=xterm, or: courant list --in PATH"
     case .noTerminal: "there is no terminal to read keys from; to print instead, use: courant list --in PATH"
@@ -121,6 +135,16 @@ extension FileKind {
 /// Text from outside, in the quotes that keep its ends visible.
 func quoted(_ text: String) -> String {
   "“\(displayable(text))”"
+}
+
+/// What to do about an error number.
+private func remedy(for code: Int32) -> String {
+  switch code {
+  case EACCES, EPERM: "check its permissions"
+  case ENAMETOOLONG: "check the name, or give - to read standard input"
+  case ELOOP: "name the file itself, not a link"
+  default: "copy it elsewhere and try the copy"
+  }
 }
 
 /// The system's own words for an error number.
