@@ -48,8 +48,8 @@ struct Generated {
         /// \(order).
         static let learned = Lexicon(
           lines: \"\"\"
-            \(lines.sorted().joined(separator: "\n      "))
-            \"\"\",
+       \(lines.sorted().joined(separator: "\n "))
+       \"\"\",
           count: \(lines.count))
       }
 

@@ -97,8 +97,9 @@ struct Learner {
     return Weights(clues: clues.map { Int16(($0 * 100).rounded()) }, lexicon: lexicon)
   }
 
+  /// A word's weights in tenths; what is too small to tell anything is left out, so that more words find room.
   static func tenths(_ weights: SIMD8<Float>) -> [Int] {
-    (0..<8).map { Int((max(-90, min(90, weights[$0])) * 10).rounded()) }
+    (0..<8).map { abs(weights[$0]) < 0.2 ? 0 : Int((max(-90, min(90, weights[$0])) * 10).rounded()) }
   }
 }
 

@@ -62,7 +62,7 @@ struct Training {
     for at in samples.indices {
       samples[at].0.weight = min(2, (2000 / Float(sizes[samples[at].1] ?? 1)).squareRoot())
       if samples[at].0.isQuestion { samples[at].0.weight *= 5 }
-      if samples[at].1.hasPrefix("news") { samples[at].0.weight = 5 }
+      if samples[at].1.hasPrefix("news") { samples[at].0.weight = 3 }
     }
     var learner = Learner(grams: grams.keys.count, pull: pull)
     var order = SplitMix()
