@@ -16,6 +16,13 @@ enum HeadingEnd {
     PlainQuestion(run, lexicon: weights.lexicon).end ?? weigh(run, by: weights)
   }
 
+  /// The end of a heading that is plainly a question; nil where the run has to be weighed.
+  ///
+  /// Reads no further than the question mark, so a caller that knows more of the run can ask this first.
+  static func ofPlainQuestion(in run: UnsafeBufferPointer<UInt8>) -> (heading: Int, body: Int)? {
+    PlainQuestion(run, lexicon: Weights.learned.lexicon).end
+  }
+
   private static func weigh(_ run: UnsafeBufferPointer<UInt8>, by weights: Weights) -> (heading: Int, body: Int) {
     withUnsafeTemporaryAllocation(of: Word.self, capacity: Opening.capacity) { words in
       let opening = Opening(run, words: words)
