@@ -1,18 +1,18 @@
 /// Turns a stretch of the input into a paragraph: its words on one line, and its citations where they stand.
 struct ParagraphBuilder {
-  private let input: Bytes
-  private var output: [UInt8] = []
-  private var citations: [Citation] = []
+  let input: Bytes
+  var output: [UInt8] = []
+  var citations: [Citation] = []
   /// Parentheses of the story that are still open.
-  private var depth = 0
-  private var gap = Gap.none
+  var depth = 0
+  var gap = Gap.none
   /// The hosts that the input cites beyond doubt; looked for when a doubtful one is met.
-  private var plainHosts: PlainHosts?
+  var plainHosts: PlainHosts?
   /// What cut links left, in bytes of the input.
-  private(set) var residues: [Range<Int>] = []
+  var residues: [Range<Int>] = []
 
   /// What stood between the last words written and the next ones.
-  private enum Gap: Equatable {
+  enum Gap: Equatable {
     case none
     case space
     /// A line break and nothing else.
@@ -71,7 +71,7 @@ struct ParagraphBuilder {
   }
 
   /// Takes off a space that a piece set aside has left at the end.
-  private mutating func trimEnd() {
+  mutating func trimEnd() {
     while let last = output.last, last == 0x20 || last == 0x80 {
       let width = last == 0x20 ? 1 : 3
       guard width == 1 || output.suffix(3).elementsEqual([0xE3, 0x80, 0x80]) else { break }
@@ -128,7 +128,7 @@ struct ParagraphBuilder {
     return stepClosing(at: index, limit: limit, citing: citing)
   }
 
-  private mutating func skipSpaces(at start: Int, limit: Int) -> Int {
+  mutating func skipSpaces(at start: Int, limit: Int) -> Int {
     var index = start
     while index < limit, input[index].isSpace { index += 1 }
     if case .citation(let before, _) = gap {
@@ -155,7 +155,7 @@ struct ParagraphBuilder {
   }
 
   /// Copies the text of a link on one line.
-  private mutating func writeWords(_ range: Range<Int>) {
+  mutating func writeWords(_ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
       let stop = nextMark(in: index..<range.upperBound)
@@ -170,117 +170,14 @@ struct ParagraphBuilder {
     }
   }
 
-  private mutating func stepClosing(at index: Int, limit: Int, citing: Bool) -> Int {
-    let width = CitationPair.closingWidth(input, at: index)
-    if depth > 0 {
-      depth -= 1
-    } else if citing, case .citation = gap {
-      return index + width
-    } else if citing, let host = unopenedHost(before: index) {
-      output.removeLast(host.range.count)
-      cite([CitationPair.Item(host: host)])
-      return afterCitation(index + width, limit: limit)
-    }
-    write(index..<index + width)
-    return index + width
-  }
-
-  /// The host right before a parenthesis that nothing opened.
-  private func unopenedHost(before end: Int) -> Host? {
-    var start = end
-    while start > 0, end - start < 255, !input[start - 1].isSpace, input[start - 1] != UInt8(ascii: "(") { start -= 1 }
-    guard start < end, output.count >= end - start, gap == .none,
-      let host = Host.read(input, at: start, limit: end), host.range == start..<end, host.certainty == .certain,
-      output.suffix(end - start).elementsEqual(input[start..<end])
-    else { return nil }
-    return host
-  }
-
-  private mutating func readCitation(at index: Int, limit: Int) -> Int? {
-    guard let pair = CitationPair.read(input, at: index, limit: limit),
-      pair.certainty == .certain || (pair.isClosed && isCited(pair, at: index, limit: limit))
-    else { return nil }
-    residues += pair.remainders
-    cite(pair.items)
-    return afterCitation(pair.end, limit: limit)
-  }
-
-  /// Sets aside a citation that was cut before its host was whole, at the end of the text behind a sentence.
-  private mutating func readStump(at start: Int, limit: Int) -> Int? {
-    guard limit - start < 255, isBehindClaim(start) else { return nil }
-    var index = start
-    while index < limit, input[index].isSpace || CitationPair.openingWidth(input, at: index) > 0 {
-      index += max(1, CitationPair.openingWidth(input, at: index))
-    }
-    if index < limit, input[index] == UInt8(ascii: "[") { index += 1 }
-    if input.has("http", at: index) {
-      while index < limit, input[index].isLetter || input[index] == UInt8(ascii: ":") || input[index] == 0x2F {
-        index += 1
-      }
-    }
-    guard Host.mayBeCut(input, index..<limit) else { return nil }
-    residues.append(start..<limit)
-    return limit
-  }
-
-  private func isBehindClaim(_ start: Int) -> Bool {
-    if case .citation = gap { return true }
-    return SentenceEnd.isBefore(start, in: input)
-  }
-
-  /// Whether a pair that could also be words of the story stands where a citation would.
-  private mutating func isCited(_ pair: CitationPair, at start: Int, limit: Int) -> Bool {
-    if pair.end == limit || isBehindClaim(start) { return true }
-    guard pair.certainty == .atClauseEnd else { return false }
-    if ClauseEnd.stands(before: start, after: pair.end, limit: limit, in: input) { return true }
-    let hosts = plainHosts ?? PlainHosts(in: input)
-    plainHosts = hosts
-    return pair.items.contains { hosts.names.contains($0.host.name(in: input)) }
-  }
-
-  private mutating func cite(_ items: [CitationPair.Item]) {
-    var (before, after) = (gap == .space || gap == .wrap, false)
-    if case .citation(let earlier, let later) = gap { (before, after) = (earlier, later) }
-    let written = output.count
-    trimEnd()
-    before = before || output.count < written
-    for item in items {
-      let url = item.url.map { input.string($0) }
-      citations.append(Citation(place: output.count, host: item.host.name(in: input), url: url))
-    }
-    gap = .citation(spaceBefore: before, spaceAfter: after)
-  }
-
-  /// Steps over doubled parentheses, residue and spaces behind a citation.
-  private mutating func afterCitation(_ end: Int, limit: Int) -> Int {
-    var index = end
-    while depth == 0, index < limit, CitationPair.closingWidth(input, at: index) > 0 {
-      index += CitationPair.closingWidth(input, at: index)
-    }
-    let isSpaced = index < limit && input[index].isSpace
-    let start = isSpaced ? index + 1 : index
-    if depth == 0, start < limit,
-      let residue = Residue.read(input, at: start, limit: limit, isAttached: !isSpaced)
-    {
-      residues.append(residue)
-      index = residue.upperBound
-    }
-    let spaces = index
-    while index < limit, input.spaceWidth(at: index) > 0 { index += input.spaceWidth(at: index) }
-    if case .citation(let before, let after) = gap {
-      gap = .citation(spaceBefore: before, spaceAfter: after || index > spaces || (isSpaced && index > end))
-    }
-    return index
-  }
-
   /// Copies words, with a space before them if one is due.
   @inline(__always)
-  private mutating func write(_ range: Range<Int>) {
+  mutating func write(_ range: Range<Int>) {
     if gap != .none { closeGap(before: range.lowerBound) }
     output.append(contentsOf: Bytes(rebasing: input[range]))
   }
 
-  private mutating func closeGap(before next: Int) {
+  mutating func closeGap(before next: Int) {
     defer { gap = .none }
     guard let last = output.last else { return }
     let scalar = input.scalar(at: next).value
