@@ -6,7 +6,7 @@ enum FileName {
 
   /// What the last label says: `.py` of two labels is a script, `.rs` may be a site in Serbia.
   static func ending(_ text: Bytes, _ range: Range<Int>) -> Ending {
-    guard range.count <= 3 else { return .noFile }
+    guard range.count <= 3, !TopLevelDomain.isCommon(text, range) else { return .noFile }
     let word = String(decoding: text[range].map(\.lowercased), as: UTF8.self)
     if alwaysFiles.contains(word) { return .alwaysFile }
     return oftenFiles.contains(word) ? .oftenFile : .noFile
@@ -14,7 +14,7 @@ enum FileName {
 
   /// Whether a file is often called so, whatever the country its ending also stands for.
   static func isStem(_ text: Bytes, _ range: Range<Int>, ending: Range<Int>) -> Bool {
-    guard ending.count <= 3, range.count <= 16 else { return false }
+    guard ending.count <= 3, range.count <= 16, !TopLevelDomain.isCommon(text, ending) else { return false }
     let word = String(decoding: text[ending].map(\.lowercased), as: UTF8.self)
     guard alwaysFiles.contains(word) || oftenFiles.contains(word) || alsoFiles.contains(word) else { return false }
     return stems.contains(String(decoding: text[range].map(\.lowercased), as: UTF8.self))
