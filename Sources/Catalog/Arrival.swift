@@ -1,20 +1,74 @@
 public import Briefing
 
 /// A story on its way into the catalog.
+///
+/// Made where it was read, because what the catalog writes of it is worked out here: the one thread that writes has
+/// enough to do.
 public struct Arrival: Hashable, Sendable {
-  public var reading: Reading
+  public let reading: Reading
   /// The bytes that the story was read from, kept as they came.
-  public var original: [UInt8]
+  public let original: [UInt8]
   /// The file that it came from, for messages; nil for standard input.
-  public var name: String?
+  public let name: String?
   /// When it counts as new, unless the story itself says when it was published: the file's last change.
-  public var date: Moment
+  public let date: Moment
+  /// What its file says of the user's marks; set on a story that is new, and not on one that the catalog holds.
+  public let marks: StoryMarks?
+  let written: Written
 
-  public init(reading: Reading, original: [UInt8], name: String? = nil, date: Moment) {
+  /// - Parameter origin: where it came from, such as the whole path of its file: a changed story from there is a version
+  ///   of the one before.
+  public init(
+    reading: Reading, original: [UInt8], name: String? = nil, origin: String? = nil, date: Moment,
+    marks: StoryMarks? = nil
+  ) {
     self.reading = reading
     self.original = original
     self.name = name
-    self.date = date
+    self.date = reading.story.published ?? date
+    self.marks = marks
+    written = Written(reading, original: original, origin: origin)
+  }
+}
+
+extension Arrival {
+  /// A story as the tables take it.
+  struct Written: Hashable, Sendable {
+    let fingerprint: Fingerprint
+    let reading: [UInt8]
+    let headline: String
+    let sortKey: String
+    let questions: Int
+    let sources: Int
+    let address: String?
+    let origin: Int64?
+
+    init(_ reading: Reading, original: [UInt8], origin: String?) {
+      let story = reading.story
+      fingerprint = story.fingerprint
+      self.reading = ReadingEncoder.encode(reading, original: original)
+      headline = Line.of(story.headline)
+      sortKey = Line.sortKey(of: story.headline)
+      questions = story.sections.count
+      sources = story.sources.count
+      address = story.url.map(Address.key(of:))
+      self.origin = origin.map(Origin.key(of:))
+    }
+  }
+}
+
+/// What the user has set on a story, as an export carries it from one catalog to another.
+public struct StoryMarks: Hashable, Sendable {
+  public var isUnread: Bool
+  public var isStarred: Bool
+  public var tags: [String]
+  public var notes: [Note]
+
+  public init(isUnread: Bool = true, isStarred: Bool = false, tags: [String] = [], notes: [Note] = []) {
+    self.isUnread = isUnread
+    self.isStarred = isStarred
+    self.tags = tags
+    self.notes = notes
   }
 }
 
@@ -26,10 +80,13 @@ public struct Added: Hashable, Sendable {
   public var new: Int
   /// How many it held already; those were left as they are.
   public var known: Int
+  /// How many are versions of stories that it held.
+  public var versions: Int
 
-  public init(ids: [StoryID] = [], new: Int = 0, known: Int = 0) {
+  public init(ids: [StoryID] = [], new: Int = 0, known: Int = 0, versions: Int = 0) {
     self.ids = ids
     self.new = new
     self.known = known
+    self.versions = versions
   }
 }

@@ -7,7 +7,7 @@ public import Briefing
 /// many stories a batch has.
 public final class Catalog: Sendable {
   let storage: Storage
-  private let numbering = Numbering()
+  let numbering = Numbering()
   /// How much of a long answer is read before others have their turn.
   private static let portion = 128
 
@@ -15,28 +15,21 @@ public final class Catalog: Sendable {
     self.storage = storage
   }
 
-  /// A catalog that lives as long as the process.
+  /// A catalog that lives as long as the process. Whatever is added can be searched at once.
   public static func inMemory() throws(CatalogError) -> Catalog {
     Catalog(try .inMemory())
   }
 
-  /// Puts stories in. Adding a story that is already there changes nothing.
-  public func add(_ batch: [Arrival]) throws(CatalogError) -> Added {
-    var added = Added()
-    var rest = batch[...]
-    while !rest.isEmpty {
-      let portion = rest.portion
-      let part = try storage.write { database in
-        var adding = Adding(database, numbering: numbering)
-        for arrival in portion { try adding.add(arrival) }
-        return adding.added
-      }
-      added.ids += part.ids
-      added.new += part.new
-      added.known += part.known
-      rest = rest.dropFirst(portion.count)
-    }
-    return added
+  /// The catalog at a path, which several programs may use at once.
+  ///
+  /// Beside it lies the lookup, by which its stories are found; it is made again where it is missing.
+  public static func open(at path: String) throws(CatalogError) -> Catalog {
+    Catalog(try .onDisk(CatalogFiles(catalog: path)))
+  }
+
+  /// The same, made if there is none yet. Its folder has to be there.
+  public static func openOrCreate(at path: String) throws(CatalogError) -> Catalog {
+    Catalog(try .creating(CatalogFiles(catalog: path)))
   }
 
   /// A run of the index. Costs the same anywhere in a listing.
@@ -62,15 +55,27 @@ public final class Catalog: Sendable {
     }
   }
 
-  /// A whole story; `id` may be cut short as long as only one story's begins so.
-  public func entry(_ id: StoryID) throws(CatalogError) -> Entry? {
-    try storage.read { try StoryQuestions.entry(id, in: $0) }
+  /// A whole story as it is now, or one of its versions, counted from 1; `id` may be cut short as long as only one
+  /// story's begins so.
+  public func entry(_ id: StoryID, version: Int? = nil) throws(CatalogError) -> Entry? {
+    try storage.read { try StoryQuestions.entry(id, version: version, in: $0) }
   }
 
-  /// The bytes that a story was read from.
-  public func original(_ id: StoryID) throws(CatalogError) -> [UInt8]? {
+  /// The bytes that a story was read from, or those of one of its versions, counted from 1.
+  public func original(_ id: StoryID, version: Int? = nil) throws(CatalogError) -> [UInt8]? {
     try storage.read { database in
-      try Stored.resolve(id, in: database).flatMap { try Stored.original($0, in: database) }
+      guard let number = try Stored.resolve(id, in: database) else { return nil }
+      let versions = try Versions(number, in: database)
+      let index = version.map { $0 - 1 } ?? versions.current
+      guard versions.places.indices.contains(index) else { return nil }
+      return try Stored.piece(at: versions.places[index], in: database)?.original
+    }
+  }
+
+  /// The whole id of the one story whose id is, or begins with, what was typed; nil if there is none, or several.
+  public func resolve(_ typed: StoryID) throws(CatalogError) -> StoryID? {
+    try storage.read { database in
+      try Stored.resolve(typed, in: database).flatMap { try StoryQuestions.row($0, in: database)?.id }
     }
   }
 
@@ -90,13 +95,13 @@ public final class Catalog: Sendable {
   }
 
   /// The sources whose host contains the text, those with the most claims first.
-  public func sources(matching text: String = "") throws(CatalogError) -> [Source] {
-    try storage.read { try Claims.sources(matching: text, in: $0) }
+  public func sources(matching text: String = "", limit: Int = .max) throws(CatalogError) -> [Source] {
+    try storage.read { try Sources.sources(matching: text, limit: limit, in: $0) }
   }
 
   /// A source as a whole; nil if nothing rests on the host.
   public func source(_ host: String) throws(CatalogError) -> Source? {
-    try storage.read { try Claims.source(host, in: $0) }
+    try storage.read { try Sources.source(host, in: $0) }
   }
 
   /// The claims that rest on a host, newest story first, in reading order within a story.
@@ -124,18 +129,21 @@ public final class Catalog: Sendable {
   /// The questions whose wording matches the words, grouped by meaning, the one asked last first.
   ///
   /// - Parameters:
+  ///   - after: the last question of the part before.
   ///   - limit: at most how many questions.
   ///   - askings: at most how many of the stories that ask each one, the newest.
   public func questions(
-    matching text: String = "", limit: Int = .max, askings: Int = .max
+    matching text: String = "", after: Question? = nil, limit: Int = .max, askings: Int = .max
   ) throws(CatalogError) -> [Question] {
-    let meanings = try storage.read { try Questions.meanings(matching: text, limit: limit, in: $0) }
     var questions: [Question] = []
-    for start in stride(from: 0, to: meanings.count, by: Self.portion) {
-      let some = meanings[start..<min(start + Self.portion, meanings.count)]
-      questions += try storage.read { database in
-        try some.map { try Questions.question($0, askings: askings, in: database) }
+    while questions.count < limit {
+      let some = min(Self.portion, limit - questions.count)
+      let last = questions.last ?? after
+      let part = try storage.read {
+        try Questions(matching: text, in: $0).questions(after: last, limit: some, askings: askings)
       }
+      questions += part
+      if part.count < some { break }
     }
     return questions
   }
@@ -149,32 +157,25 @@ public final class Catalog: Sendable {
   ///   - limit: at most how many hits.
   /// - Returns: the hits, and whether there are none after them.
   public func hits(
-    _ query: String, after: Hit? = nil, limit: Int
+    _ search: Search, after: Hit? = nil, limit: Int
   ) throws(CatalogError) -> (hits: [Hit], isComplete: Bool) {
-    try storage.read { try Hits(query, in: $0)?.hits(after: after, limit: limit) ?? ([], true) }
+    try storage.read { try Hits(search.query, in: $0)?.hits(after: after, limit: limit) ?? ([], true) }
   }
 
-  /// How many bytes the catalog takes, index and all.
+  /// The stories that have most to do with one, the closest first: those that share its sources, its questions, and words
+  /// that few stories have.
+  ///
+  /// What many stories share counts for little. Of each thing shared, only the newest stories are looked at, so that the
+  /// cost does not grow with the catalog: some 10 ms.
+  public func related(to id: StoryID, limit: Int) throws(CatalogError) -> [Related] {
+    try storage.read { database in
+      guard let number = try Stored.resolve(id, in: database) else { return [] }
+      return try Relations(of: number, in: database)?.closest(limit) ?? []
+    }
+  }
+
+  /// How many bytes the catalog takes, with what is found in it.
   public func bytes() throws(CatalogError) -> Int {
-    try storage.read { try Storage.bytes(of: $0) }
-  }
-
-  /// Sets a mark on stories; ids that the catalog does not hold are passed over.
-  public func mark(_ ids: [StoryID], _ mark: Mark) throws(CatalogError) {
-    try storage.write { database in
-      for id in ids { try Marks.set(mark, on: id, in: database) }
-    }
-  }
-}
-
-extension ArraySlice<Arrival> {
-  /// As many stories as are put in within a few milliseconds: others wait that long at most.
-  fileprivate var portion: Self {
-    var bytes = 0
-    let end = firstIndex { arrival in
-      bytes += arrival.original.count + 512
-      return bytes > 1 << 15
-    }
-    return self[startIndex..<Swift.max(end ?? endIndex, Swift.min(startIndex + 1, endIndex))]
+    try storage.read { try Figures.bytes(in: $0) }
   }
 }

@@ -18,7 +18,7 @@ import Testing
   @Test func `is not changed by a story that it holds already`() throws {
     let catalog = try Catalog.holding(arrival("Port", at: 1, lede: "Rain.", cites: ["a.example"]))
     let first = try catalog.rows(Listing(), .first(9))
-    try catalog.mark(first.map(\.id), .unread(false))
+    _ = try catalog.make(.mark(first.map(\.id), .unread(false)), at: .init(seconds: 0))
     let added = try catalog.add([
       arrival("Port", at: 2, lede: "Rain.", cites: ["a.example"]), arrival("Port", at: 3, lede: "Snow."),
     ])
@@ -81,10 +81,10 @@ import Testing
   @Test func `counts what is unread as marks are set`() throws {
     let catalog = try Catalog.holding(arrival("One", at: 1), arrival("Two", at: 2))
     let ids = try catalog.rows(Listing(), .first(9)).map(\.id)
-    try catalog.mark(ids + ids + [StoryID("none")], .unread(false))
+    _ = try catalog.make(.mark(ids + ids + [StoryID("none")], .unread(false)), at: .init(seconds: 0))
     #expect(try catalog.count(Listing()) == RowCount(stories: 2, unread: 0))
-    try catalog.mark([ids[0]], .unread(true))
-    try catalog.mark([ids[1]], .starred(true))
+    _ = try catalog.make(.mark([ids[0]], .unread(true)), at: .init(seconds: 0))
+    _ = try catalog.make(.mark([ids[1]], .starred(true)), at: .init(seconds: 0))
     #expect(try catalog.count(Listing()) == RowCount(stories: 2, unread: 1))
     #expect(try catalog.headlines("is:unread") == ["Two"])
     #expect(try catalog.headlines("is:starred") == ["One"])

@@ -12,7 +12,7 @@ import Testing
     let row = try catalog.rows(Listing(), .first(1))[0]
     #expect(row.headline.utf8.count < 2000)
     #expect(try catalog.entry(row.id)?.story.headline == headline)
-    #expect(try catalog.hits("word", limit: 3).hits.count == 1)
+    #expect(try catalog.hits(Search("word"), limit: 3).hits.count == 1)
   }
 
   @Test func `with a NUL lose nothing behind it`() throws {
@@ -28,7 +28,7 @@ import Testing
     let catalog = try Catalog.holding(arrival("Many", at: 1, asks: many), arrival("", at: 0))
     #expect(try catalog.rows(Listing(), .first(9)).map(\.questions) == [100_000, 0])
     #expect(try catalog.questions(matching: "question 99999").count == 1)
-    #expect(try catalog.hits("answer", limit: 5).hits.count == 5)
+    #expect(try catalog.hits(Search("answer"), limit: 5).hits.count == 5)
   }
 
   @Test func `of one second, a great many, go in without getting slower and slower`() throws {
@@ -58,7 +58,7 @@ import Testing
             } else {
               let rows = try catalog.rows(Listing(query: part.isMultiple(of: 2) ? "" : "rain"), .first(20))
               if let row = rows.last { _ = try catalog.rows(Listing(), .after(row, 5)) }
-              _ = try catalog.hits("rain", limit: 5)
+              _ = try catalog.hits(Search("rain"), limit: 5)
             }
           }
         } catch {

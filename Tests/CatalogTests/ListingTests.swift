@@ -13,8 +13,7 @@ import Testing
   }
 
   @Test func `goes by what a story says of its date before the file's`() throws {
-    var told = arrival("Told", at: 1)
-    told.reading.story.published = Moment(seconds: 50)
+    let told = arrival("Told", at: 1, published: Moment(seconds: 50))
     let catalog = try Catalog.holding(told, arrival("File", at: 20))
     #expect(try catalog.headlines() == ["Told", "File"])
   }
@@ -65,7 +64,7 @@ import Testing
   @Test func `goes on after a story that is not in it`() throws {
     let catalog = try Catalog.holding(arrival("A", at: 3), arrival("B", at: 2), arrival("C", at: 1))
     let ids = try catalog.rows(Listing(), .first(9)).map(\.id)
-    try catalog.mark([ids[1]], .unread(false))
+    _ = try catalog.make(.mark([ids[1]], .unread(false)), at: .init(seconds: 0))
     #expect(try catalog.neighbour(of: ids[1], in: Listing(query: "is:unread"), forward: true) == ids[2])
     let gone = Row(id: StoryID("gone"), headline: "", date: Moment(seconds: 2), questions: 0, sources: 0)
     #expect(try catalog.rows(Listing(), .after(gone, 9)).map(\.headline) == ["C"])

@@ -7,7 +7,7 @@ import Testing
   @Test func `finds words where they stand, under their question`() throws {
     let catalog = try Catalog.holding(
       arrival("Port", lede: "The cranes fell.", asks: [("Who pays?", "The insurers of the cranes pay.")]))
-    let hits = try catalog.hits("crane", limit: 10).hits
+    let hits = try catalog.hits(Search("crane"), limit: 10).hits
     #expect(hits.map(\.place) == [Place(.lede(0), offset: 4), Place(.paragraph(section: 0, index: 0), offset: 20)])
     #expect(hits.map(\.heading) == [nil, "Who pays?"])
     #expect(hits[0].matches == [4..<10])
@@ -17,14 +17,14 @@ import Testing
   @Test func `shows the places that hold the most of the words`() throws {
     let catalog = try Catalog.holding(
       arrival("Crane", summary: ["A port."], asks: [("Who?", "A crane in the port, the port.")]))
-    let hits = try catalog.hits("port crane", limit: 10).hits
+    let hits = try catalog.hits(Search("port crane"), limit: 10).hits
     #expect(hits.map(\.place.block) == [.paragraph(section: 0, index: 0)])
     #expect(hits[0].matches == [2..<7, 15..<19, 25..<29])
   }
 
   @Test func `shows none of the words that must not be there`() throws {
     let catalog = try Catalog.holding(arrival("Port", at: 2, lede: "Crane."), arrival("Port", at: 1, lede: "Rail."))
-    let hits = try catalog.hits("port -crane", limit: 10).hits
+    let hits = try catalog.hits(Search("port -crane"), limit: 10).hits
     #expect(hits.map(\.date.seconds) == [1])
     #expect(hits[0].place.block == .headline)
   }
@@ -38,7 +38,7 @@ import Testing
   ])
   func `finds`(query: String, text: String) throws {
     let catalog = try Catalog.holding(arrival("Headline", lede: text))
-    let hits = try catalog.hits(query, limit: 10)
+    let hits = try catalog.hits(Search(query), limit: 10)
     let hit = try #require(hits.hits.first)
     #expect(hit.place.block == .lede(0))
     #expect(hit.matches.allSatisfy { !$0.isEmpty && $0.upperBound <= hit.excerpt.utf8.count })
@@ -53,12 +53,12 @@ import Testing
   ])
   func `is never refused, whatever is typed`(query: String) throws {
     let catalog = try Catalog.holding(arrival("Port", lede: "Nothing of the kind."))
-    _ = try catalog.hits(query, limit: 10)
+    _ = try catalog.hits(Search(query), limit: 10)
     _ = try catalog.rows(Listing(query: query), .first(10))
     _ = try catalog.count(Listing(query: query))
     _ = try catalog.questions(matching: query)
     _ = try catalog.sources(matching: query)
-    _ = try catalog.hits(String(repeating: query + " ", count: 3000), limit: 10)
+    _ = try catalog.hits(Search(String(repeating: query + " ", count: 3000)), limit: 10)
     #expect(try catalog.count(Listing()).stories == 1)
   }
 
@@ -80,7 +80,7 @@ import Testing
     var hits: [Hit] = []
     var isComplete = false
     while !isComplete {
-      let part = try catalog.hits("port", after: hits.last, limit: limit)
+      let part = try catalog.hits(Search("port"), after: hits.last, limit: limit)
       #expect(part.hits.count <= limit)
       hits += part.hits
       isComplete = part.isComplete
@@ -99,7 +99,7 @@ import Testing
       String(repeating: "some words before it and\nafter ", count: 40) + "the crane "
       + String(repeating: "more words here ", count: 40)
     let catalog = try Catalog.holding(arrival("Port", lede: text))
-    let hit = try #require(try catalog.hits("crane", limit: 1).hits.first)
+    let hit = try #require(try catalog.hits(Search("crane"), limit: 1).hits.first)
     #expect(hit.excerpt.utf8.count < 300)
     #expect(!hit.excerpt.contains("\n"))
     #expect(hit.excerpt.hasPrefix("…") && hit.excerpt.hasSuffix("…"))
@@ -110,7 +110,7 @@ import Testing
   @Test func `cuts no character in two where there are no spaces`() throws {
     let text = String(repeating: "が👩‍🔬雨", count: 200) + "蓄電池" + String(repeating: "は\u{3099}", count: 200)
     let catalog = try Catalog.holding(arrival("Port", lede: text))
-    let hit = try #require(try catalog.hits("電池", limit: 1).hits.first)
+    let hit = try #require(try catalog.hits(Search("電池"), limit: 1).hits.first)
     #expect(!hit.excerpt.contains("\u{FFFD}"))
     #expect(String(decoding: Array(hit.excerpt.utf8)[hit.matches[0]], as: UTF8.self) == "電池")
     #expect(text.contains(hit.excerpt.dropFirst().dropLast()))

@@ -4,7 +4,8 @@ import Catalog
 /// Makes stories for tests, with only what a test is about.
 func arrival(
   _ headline: String, at seconds: Int64 = 0, summary: [String] = [], lede: String = "", cites hosts: [String] = [],
-  asks sections: [(String, String)] = [], url: String? = nil
+  asks sections: [(String, String)] = [], url: String? = nil,
+  published: Moment? = nil, origin: String? = nil
 ) -> Arrival {
   var story = Story(headline: headline, summary: summary)
   let citations = hosts.map { Citation(place: lede.utf8.count, host: $0) }
@@ -15,8 +16,10 @@ func arrival(
       paragraphs: [Paragraph(text: body, citations: hosts.map { Citation(place: body.utf8.count, host: $0) })])
   }
   story.url = url
+  story.published = published
   let original = ([headline] + summary + [lede] + sections.flatMap { [$0.0, $0.1] }).joined(separator: "\n")
-  return Arrival(reading: Reading(story: story), original: Array(original.utf8), date: Moment(seconds: seconds))
+  return Arrival(
+    reading: Reading(story: story), original: Array(original.utf8), origin: origin, date: Moment(seconds: seconds))
 }
 
 extension Catalog {

@@ -12,7 +12,7 @@ struct IndexTests {
     var driver = Driver(size: .init(columns: 80, rows: 24))
     #expect(driver.shows("5 unread"))
     driver.press("<enter>")
-    driver.expectEffects([.mark([StoryID("s100")], .unread(false))])
+    driver.expectEffects([.change(.mark([StoryID("s100")], .unread(false)))])
     driver.press("h")
     #expect(driver.shows("4 unread"))
     #expect(driver.cursorLine.hasPrefix("›   A model maker"))
@@ -33,10 +33,10 @@ struct IndexTests {
   func selection() {
     var driver = Driver(size: .init(columns: 80, rows: 24))
     driver.press("j j j v v s")
-    driver.expectEffects([.mark([StoryID("s103"), StoryID("s104")], .starred(true))])
+    driver.expectEffects([.change(.mark([StoryID("s103"), StoryID("s104")], .starred(true)))])
     #expect(!driver.shows("+"))
     driver.press("U")
-    driver.expectEffects([.mark([StoryID("s103"), StoryID("s104")], .starred(false))])
+    driver.expectEffects([.undo])
     #expect(driver.foot == "2 stories without a star again")
   }
 
@@ -45,11 +45,8 @@ struct IndexTests {
     var driver = Driver(size: .init(columns: 80, rows: 24))
     // The second is unread, the third is read: marking both as read changes only the second.
     driver.press("j v v g j u")
-    driver.expectEffects([.mark([StoryID("s101")], .unread(false))])
-    driver.press("U")
-    driver.expectEffects([.mark([StoryID("s101")], .unread(true))])
-    driver.press("U")
-    driver.expectEffects([])
+    driver.expectEffects([.change(.mark([StoryID("s101")], .unread(false)))])
+    driver.press("U U")
     #expect(driver.foot == "nothing to undo")
   }
 
@@ -97,7 +94,7 @@ struct IndexTests {
     let stories = (0..<2_000).map { Story(headline: "Story \($0)", published: Moment(seconds: Int64(-$0 * 86_400))) }
     var driver = Driver(size: .init(columns: 80, rows: 24), catalog: FakeCatalog(stories))
     driver.press("v G v s")
-    driver.expectEffects([.mark([StoryID("s100"), StoryID("s2099")], .starred(true))])
+    driver.expectEffects([.change(.mark([StoryID("s100"), StoryID("s2099")], .starred(true)))])
   }
 
   @Test("A day of another year is shown with its year")

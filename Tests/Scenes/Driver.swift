@@ -62,9 +62,13 @@ public struct Driver {
     for effect in effects {
       switch effect {
       case .ask(let request): ask(request)
-      case .mark(let ids, let mark):
-        catalog.mark(ids, mark)
+      case .change(let change):
         self.effects.append(effect)
+        catalog.make(change)
+        carryOut(state.receive(.changed(change)))
+      case .undo:
+        self.effects.append(effect)
+        carryOut(state.receive(.undone(catalog.undo())))
       default: self.effects.append(effect)
       }
     }

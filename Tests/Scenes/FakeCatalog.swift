@@ -4,6 +4,7 @@ public import Reader
 /// A catalog of values: answers what the reader asks, as the real one would, from a few stories.
 public struct FakeCatalog: Sendable {
   var entries: [Entry]
+  private var journal: [Change] = []
 
   /// Stories, newest first; some of them unread, two of them starred.
   ///
@@ -30,23 +31,39 @@ public struct FakeCatalog: Sendable {
     case .count(let listing):
       .count(RowCount(stories: list(listing).count, unread: list(listing).count { $0.isUnread }))
     case .position(let id, let listing): .position(list(listing).firstIndex { $0.id == id })
-    case .story(let id): .story(entries.first { $0.row.id == id })
-    case .sources(let text): .sources(sources.filter { text.isEmpty || $0.host.contains(text) })
+    case .story(let id, _): .story(entries.first { $0.row.id == id })
+    case .sources(let text, let limit):
+      .sources(Array(sources.filter { text.isEmpty || $0.host.contains(text) }.prefix(limit)))
     case .claims(let host, let after, let date, let limit): claims(of: host, after, reaching: date, limit)
     case .questions(let text, let limit, let askings):
       .questions(questions.filter { holds($0.wording, text) }.prefix(limit).map { $0.cut(to: askings) })
-    case .search(let words, let after, let limit): hits(words, after: after, limit: limit)
+    case .search(let search, let after, let limit): hits(search.query, after: after, limit: limit)
     case .page: .story(nil)
     case .neighbour(let id, let listing, let forward): .story(neighbour(of: id, in: listing, forward: forward))
+    case .related: .related([])
+    case .queries: .queries([], [])
+    case .tags: .tags([])
     }
   }
 
-  public mutating func mark(_ ids: [StoryID], _ mark: Mark) {
+  /// Makes a change and remembers how to take it back.
+  public mutating func make(_ change: Change) {
+    if case .mark(let ids, let mark) = change {
+      journal.append(.mark(ids, mark.inverse))
+      set(mark, on: ids)
+    }
+  }
+
+  /// Takes the last change back.
+  public mutating func undo() -> Undone {
+    guard let last = journal.popLast() else { return Undone() }
+    if case .mark(let ids, let mark) = last { set(mark, on: ids) }
+    return Undone(changes: [last])
+  }
+
+  private mutating func set(_ mark: Mark, on ids: [StoryID]) {
     for index in entries.indices where ids.contains(entries[index].row.id) {
-      switch mark {
-      case .unread(let isUnread): entries[index].row.isUnread = isUnread
-      case .starred(let isStarred): entries[index].row.isStarred = isStarred
-      }
+      entries[index].row.set(mark)
     }
   }
 
@@ -80,5 +97,15 @@ public struct FakeCatalog: Sendable {
     let next = place + (forward ? 1 : -1)
     guard rows.indices.contains(next) else { return nil }
     return entries.first { $0.row.id == rows[next].id }
+  }
+}
+
+extension Mark {
+  fileprivate var inverse: Mark {
+    switch self {
+    case .unread(let isUnread): .unread(!isUnread)
+    case .starred(let isStarred): .starred(!isStarred)
+    case .tagged(let name, let isTagged): .tagged(name, !isTagged)
+    }
   }
 }

@@ -94,7 +94,7 @@ extension BenchCatalog {
     for query in queries {
       let listing = Listing(query: query)
       try time("rows  \(query)") { _ = try catalog.rows(listing, .first(60)) }
-      try time("hits  \(query)") { _ = try catalog.hits(query, limit: 60) }
+      try time("hits  \(query)") { _ = try catalog.hits(Search(query), limit: 60) }
       try time("count \(query)") { _ = try catalog.count(listing) }
     }
   }

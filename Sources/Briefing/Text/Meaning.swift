@@ -16,6 +16,9 @@ public struct Meaning: Hashable, Sendable {
     if Self.closings.contains(key) { key = Self.closing }
   }
 
+  /// Whether the heading closes a story, as many stories have one.
+  var isClosing: Bool { key == Self.closing }
+
   private static func withoutPlural(_ word: String) -> String {
     guard word.utf8.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss") else { return word }
     return String(word.dropLast())

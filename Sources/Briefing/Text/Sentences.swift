@@ -10,6 +10,14 @@ public enum Sentences {
     return text.withUTF8 { SentenceScanner(bytes: $0).ranges() }
   }
 
+  /// The sentences themselves, in their order.
+  static func texts(in text: String) -> [String] {
+    var text = text
+    return text.withUTF8 { bytes in
+      SentenceScanner(bytes: bytes).ranges().map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
+  }
+
   /// The sentence that something standing at a UTF-8 offset stands behind: the one that holds the last letter before it.
   public static func sentence(before place: Int, in text: String) -> String {
     let ranges = ranges(in: text)

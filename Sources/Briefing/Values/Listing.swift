@@ -35,9 +35,3 @@ public struct RowCount: Hashable, Sendable {
     self.unread = unread
   }
 }
-
-/// A mark that the user sets on a story.
-public enum Mark: Hashable, Sendable {
-  case unread(Bool)
-  case starred(Bool)
-}

@@ -10,10 +10,14 @@ public struct Row: Hashable, Sendable, Identifiable {
   public var sources: Int
   public var isUnread: Bool
   public var isStarred: Bool
+  /// The names of its tags, in the order of the alphabet.
+  public var tags: [String]
+  /// How many versions of the story there are.
+  public var versions: Int
 
   public init(
     id: StoryID, headline: String, date: Moment, questions: Int, sources: Int, isUnread: Bool = true,
-    isStarred: Bool = false
+    isStarred: Bool = false, tags: [String] = [], versions: Int = 1
   ) {
     self.id = id
     self.headline = headline
@@ -22,5 +26,7 @@ public struct Row: Hashable, Sendable, Identifiable {
     self.sources = sources
     self.isUnread = isUnread
     self.isStarred = isStarred
+    self.tags = tags
+    self.versions = versions
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Made by the catalog; lower-case letters and digits, at least four. The same story has the same id in every catalog,
 /// unless another story already had it there: then one more character tells them apart.
-public struct StoryID: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct StoryID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
   public var text: String
 
   public init(_ text: String) {

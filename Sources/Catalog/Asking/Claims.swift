@@ -1,30 +1,15 @@
 import Briefing
 import GRDB
 
-/// What rests on sources.
+/// What rests on a source.
 enum Claims {
-  static func sources(matching text: String, in database: Database) throws -> [Source] {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT host, claims, stories, firstSeen, lastSeen FROM source
-        WHERE instr(host, ?) > 0 ORDER BY claims DESC, stories DESC, host
-        """)
-    return try GRDB.Row.fetchCursor(statement, arguments: [Query.host(text)]).mapToArray(Source.init)
-  }
-
-  static func source(_ host: String, in database: Database) throws -> Source? {
-    let statement = try database.cachedStatement(
-      sql: "SELECT host, claims, stories, firstSeen, lastSeen FROM source WHERE host = ?")
-    return try GRDB.Row.fetchOne(statement, arguments: [Query.host(host)]).map(Source.init)
-  }
-
   static func claims(host: String, after: Claim?, limit: Int, in database: Database) throws -> [Claim] {
     let host = Query.host(host)
     let edge = try after.map { ($0.date, try Stored.number(of: $0.story, in: database) ?? .min) }
     var byDate = ByDate<(StoryID, String)>(
       newestFirst: true, after: edge, displacement: try Numbering.displacement(in: database))
     let statement = try database.cachedStatement(sql: storiesSQL)
-    let rows = try GRDB.Row.fetchCursor(statement, arguments: [host, byDate.start])
+    let rows = try GRDB.Row.fetchCursor(statement, arguments: [Match.cites(host), byDate.start])
     var claims: [Claim] = []
     while claims.count < limit,
       let story = try byDate.next(
@@ -38,10 +23,9 @@ enum Claims {
   }
 
   static let storiesSQL = """
-    SELECT story.number, story.id, story.headline, story.date FROM citing
-    CROSS JOIN story ON story.number = citing.story
-    WHERE citing.source = (SELECT number FROM source WHERE host = ?) AND citing.story <= ?
-    ORDER BY citing.story DESC
+    SELECT story.number, story.id, story.headline, story.date FROM words
+    CROSS JOIN story ON story.number = words.rowid
+    WHERE words MATCH ? AND words.rowid <= ? ORDER BY words.rowid DESC
     """
 
   private static func claims(
@@ -55,14 +39,5 @@ enum Claims {
           place: Place(block.place, offset: citation.place), citation: citation)
       }
     }
-  }
-}
-
-extension Source {
-  /// Columns: host, claims, stories, firstSeen, lastSeen.
-  fileprivate init(_ row: GRDB.Row) {
-    self.init(
-      host: row[0], claims: row[1], stories: row[2], firstSeen: Moment(seconds: row[3]),
-      lastSeen: Moment(seconds: row[4]))
   }
 }

@@ -57,22 +57,16 @@ extension Query.Condition {
   /// What the index of words is asked; nil where the term is not about words.
   fileprivate var match: String? {
     switch self {
-    case .words(let words, let isPrefix): Match.phrase(words, isPrefix: isPrefix)
+    case .words(let words, let isPrefix): "{headings body} : " + Match.phrase(words, isPrefix: isPrefix)
     case .asks(let words, let isPrefix): "headings : " + Match.phrase(words, isPrefix: isPrefix)
+    case .source(let name): Match.citesPart(of: name)
     default: nil
     }
   }
 
   fileprivate var sql: (String, (any DatabaseValueConvertible)?) {
     switch self {
-    case .words, .asks: ("number IN (SELECT rowid FROM words WHERE words MATCH ?)", match)
-    case .source(let name):
-      (
-        """
-        number IN (SELECT story FROM citing WHERE source IN (
-          SELECT number FROM source WHERE instr('.' || host || '.', '.' || ? || '.') > 0))
-        """, name
-      )
+    case .words, .asks, .source: ("number IN (SELECT rowid FROM words WHERE words MATCH ?)", match)
     case .unread(let isUnread): (isUnread ? "isUnread = 1" : "isUnread = 0", nil)
     case .starred: ("isStarred = 1", nil)
     case .before(let moment): ("date < ?", moment.seconds)
@@ -87,6 +81,21 @@ enum Match {
     let spaced = WordText.spaced(words) ?? words
     let plain = spaced.utf8.map { $0 == 0x22 || $0 == 0 ? 0x20 : $0 }
     return "\"" + String(decoding: plain, as: UTF8.self) + "\"" + (isPrefix ? " *" : "")
+  }
+
+  /// Stories that cite a host.
+  static func cites(_ host: String) -> String {
+    "keys : " + Keys.key(of: host)
+  }
+
+  /// Stories that cite a host which has the name between its dots.
+  static func citesPart(of name: String) -> String {
+    "keys : \"" + Keys.labels(of: name) + "\""
+  }
+
+  /// Stories that ask a question which means this.
+  static func asks(_ meaning: Meaning) -> String {
+    "keys : " + Keys.key(of: meaning)
   }
 
   static func any(of matches: [String]) -> String {

@@ -1,62 +1,94 @@
 import Briefing
 import GRDB
 
-/// What stories ask, grouped by meaning.
-enum Questions {
-  /// The meanings whose wording has the words, the one asked last first.
-  static func meanings(matching text: String, limit: Int, in database: Database) throws -> [Int64] {
-    let wanted = Query(asking: text)
-    guard !wanted.clauses.isEmpty else { return try newest(limit, in: database) }
-    return try matching(wanted, limit: limit, in: database)
+/// What stories ask, grouped by meaning, the question asked last first.
+struct Questions {
+  private let database: Database
+  private let wanted: Query
+  private let finder: WordFinder?
+
+  /// - Parameter text: words that a question's wording must have; all questions if there are none.
+  init(matching text: String, in database: Database) throws {
+    self.database = database
+    wanted = Query(asking: text)
+    finder = wanted.clauses.isEmpty ? nil : try WordFinder(wanted.wanted, in: database)
   }
 
-  private static func newest(_ limit: Int, in database: Database) throws -> [Int64] {
-    let statement = try database.cachedStatement(
-      sql: "SELECT number FROM meaning ORDER BY newest DESC, number LIMIT ?")
-    return try Int64.fetchAll(statement, arguments: [limit])
-  }
-
-  /// The index of words knows which stories ask with these words; which of their questions has them is looked up.
-  private static func matching(_ query: Query, limit: Int, in database: Database) throws -> [Int64] {
-    guard let words = Filter(query).words else { return [] }
-    let finder = try WordFinder(query.wanted, in: database)
-    var meanings: [Int64] = []
-    var seen: Set<Int64> = []
-    let statement = try database.cachedStatement(
-      sql: "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC")
-    let stories = try Int64.fetchCursor(statement, arguments: [words])
-    while meanings.count < limit, let number = try stories.next() {
-      for section in try Stored.reading(number, in: database)?.story.sections ?? [] {
-        let matches = finder.matches(in: section.heading, isQuestion: true)
-        guard Set(matches.map(\.term)).count == query.clauses.count else { continue }
-        let meaning = Meaning(of: section.heading).number
-        if seen.insert(meaning).inserted { meanings.append(meaning) }
+  /// The questions that come after one, each with at most so many of the newest stories that ask it.
+  ///
+  /// A question stands where the newest story that asks it stands. Whether a story is the newest one costs some 50 µs.
+  func questions(after: Question?, limit: Int, askings: Int) throws -> [Question] {
+    var questions: [Question] = []
+    let last = after?.askings.first
+    let start = try last.flatMap { try Stored.number(of: $0.story, in: database) } ?? .max
+    let stories = try self.stories(upTo: start)
+    while questions.count < limit, let number = try stories.next() {
+      let sections = try Stored.reading(number, in: database)?.story.sections ?? []
+      var seen: Set<Meaning> = []
+      for (section, heading) in sections.lazy.map(\.heading).enumerated() where isWanted(heading) {
+        let meaning = Meaning(of: heading)
+        guard seen.insert(meaning).inserted, number < start || section > last?.section ?? -1 else { continue }
+        guard try isNewest(number, asking: meaning) else { continue }
+        questions.append(try question(meaning, askings: askings))
+        if questions.count == limit { break }
       }
     }
-    return Array(meanings.prefix(limit))
+    return questions
   }
 
-  /// The newest stories that ask it, newest first. Each costs some µs.
-  static func question(_ meaning: Int64, askings limit: Int, in database: Database) throws -> Question {
+  /// The stories that may ask, newest first.
+  private func stories(upTo start: Int64) throws -> FastDatabaseValueCursor<Int64> {
+    guard let words = Filter(wanted).words else {
+      return try Int64.fetchCursor(
+        database.cachedStatement(sql: "SELECT number FROM story WHERE number <= ? ORDER BY number DESC"),
+        arguments: [start])
+    }
+    return try Int64.fetchCursor(
+      database.cachedStatement(
+        sql: "SELECT rowid FROM words WHERE words MATCH ? AND rowid <= ? ORDER BY rowid DESC"),
+      arguments: [words, start])
+  }
+
+  private func isWanted(_ heading: String) -> Bool {
+    guard let finder else { return true }
+    return Set(finder.matches(in: heading, isQuestion: true).map(\.term)).count == wanted.clauses.count
+  }
+
+  private func isNewest(_ number: Int64, asking meaning: Meaning) throws -> Bool {
+    let statement = try database.cachedStatement(
+      sql: "SELECT 1 FROM words WHERE words MATCH ? AND rowid > ? LIMIT 1")
+    return try Int.fetchOne(statement, arguments: [Match.asks(meaning), number]) == nil
+  }
+
+  /// Each asking costs the reading of a story, some 20 µs.
+  private func question(_ meaning: Meaning, askings limit: Int) throws -> Question {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT story.id, story.headline, story.date, asking.section, asking.wording FROM asking
-        JOIN story ON story.number = asking.story
-        WHERE asking.meaning = ? ORDER BY asking.story DESC, asking.section LIMIT ?
+        SELECT number, id, headline, date FROM words CROSS JOIN story ON story.number = words.rowid
+        WHERE words MATCH ? ORDER BY words.rowid DESC
         """)
-    var askings = try GRDB.Row.fetchCursor(statement, arguments: [meaning, limit]).mapToArray { row in
-      Question.Asking(
-        story: StoryID(row[0]), headline: row[1], date: Moment(seconds: row[2]), section: row[3], wording: row[4])
+    var askings: [Question.Asking] = []
+    let rows = try GRDB.Row.fetchCursor(statement, arguments: [Match.asks(meaning)])
+    while askings.count < limit, let row = try rows.next() {
+      let sections = try Stored.reading(row[0], in: database)?.story.sections ?? []
+      for (section, heading) in sections.lazy.map(\.heading).enumerated()
+      where askings.count < limit && Meaning(of: heading) == meaning {
+        askings.append(
+          Question.Asking(
+            story: StoryID(row[1]), headline: row[2], date: Moment(seconds: row[3]), section: section,
+            wording: Line.of(heading)))
+      }
     }
     // Numbers are nearly in the order of dates; `sort` keeps equal ones as they are.
     askings.sort { $0.date > $1.date }
-    return Question(
-      wording: askings.first?.wording ?? "", askings: askings, total: try total(meaning, in: database))
+    let total = askings.count < limit ? askings.count : try total(meaning)
+    return Question(wording: askings.first?.wording ?? "", askings: askings, total: total)
   }
 
-  private static func total(_ meaning: Int64, in database: Database) throws -> Int? {
+  private func total(_ meaning: Meaning) throws -> Int {
     try Int.fetchOne(
-      try database.cachedStatement(sql: "SELECT askings FROM meaning WHERE number = ?"), arguments: [meaning])
+      database.cachedStatement(sql: "SELECT count(*) FROM words WHERE words MATCH ?"),
+      arguments: [Match.asks(meaning)]) ?? 0
   }
 }
 

@@ -119,12 +119,13 @@ struct RowQuery {
 }
 
 extension Briefing.Row {
-  static let columns = "id, headline, date, questions, sources, isUnread, isStarred"
+  static let columns = "id, headline, date, questions, sources, isUnread, isStarred, tags, versions"
 
   init(_ row: GRDB.Row) {
     self.init(
       id: StoryID(row[0]), headline: row[1], date: Moment(seconds: row[2]), questions: row[3], sources: row[4],
-      isUnread: row[5], isStarred: row[6])
+      isUnread: row[5], isStarred: row[6],
+      tags: (row[7] as String?)?.split(separator: " ").map(String.init) ?? [], versions: row[8])
   }
 }
 
@@ -140,6 +141,6 @@ extension Cursor {
 extension ByDate<Briefing.Row>.Element {
   init(_ row: GRDB.Row) {
     let value = Briefing.Row(row)
-    self.init(date: value.date, number: row[7], value: value)
+    self.init(date: value.date, number: row[9], value: value)
   }
 }

@@ -3,14 +3,28 @@ import GRDB
 
 /// What is asked about one story.
 enum StoryQuestions {
-  static func entry(_ id: StoryID, in database: Database) throws -> Entry? {
+  /// - Parameter version: which of its versions, from 1; nil for the one that it is now.
+  /// - Returns: nil if there is no such story or version.
+  static func entry(_ id: StoryID, version: Int?, in database: Database) throws -> Entry? {
     guard let number = try Stored.resolve(id, in: database), let row = try row(number, in: database) else { return nil }
-    guard let reading = try Stored.reading(number, in: database) else {
+    let versions = try Versions(number, in: database)
+    let shown = version.map { $0 - 1 } ?? versions.current
+    guard versions.places.indices.contains(shown) else { return nil }
+    guard let reading = try Stored.reading(at: versions.places[shown], in: database) else {
       throw CatalogError.damaged(story: row.id.text)
     }
-    return Entry(
+    var entry = Entry(
       row: row, story: reading.story, setAside: reading.setAside,
-      citingStories: try citingStories(reading.story.sources, in: database))
+      citingStories: try Sources.citingStories(reading.story.sources, in: database), version: shown + 1,
+      versions: versions.places.count)
+    if shown > 0, let before = try Stored.reading(at: versions.places[shown - 1], in: database)?.story {
+      entry.changes = StoryChanges(from: before, to: reading.story)
+    }
+    if shown == versions.current {
+      entry.bookmark = try Bookmarks.bookmark(of: number, in: database)
+      entry.notes = try Notes.all(on: number, in: database)
+    }
+    return entry
   }
 
   static func row(_ number: Int64, in database: Database) throws -> Briefing.Row? {
@@ -23,12 +37,5 @@ enum StoryQuestions {
     let statement = try database.cachedStatement(
       sql: "SELECT id FROM story WHERE address = ? AND address IS NOT NULL ORDER BY number DESC LIMIT 1")
     return try String.fetchOne(statement, arguments: [Address.key(of: url)]).map(StoryID.init)
-  }
-
-  private static func citingStories(_ hosts: [String], in database: Database) throws -> [String: Int] {
-    let statement = try database.cachedStatement(sql: "SELECT stories FROM source WHERE host = ?")
-    var stories: [String: Int] = [:]
-    for host in hosts { stories[host] = try Int.fetchOne(statement, arguments: [host]) }
-    return stories
   }
 }

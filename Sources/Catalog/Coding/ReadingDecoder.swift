@@ -101,16 +101,8 @@ struct ReadingDecoder {
   }
 
   private mutating func number() throws(Damage) -> Int {
-    var value: UInt = 0
-    var shift: UInt = 0
-    while next < bytes.count, shift < 64 {
-      let byte = bytes[next]
-      next += 1
-      value |= UInt(byte & 0x7F) << shift
-      if byte < 0x80 { return Int(bitPattern: value) }
-      shift += 7
-    }
-    throw Damage()
+    guard let number = VariableNumber.read(from: bytes, at: &next) else { throw Damage() }
+    return number
   }
 
   private mutating func signed() throws(Damage) -> Int {

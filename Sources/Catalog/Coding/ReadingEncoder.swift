@@ -60,14 +60,8 @@ struct ReadingEncoder {
     if let text { add(text) }
   }
 
-  /// Seven bits a byte, the lowest first.
   private mutating func add(_ number: Int) {
-    var rest = UInt(bitPattern: number)
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
+    VariableNumber.append(number, to: &bytes)
   }
 
   private mutating func addSigned(_ number: Int) {

@@ -6,24 +6,32 @@ import GRDB
 enum Stored {
   /// Nil if there is no such story, or its bytes make no sense.
   static func reading(_ number: Int64, in database: Database) throws -> Reading? {
-    let statement = try database.cachedStatement(sql: "SELECT original, reading FROM text WHERE story = ?")
-    return try GRDB.Row.fetchOne(statement, arguments: [number]).flatMap { row in
-      let original: Data = row[0]
-      let reading: Data = row[1]
-      return ReadingDecoder.decode(Array(reading), original: Array(original))
-    }
+    try place(of: number, in: database).flatMap { try reading(at: $0, in: database) }
   }
 
-  static func original(_ number: Int64, in database: Database) throws -> [UInt8]? {
-    let statement = try database.cachedStatement(sql: "SELECT original FROM text WHERE story = ?")
-    return try Data.fetchOne(statement, arguments: [number]).map(Array.init)
+  static func reading(at place: Log.Place, in database: Database) throws -> Reading? {
+    try piece(at: place, in: database).flatMap { ReadingDecoder.decode($0.reading, original: $0.original) }
+  }
+
+  static func piece(at place: Log.Place, in database: Database) throws -> Bundle.Piece? {
+    try bundle(place.text, in: database)?[place.piece]
+  }
+
+  static func bundle(_ text: Int64, in database: Database) throws -> Bundle? {
+    let statement = try database.cachedStatement(sql: "SELECT pieces FROM text WHERE number = ?")
+    return try Data.fetchOne(statement, arguments: [text]).flatMap { Bundle(Array($0)) }
+  }
+
+  static func place(of number: Int64, in database: Database) throws -> Log.Place? {
+    let statement = try database.cachedStatement(sql: "SELECT text, piece FROM story WHERE number = ?")
+    return try GRDB.Row.fetchOne(statement, arguments: [number]).map { Log.Place(text: $0[0], piece: $0[1]) }
   }
 
   static func number(of id: StoryID, in database: Database) throws -> Int64? {
     try Int64.fetchOne(database.cachedStatement(sql: "SELECT number FROM story WHERE id = ?"), arguments: [id.text])
   }
 
-  /// The whole id of the one story whose id is, or begins with, what was typed.
+  /// The number of the one story whose id is, or begins with, what was typed.
   static func resolve(_ id: StoryID, in database: Database) throws -> Int64? {
     if let number = try number(of: id, in: database) { return number }
     guard !id.text.isEmpty else { return nil }

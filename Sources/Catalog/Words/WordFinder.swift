@@ -16,7 +16,7 @@ struct WordFinder {
   private let starts: WordStarts
 
   init(_ conditions: [Query.Condition], in database: Database) throws {
-    let tokenizer = try database.makeTokenizer(FTS5TokenizerDescriptor(components: Schema.tokenizer))
+    let tokenizer = try database.makeTokenizer(FTS5TokenizerDescriptor(components: LookupSchema.tokenizer))
     self.tokenizer = tokenizer
     terms = conditions.map { condition in
       switch condition {

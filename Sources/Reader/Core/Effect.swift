@@ -4,7 +4,12 @@ public import Briefing
 public enum Effect: Hashable, Sendable {
   /// Ask the catalog; answered by `Message.answered`.
   case ask(Request)
-  case mark([StoryID], Mark)
+  /// Change something for the user; answered by `Message.changed` once it is kept, so that nothing is shown before.
+  case change(Change)
+  /// Take the last change back, also one of an earlier sitting; answered by `Message.undone`.
+  case undo
+  /// Keep where the user is in a story. Not answered.
+  case remember(StoryID, Bookmark)
   /// Open an address in the browser; without one, it is shown and copied instead.
   case open(String)
   case copy(String)
@@ -20,19 +25,27 @@ public enum Request: Hashable, Sendable {
   case count(Listing)
   /// How many stories of a listing stand before this one.
   case position(StoryID, Listing)
-  case story(StoryID)
-  case sources(matching: String)
+  /// A story as it is now, or one of its versions.
+  case story(StoryID, version: Int? = nil)
+  /// The sources whose host contains a text, those with the most claims first.
+  case sources(matching: String, limit: Int)
   /// What rests on a source, newest story first; `after` is the last claim of the part before, and `reaching` the date
   /// of the oldest story that the part has to come to, however long it gets.
   case claims(host: String, after: Claim? = nil, reaching: Moment? = nil, limit: Int)
   /// The questions asked last, each with the newest stories that ask it.
   case questions(matching: String, limit: Int, askings: Int)
   /// Places whose words match, newest story first; `after` is the last hit of the part before.
-  case search(String, after: Hit?, limit: Int)
+  case search(Search, after: Hit?, limit: Int)
   /// The story that stands at an address, if the catalog holds it.
   case page(url: String)
   /// The story before or after this one in a listing.
   case neighbour(StoryID, Listing, forward: Bool)
+  /// The stories that have most to do with one, the closest first.
+  case related(StoryID, limit: Int)
+  /// The queries that were kept, with how many stories each one finds now.
+  case queries
+  /// The tags that stories have, those that the most have first.
+  case tags
 }
 
 /// What the catalog answers.
@@ -48,6 +61,9 @@ public enum Answer: Hashable, Sendable {
   case claims([Claim], of: Source?, isComplete: Bool)
   case questions([Question])
   case hits([Hit], isComplete: Bool)
+  case related([Related])
+  case queries([SavedQuery], [RowCount])
+  case tags([String])
   /// One sentence on why there is no answer.
   case failed(String)
 }

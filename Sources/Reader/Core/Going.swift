@@ -23,7 +23,7 @@ extension State {
       }
     case .source(let host): ask(claims(of: host), for: destination)
     case .search(let words):
-      ask(.search(words, after: nil, limit: SearchState.part), for: destination, takingPlace: isSearching)
+      ask(.search(Search(words), after: nil, limit: SearchState.part), for: destination, takingPlace: isSearching)
     case .help: arriveAtHelp()
     case .stories: show(.stories)
     case .questions: show(.questions)
@@ -57,7 +57,7 @@ extension State {
       let search = SearchState(words: words, hits: hits, isComplete: isComplete)
       return arrive(at: .search(search), takingPlace: going.takesPlace)
     case .failed(let sentence): return say(sentence)
-    case .rows, .count, .position, .sources, .questions: return []
+    case .rows, .count, .position, .sources, .questions, .related, .queries, .tags: return []
     }
   }
 
@@ -84,7 +84,7 @@ extension State {
       effects += changeIndex { $0.follow(entry.row, in: $1) }
     }
     guard entry.row.isUnread else { return effects }
-    return effects + setMark(.unread(false), on: [entry.row.id], remembering: false)
+    return effects + [.change(.mark([entry.row.id], .unread(false)))]
   }
 
   private mutating func arrive(

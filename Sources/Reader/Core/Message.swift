@@ -1,3 +1,4 @@
+public import Briefing
 public import Canvas
 
 /// Something that happened, told to the reader.
@@ -12,6 +13,12 @@ public enum Message: Hashable, Sendable {
   case reading(Progress)
   /// An effect was carried out, or could not be; one sentence for the foot of the screen.
   case told(String)
+  /// A change was made and kept.
+  case changed(Change)
+  /// Changes were taken back.
+  case undone(Undone)
+  /// The catalog holds other stories than before, or other marks: another program put them there.
+  case catalogChanged
 }
 
 /// How far the reading of files has come.

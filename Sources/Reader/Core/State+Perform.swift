@@ -15,7 +15,7 @@ extension State {
     case .quit: [.quit]
     case .redraw: [.redraw]
     case .suspend: [.suspend]
-    case .undo: undoLast()
+    case .undo: [.undo]
     case .help: go(to: .help)
     case .prompt: open(.command)
     case .search: open(.search)

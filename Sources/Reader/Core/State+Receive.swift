@@ -11,6 +11,9 @@ extension State {
     case .answered(let request, let answer): take(answer, to: request)
     case .reading(let progress): note(progress)
     case .told(let sentence): say(sentence)
+    case .changed(let change): show(change)
+    case .undone(let undone): show(undone)
+    case .catalogChanged: tellAll { $0.reading(Progress(stories: 0), in: $1) }
     }
   }
 
@@ -68,7 +71,6 @@ extension State {
   mutating func carryOut(_ steps: [Step]) -> [Effect] {
     steps.flatMap { step in
       switch step {
-      case .effect(.mark(let stories, let mark)): setMark(mark, on: stories)
       case .effect(.open(let address)): say("opening \(address)") + [.open(address)]
       case .effect(let effect): [effect]
       case .go(let destination): go(to: destination)

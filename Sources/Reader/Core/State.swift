@@ -20,7 +20,6 @@ public struct State: Hashable, Sendable {
   var prompt: Prompt?
   /// What was typed into each kind of prompt, the newest last.
   var earlierLines: [Prompt.Kind: [String]] = [:]
-  var undo: [Marking] = []
   /// A sentence at the foot, until the next key.
   var message: String?
   var progress: Progress?
@@ -53,10 +52,4 @@ struct Pending: Hashable, Sendable {
   var label: String {
     (number.map(String.init) ?? "") + keys.map(\.label).joined()
   }
-}
-
-/// A mark that was set on stories, remembered so that it can be undone.
-struct Marking: Hashable, Sendable {
-  var stories: [StoryID]
-  var mark: Mark
 }

@@ -2,7 +2,6 @@ import Briefing
 
 /// What a screen wants done after a command, beyond changing itself. The reader's core carries it out.
 enum Step: Hashable, Sendable {
-  /// Marks and undo are kept in step on all screens by the core, so a screen asks for `.effect(.mark(…))` and no more.
   case effect(Effect)
   /// Go to another screen: it is asked for, and shown once the answer is there, so that nothing flickers.
   case go(Destination)

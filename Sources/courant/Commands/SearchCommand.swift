@@ -26,7 +26,7 @@ extension Output {
     var groups = Groups()
     var last: Hit?
     while true {
-      let part = try catalog.hits(query, after: last, limit: 200)
+      let part = try catalog.hits(Search(query), after: last, limit: 200)
       for hit in part.hits {
         for text in json ? [hit.json.line] : groups.lines(for: hit) { try line(text) }
       }

@@ -9,8 +9,8 @@ extension Catalog {
     case .rows(let listing, let window): return .rows(try rows(listing, window))
     case .count(let listing): return .count(try count(listing))
     case .position(let id, let listing): return .position(try position(of: id, in: listing))
-    case .story(let id): return .story(try entry(id))
-    case .sources(let text): return .sources(try sources(matching: text))
+    case .story(let id, let version): return .story(try entry(id, version: version))
+    case .sources(let text, let limit): return .sources(try sources(matching: text, limit: limit))
     case .claims(let host, let last, let date, let limit):
       let claims = try claims(host: host, after: last, reaching: date, limit: limit)
       return .claims(claims, of: try source(host), isComplete: claims.count < limit)
@@ -19,9 +19,16 @@ extension Catalog {
     case .page(let url): return .story(try entry(at: try page(at: url)))
     case .neighbour(let id, let listing, let forward):
       return .story(try entry(at: try neighbour(of: id, in: listing, forward: forward)))
-    case .search(let query, let last, let limit):
-      let (hits, isComplete) = try hits(query, after: last, limit: limit)
+    case .search(let search, let last, let limit):
+      let (hits, isComplete) = try hits(search, after: last, limit: limit)
       return .hits(hits, isComplete: isComplete)
+    case .related(let id, let limit): return .related(try related(to: id, limit: limit))
+    case .queries:
+      let queries = try savedQueries()
+      var counts: [RowCount] = []
+      for query in queries { counts.append(try count(Listing(query: query.query))) }
+      return .queries(queries, counts)
+    case .tags: return .tags(try tags().map(\.name))
     }
   }
 

@@ -9,7 +9,9 @@ import class Foundation.Thread
 final class Desk: Sendable {
   private enum Work: Sendable {
     case ask(Request)
-    case mark([StoryID], Mark)
+    case change(Change)
+    case undo
+    case remember(StoryID, Bookmark)
   }
 
   private let work = Channel<Work>(capacity: .max)
@@ -28,8 +30,16 @@ final class Desk: Sendable {
     _ = work.send(.ask(request))
   }
 
-  func mark(_ stories: [StoryID], _ mark: Mark) {
-    _ = work.send(.mark(stories, mark))
+  func make(_ change: Change) {
+    _ = work.send(.change(change))
+  }
+
+  func undo() {
+    _ = work.send(.undo)
+  }
+
+  func remember(_ bookmark: Bookmark, of story: StoryID) {
+    _ = work.send(.remember(story, bookmark))
   }
 
   /// What is still waiting is carried out, and then the thread ends.
@@ -45,13 +55,23 @@ final class Desk: Sendable {
       } catch {
         return .answered(request, .failed(error.sentence))
       }
-    case .mark(let stories, let mark):
-      do throws(CatalogError) {
-        try catalog.mark(stories, mark)
+    case .change(let change):
+      return telling { () throws(CatalogError) in try catalog.make(change, at: .now) ? .changed(change) : nil }
+    case .undo:
+      return telling { () throws(CatalogError) in .undone(try catalog.undo(at: .now)) }
+    case .remember(let story, let bookmark):
+      return telling { () throws(CatalogError) in
+        try catalog.remember(bookmark, of: story)
         return nil
-      } catch {
-        return .told(error.sentence)
       }
+    }
+  }
+
+  private static func telling(_ body: () throws(CatalogError) -> Message?) -> Message? {
+    do throws(CatalogError) {
+      return try body()
+    } catch {
+      return .told(error.sentence)
     }
   }
 }

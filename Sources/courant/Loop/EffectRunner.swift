@@ -10,7 +10,9 @@ struct EffectRunner {
   func run(_ effect: Effect) -> Message? {
     switch effect {
     case .ask(let request): desk.ask(request)
-    case .mark(let stories, let mark): desk.mark(stories, mark)
+    case .change(let change): desk.make(change)
+    case .undo: desk.undo()
+    case .remember(let story, let bookmark): desk.remember(bookmark, of: story)
     case .open(let address): return open(address)
     case .copy(let text): return .told(terminal.copy(text).sentence(about: text))
     case .redraw: terminal.redraw()

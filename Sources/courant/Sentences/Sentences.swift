@@ -61,19 +61,6 @@ extension OutputError: Told {
   var code: ExitCode { self == .closed ? .success : .inputOutput }
 }
 
-extension CatalogError: Told {
-  var sentence: String {
-    switch self {
-    case .storage(let code, let message):
-      "the catalog cannot be used (SQLite \(code): \(displayable(message))); the files themselves are untouched"
-    case .damaged(let story):
-      "what the catalog holds of story \(displayable(story)) cannot be read back; the file it came from can be read again"
-    }
-  }
-
-  var code: ExitCode { .inputOutput }
-}
-
 extension TerminalError: Told {
   var sentence: String {
     switch self {

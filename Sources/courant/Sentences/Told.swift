@@ -13,6 +13,7 @@ extension ExitCode {
   static let noInput = ExitCode(66)
   static let unavailable = ExitCode(69)
   static let software = ExitCode(70)
+  static let cannotCreate = ExitCode(73)
   static let inputOutput = ExitCode(74)
   static let tryAgain = ExitCode(75)
   static let interrupted = ExitCode(130)

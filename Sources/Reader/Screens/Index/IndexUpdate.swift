@@ -78,7 +78,7 @@ extension IndexState: ScreenContent {
     let wanted = mark(first)
     let changed = chosen.filter { mark($0) == wanted }.map(\.id)
     selected = []
-    return [.effect(.mark(changed, wanted))]
+    return [.effect(.change(.mark(changed, wanted)))]
   }
 
   private mutating func copy() -> [Step] {

@@ -35,7 +35,7 @@ extension SearchState: ScreenContent {
   }
 
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
-    guard case .search(words, let after?, _) = request, after == hits.last else { return [] }
+    guard case .search(Search(words), let after?, _) = request, after == hits.last else { return [] }
     isAsking = false
     guard case .hits(let more, let isComplete) = answer else { return [] }
     append(more, isComplete: isComplete)
@@ -59,6 +59,6 @@ extension SearchState: ScreenContent {
       return []
     }
     isAsking = true
-    return [.effect(.ask(.search(words, after: last, limit: Self.part)))]
+    return [.effect(.ask(.search(Search(words), after: last, limit: Self.part)))]
   }
 }

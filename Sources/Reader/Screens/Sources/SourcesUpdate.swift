@@ -32,7 +32,7 @@ extension SourcesState: ScreenContent {
   }
 
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
-    guard request == .sources(matching: words), case .sources(let sources) = answer else { return [] }
+    guard request == .sources(matching: words, limit: Self.part), case .sources(let sources) = answer else { return [] }
     show(sources, rows: frame.bodyRows)
     return []
   }
@@ -51,5 +51,8 @@ extension SourcesState: ScreenContent {
     return [.effect(.open("https://\(host)/")), .say("the exact page is not known: opening \(host)")]
   }
 
-  private func ask() -> [Step] { [.effect(.ask(.sources(matching: words)))] }
+  /// More than anyone scrolls through; a search narrows them.
+  private static let part = 1000
+
+  private func ask() -> [Step] { [.effect(.ask(.sources(matching: words, limit: Self.part)))] }
 }

@@ -61,10 +61,7 @@ extension StoryState: ScreenContent {
 
   mutating func marked(_ stories: Set<StoryID>, _ mark: Mark) {
     guard stories.contains(entry.row.id) else { return }
-    switch mark {
-    case .unread(let isUnread): entry.row.isUnread = isUnread
-    case .starred(let isStarred): entry.row.isStarred = isStarred
-    }
+    entry.row.set(mark)
   }
 
   mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
@@ -117,8 +114,8 @@ extension StoryState: ScreenContent {
     case .copy: return copy()
     case .nextStory: return [.go(.neighbour(of: id, forward: true))]
     case .previousStory: return [.go(.neighbour(of: id, forward: false))]
-    case .toggleStar: return [.effect(.mark([id], .starred(!entry.row.isStarred)))]
-    case .toggleUnread: return [.effect(.mark([id], .unread(!entry.row.isUnread)))]
+    case .toggleStar: return [.effect(.change(.mark([id], .starred(!entry.row.isStarred))))]
+    case .toggleUnread: return [.effect(.change(.mark([id], .unread(!entry.row.isUnread))))]
     default: return []
     }
   }

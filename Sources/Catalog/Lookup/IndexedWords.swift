@@ -1,15 +1,17 @@
 import Briefing
 
-/// The words of a story as the index of words takes them: its questions apart from the rest.
+/// The words of a story as the index of words takes them: its questions apart from the rest, and its keys.
 ///
 /// Every piece ends with a sign that no story has, so that no phrase is found across two pieces.
 struct IndexedWords {
   private(set) var headings = ""
   private(set) var body = ""
+  let keys: String
 
   private static let end = " \u{E000} "
 
   init(of story: Story) {
+    keys = Keys.all(of: story)
     Self.add(story.headline, to: &body)
     for bullet in story.summary { Self.add(bullet, to: &body) }
     for paragraph in story.paragraphs { Self.add(paragraph.text, to: &body) }

@@ -1,0 +1,18 @@
+extension Bookmark {
+  /// The bookmark as it stands in another version of its story.
+  ///
+  /// The place stays on its words, or else in its section, or where that was. Sections keep whether they are open or read;
+  /// of those that are gone nothing is kept. The place that comes of it is inside the new story, also if this one was
+  /// not inside the old one. Costs one pass over both.
+  public func carried(from old: Story, to new: Story) -> Bookmark {
+    let match = PlaceMatch(from: old, to: new)
+    var carried = Bookmark(
+      place: match.find(place), open: Set(open.compactMap { match.sections[$0] }),
+      read: Set(read.compactMap { match.sections[$0] }))
+    // Words that were to be seen must not go into a fold.
+    if case .paragraph(let section, _) = carried.place.block, place.block.section.map(open.contains) ?? true {
+      carried.open.insert(section)
+    }
+    return carried
+  }
+}

@@ -1,0 +1,104 @@
+import Briefing
+import GRDB
+
+extension Adding {
+  /// What an arrival is to the catalog.
+  enum Identity {
+    case known(StoryID)
+    case version(Held)
+    case new(StoryID)
+  }
+
+  /// A story that the catalog holds.
+  struct Held {
+    var number: Int64
+    var id: StoryID
+    var fingerprint: Int64
+    var date: Moment
+    var place: Log.Place
+    var story: Story
+  }
+
+  mutating func identity(of arrival: Arrival) throws -> Identity {
+    let letters = arrival.written.fingerprint.letters
+    let shortest = String(letters.prefix(StoryID.shortest))
+    let statement = try database.cachedStatement(
+      sql: "SELECT number, id, fingerprint FROM story WHERE id >= ? AND id < ? || '~' ORDER BY id")
+    let fingerprint = Int64(bitPattern: arrival.written.fingerprint.value)
+    var taken: Set<String> = []
+    var same: [Int64] = []
+    let rows = try GRDB.Row.fetchCursor(statement, arguments: [shortest, shortest])
+    while let row = try rows.next() {
+      taken.insert(row[1])
+      if row[2] == fingerprint { same.append(row[0]) }
+    }
+    for number in same {
+      if let held = try held(number), held.story.says(arrival.reading.story) { return .known(held.id) }
+    }
+    if let id = try earlierVersion(saying: arrival.reading.story, fingerprint) { return .known(id) }
+    if let held = try olderSelf(of: arrival) { return .version(held) }
+    return .new(Self.free(letters, taken: taken))
+  }
+
+  /// The story, one of whose earlier versions says the very same.
+  private func earlierVersion(saying story: Story, _ fingerprint: Int64) throws -> StoryID? {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT story.id, version.text, version.piece FROM version JOIN story ON story.number = version.story
+        WHERE version.fingerprint = ?
+        """)
+    let rows = try GRDB.Row.fetchCursor(statement, arguments: [fingerprint])
+    while let row = try rows.next() {
+      let place = Log.Place(text: row[1], piece: row[2])
+      if try Stored.reading(at: place, in: database)?.story.says(story) ?? false { return StoryID(row[0]) }
+    }
+    return nil
+  }
+
+  /// The story that this is a version of: from the same address, with the same headline, or from the same file, and in
+  /// good part in the same words.
+  private mutating func olderSelf(of arrival: Arrival) throws -> Held? {
+    let written = arrival.written
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT number FROM story WHERE address = ?1 AND address IS NOT NULL
+        UNION SELECT number FROM story WHERE origin = ?2 AND origin IS NOT NULL
+        UNION SELECT number FROM (
+          SELECT number FROM story WHERE sortKey = ?3 AND ?3 <> '' ORDER BY number DESC LIMIT 4)
+        """)
+    let numbers = try Int64.fetchAll(statement, arguments: [written.address, written.origin, written.sortKey])
+    for number in numbers {
+      if let held = try held(number), arrival.reading.story.isVersion(of: held.story) { return held }
+    }
+    return nil
+  }
+
+  /// What was added just now is written first, so that it can be read.
+  private mutating func held(_ number: Int64) throws -> Held? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT id, fingerprint, date, text, piece FROM story WHERE number = ?")
+    guard let row = try GRDB.Row.fetchOne(statement, arguments: [number]) else { return nil }
+    let place = Log.Place(text: row[3], piece: row[4])
+    if log.isHeldBack(place) { try log.flush() }
+    guard let reading = try Stored.reading(at: place, in: database) else { return nil }
+    return Held(
+      number: number, id: StoryID(row[0]), fingerprint: row[1], date: Moment(seconds: row[2]), place: place,
+      story: reading.story)
+  }
+
+  /// Two stories with one fingerprint have the same 13 letters: from there on a count tells them apart.
+  private static func free(_ letters: String, taken: Set<String>) -> StoryID {
+    for length in StoryID.shortest...letters.count {
+      let id = String(letters.prefix(length))
+      if !taken.contains(id) { return StoryID(id) }
+    }
+    var count = 2
+    while taken.contains("\(letters)\(count)") { count += 1 }
+    return StoryID("\(letters)\(count)")
+  }
+}
+
+extension StoryID {
+  /// How many letters an id has at least.
+  static let shortest = 4
+}

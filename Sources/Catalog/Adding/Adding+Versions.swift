@@ -1,0 +1,64 @@
+import Briefing
+import GRDB
+
+extension Adding {
+  /// Keeps a changed story: the newer version is shown from now on, the older one stays with it.
+  mutating func add(_ arrival: Arrival, asVersionOf held: Held) throws {
+    let isNewer = arrival.date >= held.date
+    let number = isNewer ? try self.number(for: arrival, after: held) : held.number
+    let place = try log.append(arrival, number: number)
+    if try versions(of: held) == 0 {
+      try insertVersion(of: held, date: held.date, place: held.place, fingerprint: held.fingerprint)
+    }
+    try insertVersion(
+      of: held, date: arrival.date, place: place,
+      fingerprint: Int64(bitPattern: arrival.written.fingerprint.value))
+    if isNewer {
+      try replace(held, by: arrival, number: number, at: place)
+    } else {
+      try database.cachedStatement(sql: "UPDATE story SET versions = versions + 1 WHERE number = ?").execute(
+        arguments: [held.number])
+    }
+  }
+
+  /// A newer date needs another number, because numbers are in the order of dates.
+  private mutating func number(for arrival: Arrival, after held: Held) throws -> Int64 {
+    if Numbering.slot(arrival.date) == Numbering.slot(held.date) { return held.number }
+    return try freeNumber(at: arrival.date)
+  }
+
+  private func versions(of held: Held) throws -> Int {
+    try Int.fetchOne(
+      database.cachedStatement(sql: "SELECT count(*) FROM version WHERE story = ?"), arguments: [held.number]) ?? 0
+  }
+
+  private func insertVersion(
+    of held: Held, date: Moment, place: Log.Place, fingerprint: Int64
+  ) throws {
+    try database.cachedStatement(
+      sql: "INSERT INTO version(story, date, text, piece, fingerprint) VALUES (?, ?, ?, ?, ?)"
+    ).execute(arguments: [held.number, date.seconds, place.text, place.piece, fingerprint])
+  }
+
+  /// The row now says what the newer version says; it is unread again, and all that the user set on it stays.
+  private func replace(_ held: Held, by arrival: Arrival, number: Int64, at place: Log.Place) throws {
+    let written = arrival.written
+    try Marks.set(.unread(true), on: held.id, in: database)
+    try database.cachedStatement(
+      sql: """
+        UPDATE story SET number = ?, fingerprint = ?, date = ?, headline = ?, sortKey = ?, questions = ?, sources = ?,
+          address = coalesce(?, address), origin = coalesce(?, origin), text = ?, piece = ?, versions = versions + 1
+        WHERE number = ?
+        """
+    ).execute(arguments: [
+      number, Int64(bitPattern: written.fingerprint.value), arrival.date.seconds, written.headline, written.sortKey,
+      written.questions, written.sources, written.address, written.origin, place.text, place.piece, held.number,
+    ])
+    if number != held.number {
+      try database.cachedStatement(sql: "INSERT INTO replaced(text, story) VALUES (?, ?)").execute(
+        arguments: [place.text, held.number])
+    }
+    try Bookmarks.carry(number, from: held.story, to: arrival.reading.story, in: database)
+    try Notes.carry(number, from: held.story, to: arrival.reading.story, in: database)
+  }
+}

@@ -1,0 +1,58 @@
+import Briefing
+
+/// What is put in.
+extension Catalog {
+  /// Puts stories in; they can be read at once. Adding a story that is already there changes nothing, and a changed one
+  /// becomes a newer version of it.
+  ///
+  /// A batch goes in in portions, each wholly or not at all, so that others have their turn between them. On disk they can
+  /// be searched after `catchUp`.
+  public func add(_ batch: [Arrival]) throws(CatalogError) -> Added {
+    var added = Added()
+    var rest = batch[...]
+    while !rest.isEmpty {
+      let portion = rest.portion(bytes: storage.isInMemory ? Following.portion.inMemory : Self.portionOnDisk)
+      let part = try storage.write { try Adding.add(portion, numbering: numbering, in: $0) }
+      added.ids += part.ids
+      added.new += part.new
+      added.known += part.known
+      added.versions += part.versions
+      rest = rest.dropFirst(portion.count)
+      if storage.isInMemory { try catchUp() }
+    }
+    return added
+  }
+
+  /// Makes everything that was added searchable, if it is not already.
+  ///
+  /// Marks can be set meanwhile, and another program may do the same work at the same time: each part is done once.
+  /// - Parameter report: told how many more stories can be searched than at the start; false stops.
+  public func catchUp(_ report: (Int) -> Bool = { _ in true }) throws(CatalogError) {
+    let bytes = storage.isInMemory ? Following.portion.inMemory : Following.portion.onDisk
+    var count = 0
+    while let part = try storage.follow({ try Following.advance(upTo: bytes, in: $0) }) {
+      count += part
+      guard report(count) else { return }
+    }
+  }
+
+  /// How many stories cannot be searched yet.
+  public func lag() throws(CatalogError) -> Int {
+    try storage.read { try Following.lag(in: $0) }
+  }
+
+  /// Some tens of milliseconds of work.
+  private static let portionOnDisk = 2 << 20
+}
+
+extension ArraySlice<Arrival> {
+  /// As many stories as make up so many bytes, and one at least.
+  fileprivate func portion(bytes limit: Int) -> Self {
+    var bytes = 0
+    let end = firstIndex { arrival in
+      bytes += arrival.original.count + 512
+      return bytes > limit
+    }
+    return self[startIndex..<Swift.max(end ?? endIndex, Swift.min(startIndex + 1, endIndex))]
+  }
+}

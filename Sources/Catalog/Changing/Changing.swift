@@ -1,0 +1,44 @@
+import Briefing
+import GRDB
+
+/// Makes what the user changes, and knows how each change is taken back.
+enum Changing {
+  /// Makes a change. Returns what would take it back; nil if nothing is different than before.
+  static func make(_ change: Change, at date: Moment, in database: Database) throws -> Change? {
+    switch change {
+    case .mark(let ids, let mark):
+      let changed = try Marks.set(mark, on: ids, in: database)
+      return changed.isEmpty ? nil : .mark(changed, mark.inverse)
+    case .note(let id, let section, let text):
+      return try note(id, Note(section: section, text: text, date: date), in: database)
+    case .keep(let query):
+      let before = try SavedQueries.query(named: query.name, in: database)
+      guard before != query else { return nil }
+      try SavedQueries.put(query, in: database)
+      return before.map { .keep($0) } ?? .forget(query.name)
+    case .forget(let name):
+      guard let before = try SavedQueries.query(named: name, in: database) else { return nil }
+      try SavedQueries.remove(name, in: database)
+      return .keep(before)
+    }
+  }
+
+  private static func note(_ id: StoryID, _ note: Note, in database: Database) throws -> Change? {
+    guard let number = try Stored.number(of: id, in: database) else { return nil }
+    let before = try Notes.all(on: number, in: database).first { $0.section == note.section }?.text ?? ""
+    guard before != note.text else { return nil }
+    try Notes.put(note, on: number, in: database)
+    return .note(id, section: note.section, text: before)
+  }
+}
+
+extension Mark {
+  /// The mark that takes this one back.
+  fileprivate var inverse: Mark {
+    switch self {
+    case .unread(let isUnread): .unread(!isUnread)
+    case .starred(let isStarred): .starred(!isStarred)
+    case .tagged(let name, let isTagged): .tagged(name, !isTagged)
+    }
+  }
+}

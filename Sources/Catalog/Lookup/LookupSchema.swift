@@ -1,0 +1,51 @@
+import GRDB
+
+/// The tables of the lookup: what is found in the catalog's stories. All of it can be made again from the catalog.
+enum LookupSchema {
+  static let version = 1
+
+  /// How the index of words cuts text into words and folds them. Symbols are words too, so that emoji are found.
+  static let tokenizer = ["porter", "unicode61", "remove_diacritics", "2", "categories", "L* N* Co So"]
+
+  static func create(in database: Database) throws {
+    try database.execute(
+      sql: """
+        CREATE TABLE lookup.source(
+          number INTEGER PRIMARY KEY,
+          host TEXT NOT NULL UNIQUE,
+          claims INTEGER NOT NULL,
+          stories INTEGER NOT NULL,
+          firstSeen INTEGER NOT NULL,
+          lastSeen INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX lookup.sourceByClaims ON source(claims DESC, stories DESC, host);
+
+        CREATE TABLE lookup.found(
+          story INTEGER PRIMARY KEY,
+          text INTEGER NOT NULL,
+          piece INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE lookup.followed(
+          only INTEGER PRIMARY KEY CHECK(only = 1),
+          text INTEGER NOT NULL
+        ) STRICT;
+        INSERT INTO lookup.followed VALUES (1, 0);
+
+        CREATE VIRTUAL TABLE lookup.words USING fts5(
+          headings, body, keys, content = '', columnsize = 0,
+          tokenize = "porter unicode61 remove_diacritics 2 categories 'L* N* Co So'"
+        );
+        INSERT INTO words(words, rank) VALUES ('hashsize', 8388608);
+        PRAGMA lookup.user_version = \(version);
+        """)
+  }
+
+  static func drop(in database: Database) throws {
+    let tables = try String.fetchAll(
+      database,
+      sql:
+        "SELECT name FROM lookup.sqlite_schema WHERE type = 'table' AND name IN ('words', 'source', 'found', 'followed')"
+    )
+    for table in tables { try database.execute(sql: "DROP TABLE lookup.\(table)") }
+  }
+}

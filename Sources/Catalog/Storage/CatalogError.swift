@@ -1,0 +1,25 @@
+/// What can go wrong with a catalog.
+public enum CatalogError: Error, Hashable, Sendable {
+  /// There is none at the place.
+  case missing(path: String)
+  /// Another program kept it locked for longer than anyone should wait.
+  case busy
+  /// Neither file nor folder may be written, so nothing can be added or marked.
+  case readOnly
+  /// The disk has no room.
+  case full
+  /// The file cannot be opened or made: a folder in its place, no permission, or no such folder.
+  case cannotOpen(path: String)
+  /// The file is something else than a catalog.
+  case foreign(path: String)
+  /// A later version of the program made it, in a form that this one does not know.
+  case newer(path: String, version: Int)
+  /// The file is garbled.
+  case corrupt(path: String)
+  /// What can be searched has yet to be made, and cannot be here.
+  case notSearchable
+  /// SQLite refused: its code and its own words.
+  case storage(code: Int32, message: String)
+  /// What is stored of a story cannot be read back.
+  case damaged(story: String)
+}

@@ -1,0 +1,103 @@
+import GRDB
+
+/// The tables of the catalog itself: what the user has. `docs/catalog.md` says what each is for.
+enum CatalogSchema {
+  /// Says in the file's header what it is: "Cour".
+  static let applicationID = 0x436F_7572
+  static let version = 1
+
+  static func create(in database: Database) throws {
+    try database.execute(sql: stories + state)
+    try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
+  }
+
+  private static let stories = """
+    CREATE TABLE text(
+      number INTEGER PRIMARY KEY,
+      pieces BLOB NOT NULL
+    ) STRICT;
+
+    CREATE TABLE story(
+      number INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      fingerprint INTEGER NOT NULL,
+      date INTEGER NOT NULL,
+      headline TEXT NOT NULL,
+      sortKey TEXT NOT NULL,
+      questions INTEGER NOT NULL,
+      sources INTEGER NOT NULL,
+      isUnread INTEGER NOT NULL DEFAULT 1,
+      isStarred INTEGER NOT NULL DEFAULT 0,
+      versions INTEGER NOT NULL DEFAULT 1,
+      tags TEXT,
+      address TEXT,
+      origin INTEGER,
+      text INTEGER NOT NULL,
+      piece INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX storyByDate ON story(date, number);
+    CREATE INDEX storyByHeadline ON story(sortKey, number);
+    CREATE INDEX unreadByDate ON story(date, number) WHERE isUnread = 1;
+    CREATE INDEX starredByDate ON story(date, number) WHERE isStarred = 1;
+    CREATE INDEX storyByAddress ON story(address) WHERE address IS NOT NULL;
+    CREATE INDEX storyByOrigin ON story(origin) WHERE origin IS NOT NULL;
+
+    CREATE TABLE version(
+      story INTEGER NOT NULL REFERENCES story ON UPDATE CASCADE,
+      date INTEGER NOT NULL,
+      text INTEGER NOT NULL,
+      piece INTEGER NOT NULL,
+      fingerprint INTEGER NOT NULL,
+      PRIMARY KEY(story, date, text, piece)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX versionByFingerprint ON version(fingerprint);
+    CREATE TABLE replaced(
+      text INTEGER NOT NULL,
+      story INTEGER NOT NULL,
+      PRIMARY KEY(text, story)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE total(
+      only INTEGER PRIMARY KEY CHECK(only = 1),
+      stories INTEGER NOT NULL,
+      unread INTEGER NOT NULL,
+      starred INTEGER NOT NULL,
+      displacement INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO total VALUES (1, 0, 0, 0, 0);
+
+    """
+
+  private static let state = """
+    CREATE TABLE tagging(
+      tag TEXT NOT NULL,
+      story INTEGER NOT NULL REFERENCES story ON UPDATE CASCADE,
+      PRIMARY KEY(tag, story)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX taggingByStory ON tagging(story);
+
+    CREATE TABLE note(
+      story INTEGER NOT NULL REFERENCES story ON UPDATE CASCADE,
+      section INTEGER NOT NULL,
+      text TEXT NOT NULL,
+      date INTEGER NOT NULL,
+      PRIMARY KEY(story, section)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE bookmark(
+      story INTEGER PRIMARY KEY REFERENCES story ON UPDATE CASCADE,
+      place BLOB NOT NULL
+    ) STRICT;
+
+    CREATE TABLE query(
+      name TEXT PRIMARY KEY,
+      query TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE journal(
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      date INTEGER NOT NULL,
+      undo BLOB NOT NULL
+    ) STRICT;
+    """
+}

@@ -1,0 +1,32 @@
+import GRDB
+
+extension Storage {
+  /// The one way out for errors: SQLite's become those that the rest of the program knows.
+  static func rethrowing<Value>(
+    _ files: CatalogFiles? = nil, _ body: () throws -> Value
+  ) throws(CatalogError) -> Value {
+    do {
+      return try body()
+    } catch let error as CatalogError {
+      throw error
+    } catch let error as DatabaseError {
+      throw CatalogError(error, path: files?.catalog ?? "")
+    } catch {
+      throw .storage(code: 1, message: String(describing: error))
+    }
+  }
+}
+
+extension CatalogError {
+  init(_ error: DatabaseError, path: String) {
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+    case .SQLITE_READONLY: self = .readOnly
+    case .SQLITE_FULL: self = .full
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .cannotOpen(path: path)
+    case .SQLITE_NOTADB: self = .foreign(path: path)
+    case .SQLITE_CORRUPT: self = .corrupt(path: path)
+    default: self = .storage(code: error.extendedResultCode.rawValue, message: error.message ?? "")
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import GRDB
+import Synchronization
+
+/// The connections of one catalog: who reads never waits for who writes.
+///
+/// On disk there are up to three, each opened when it is first needed; in memory there is one for everything. Whoever
+/// holds a connection keeps it short, because others wait for their turn.
+final class Storage: Sendable {
+  private enum Role: Hashable {
+    case reading, writing, following
+  }
+
+  /// Nil for a catalog in memory.
+  let files: CatalogFiles?
+  private let open: Mutex<[Role: DatabaseQueue]>
+
+  private init(files: CatalogFiles?, open: [Role: DatabaseQueue]) {
+    self.files = files
+    self.open = Mutex(open)
+  }
+
+  var isInMemory: Bool { files == nil }
+
+  static func inMemory() throws(CatalogError) -> Storage {
+    try rethrowing {
+      let queue = try Connection.inMemory()
+      return Storage(files: nil, open: [.reading: queue, .writing: queue, .following: queue])
+    }
+  }
+
+  /// A catalog that is there already.
+  static func onDisk(_ files: CatalogFiles) throws(CatalogError) -> Storage {
+    try rethrowing(files) {
+      let queue = try Opening(files).reading()
+      return Storage(files: files, open: [.reading: queue])
+    }
+  }
+
+  /// A catalog that is made if it is not there.
+  static func creating(_ files: CatalogFiles) throws(CatalogError) -> Storage {
+    try rethrowing(files) {
+      try Opening(files).create()
+      let queue = try Opening(files).reading()
+      return Storage(files: files, open: [.reading: queue])
+    }
+  }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
+    try Self.rethrowing(files) { try queue(.reading).read(body) }
+  }
+
+  /// Changes the catalog; nothing else is changed meanwhile.
+  func write<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
+    try Self.rethrowing(files) {
+      try queue(.writing).inDatabase { database in try Self.transaction(.immediate, in: database, body) }
+    }
+  }
+
+  /// Changes the catalog without waiting until the disk has it: a power failure may take it back, a crash of the program
+  /// may not.
+  func writeLightly<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
+    try Self.rethrowing(files) {
+      try queue(.writing).inDatabase { database in
+        try database.execute(sql: "PRAGMA synchronous = NORMAL")
+        defer { try? database.execute(sql: "PRAGMA synchronous = FULL") }
+        return try Self.transaction(.immediate, in: database, body)
+      }
+    }
+  }
+
+  /// Changes the lookup, and only that: marks of the user need not wait meanwhile.
+  func follow<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
+    try Self.rethrowing(files) {
+      try queue(.following).inDatabase { database in try Self.transaction(.deferred, in: database, body) }
+    }
+  }
+
+  /// Something to be done outside of a transaction.
+  func maintain<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
+    try Self.rethrowing(files) { try queue(.writing).inDatabase(body) }
+  }
+
+  private func queue(_ role: Role) throws -> DatabaseQueue {
+    try open.withLock { open in
+      if let queue = open[role] { return queue }
+      guard let files else { throw CatalogError.readOnly }
+      let queue = role == .following ? try Connection.following(files) : try Connection.writing(files)
+      open[role] = queue
+      return queue
+    }
+  }
+
+  private static func transaction<Value>(
+    _ kind: Database.TransactionKind, in database: Database, _ body: (Database) throws -> Value
+  ) throws -> Value {
+    var value: Value?
+    try database.inTransaction(kind) {
+      value = try body(database)
+      return .commit
+    }
+    guard let value else { throw CatalogError.storage(code: 1, message: "a transaction gave nothing") }
+    return value
+  }
+}

@@ -1,0 +1,86 @@
+import Briefing
+import Foundation
+import Testing
+
+@testable import Catalog
+
+@Suite struct `A catalog on disk` {
+  private let folder = TemporaryPlace()
+
+  private func open() throws -> Catalog { try Catalog.openOrCreate(at: folder.path("catalog.db")) }
+
+  @Test func `holds after a restart what was put in, read and set`() throws {
+    let first = try open()
+    let ids = try first.add([
+      arrival("Port", at: 20, lede: "Rain.", asks: [("Who?", "We.")]), arrival("Cranes", at: 40),
+    ]).ids
+    #expect(try first.make(.mark([ids[0]], .starred(true)), at: Moment(seconds: 1)))
+    #expect(try first.make(.mark([ids[0]], .tagged("sea", true)), at: Moment(seconds: 2)))
+    #expect(try first.make(.note(ids[0], section: 0, text: "Ask them"), at: Moment(seconds: 3)))
+    #expect(try first.make(.keep(SavedQuery(name: "ports", query: "port")), at: Moment(seconds: 4)))
+    let bookmark = Bookmark(place: Place(.paragraph(section: 0, index: 0), offset: 2), open: [0], read: [0])
+    try first.remember(bookmark, of: ids[0])
+
+    let second = try Catalog.open(at: folder.path("catalog.db"))
+    #expect(try second.headlines() == ["Cranes", "Port"])
+    let entry = try #require(try second.entry(ids[0]))
+    #expect(entry.row.isStarred && entry.row.tags == ["sea"])
+    #expect(entry.notes.map(\.text) == ["Ask them"])
+    #expect(entry.bookmark == bookmark)
+    #expect(try second.savedQueries() == [SavedQuery(name: "ports", query: "port")])
+  }
+
+  @Test func `takes changes back one by one, also after a restart`() throws {
+    let first = try open()
+    let ids = try first.add([arrival("Port", at: 20), arrival("Cranes", at: 40)]).ids
+    _ = try first.make(.mark([ids[0]], .unread(false)), at: Moment(seconds: 1))
+    _ = try first.make(.mark(ids, .unread(false)), at: Moment(seconds: 2))
+    _ = try first.make(.note(ids[0], section: nil, text: "one"), at: Moment(seconds: 3))
+    _ = try first.make(.note(ids[0], section: nil, text: "two"), at: Moment(seconds: 4))
+    let second = try Catalog.open(at: folder.path("catalog.db"))
+    let now = Moment(seconds: 9)
+    #expect(try second.undo(at: now) == Undone(changes: [.note(ids[0], section: nil, text: "one")]))
+    #expect(try second.undo(at: now) == Undone(changes: [.note(ids[0], section: nil, text: "")]))
+    #expect(try second.undo(at: now) == Undone(changes: [.mark([ids[1]], .unread(true))]))
+    #expect(try second.count(Listing()) == RowCount(stories: 2, unread: 1))
+    #expect(try second.undo(at: now) == Undone(changes: [.mark([ids[0]], .unread(true))]))
+    #expect(try second.undo(at: now) == Undone())
+  }
+
+  @Test func `is searchable once it has caught up, and not twice as much after a second time`() throws {
+    let catalog = try open()
+    _ = try catalog.add([arrival("Port", at: 20, lede: "Rain.", cites: ["a.example"]), arrival("Rain", at: 40)])
+    #expect(try catalog.lag() == 2)
+    #expect(try catalog.headlines("rain") == [])
+    try catalog.catchUp()
+    try catalog.catchUp()
+    #expect(try catalog.lag() == 0)
+    #expect(try catalog.headlines("rain") == ["Rain", "Port"])
+    #expect(try catalog.sources().map(\.claims) == [1])
+  }
+
+  @Test func `makes what is found in it anew when that was deleted`() throws {
+    _ = try open().add([arrival("Port", at: 20, lede: "Rain.")])
+    try open().catchUp()
+    for name in ["lookup.db", "lookup.db-wal", "lookup.db-shm"] {
+      try? FileManager.default.removeItem(atPath: folder.path(name))
+    }
+    let catalog = try open()
+    #expect(try catalog.lag() == 1)
+    try catalog.catchUp()
+    #expect(try catalog.headlines("rain") == ["Port"])
+  }
+
+  @Test func `that is not there is missed by name`() {
+    let path = folder.path("catalog.db")
+    #expect(throws: CatalogError.missing(path: path)) { _ = try Catalog.open(at: path) }
+  }
+
+  @Test func `that is something else is refused and left as it is`() throws {
+    let path = folder.path("catalog.db")
+    let text = Data("This is a letter, and no database at all; it is long enough to be looked at.".utf8)
+    try text.write(to: URL(fileURLWithPath: path))
+    #expect(throws: CatalogError.foreign(path: path)) { _ = try Catalog.open(at: path) }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == text)
+  }
+}

@@ -1,0 +1,81 @@
+import Briefing
+import Testing
+
+@testable import Catalog
+
+@Suite struct `A changed story` {
+  private let old = arrival(
+    "A port loses cranes", at: 1000, lede: "Three cranes fell on Monday. Nobody was hurt.", cites: ["old.example"],
+    asks: [("What fell?", "Three cranes fell into the harbour basin."), ("Who pays?", "The insurer pays for it.")])
+  private let new = arrival(
+    "A port loses cranes", at: 90_000, lede: "Three cranes fell on Monday. Two people were hurt.",
+    cites: ["new.example"],
+    asks: [("What fell?", "Three cranes fell into the harbour basin."), ("Who pays?", "The insurer refuses to pay.")])
+
+  @Test func `becomes a newer version, and the older one stays within reach`() throws {
+    let catalog = try Catalog.holding(old)
+    let id = try catalog.rows(Listing(), .first(1))[0].id
+    let added = try catalog.add([new])
+    #expect(added.versions == 1 && added.ids == [id])
+    let row = try catalog.rows(Listing(), .first(9))
+    #expect(row.map(\.id) == [id])
+    #expect(row[0].date == Moment(seconds: 90_000) && row[0].versions == 2)
+    let entry = try #require(try catalog.entry(id))
+    #expect(entry.version == 2 && entry.story.lede[0].text.hasSuffix("Two people were hurt."))
+    #expect(entry.changes?.new.contains(.paragraph(section: 1, index: 0)) == true)
+    #expect(entry.changes?.new.contains(.heading(section: 0)) == false)
+    #expect(try catalog.entry(id, version: 1)?.story.lede[0].text.hasSuffix("Nobody was hurt.") == true)
+    #expect(try catalog.entry(id, version: 3) == nil)
+    #expect(try catalog.original(id, version: 1) == old.original)
+  }
+
+  @Test func `is found by what it says now, and no more by what it said`() throws {
+    let catalog = try Catalog.holding(old)
+    _ = try catalog.add([new])
+    #expect(try catalog.headlines("refuses").count == 1)
+    #expect(try catalog.headlines("nobody").isEmpty)
+    #expect(try catalog.sources().map(\.host) == ["new.example"])
+    #expect(try catalog.headlines("source:old.example").isEmpty)
+  }
+
+  @Test func `changes nothing when it comes again, in whichever version`() throws {
+    let catalog = try Catalog.holding(old)
+    _ = try catalog.add([new])
+    let again = try catalog.add([old, new, old])
+    #expect(again.known == 3 && again.versions == 0)
+    #expect(try catalog.count(Listing()) == RowCount(stories: 1, unread: 1))
+  }
+
+  @Test func `that comes after its newer version is filed behind it`() throws {
+    let catalog = try Catalog.holding(new)
+    let added = try catalog.add([old])
+    #expect(added.versions == 1)
+    let entry = try #require(try catalog.entry(added.ids[0]))
+    #expect(entry.version == 2 && entry.versions == 2)
+    #expect(entry.story.lede[0].text.hasSuffix("Two people were hurt."))
+    #expect(try catalog.headlines("refuses").count == 1)
+  }
+
+  @Test func `keeps what the user set on it`() throws {
+    let catalog = try Catalog.holding(old)
+    let id = try catalog.rows(Listing(), .first(1))[0].id
+    let now = Moment(seconds: 0)
+    for mark in [Mark.unread(false), .starred(true), .tagged("sea", true)] {
+      _ = try catalog.make(.mark([id], mark), at: now)
+    }
+    _ = try catalog.make(.note(id, section: 1, text: "Ask the insurer"), at: now)
+    try catalog.remember(Bookmark(place: Place(.heading(section: 1)), open: [1]), of: id)
+    _ = try catalog.add([new])
+    let entry = try #require(try catalog.entry(id))
+    #expect(entry.row.isUnread && entry.row.isStarred && entry.row.tags == ["sea"])
+    #expect(entry.notes.map(\.section) == [1])
+    #expect(entry.bookmark?.place == Place(.heading(section: 1)))
+  }
+
+  @Test func `with the same headline and other words is another story`() throws {
+    let catalog = try Catalog.holding(
+      arrival("Morning briefing", at: 1, lede: "Rain falls in the north."),
+      arrival("Morning briefing", at: 99_000, lede: "The vote on bread prices is tonight."))
+    #expect(try catalog.count(Listing()).stories == 2)
+  }
+}
