@@ -46,7 +46,9 @@ struct IndexTests {
     // The second is unread, the third is read: marking both as read changes only the second.
     driver.press("j v v g j u")
     driver.expectEffects([.change(.mark([StoryID("s101")], .unread(false)))])
-    driver.press("U U")
+    driver.press("U")
+    #expect(driver.foot == "1 story unread again" && driver.shows("5 unread"))
+    driver.press("U")
     #expect(driver.foot == "nothing to undo")
   }
 
@@ -102,14 +104,6 @@ struct IndexTests {
     let stories = ["2026-01-02", "2024-12-31"].map { Story(headline: $0, published: Moment(iso8601: $0)) }
     let driver = Driver(size: .init(columns: 80, rows: 24), catalog: FakeCatalog(stories))
     #expect(driver.lines[2].hasSuffix("src    2 Jan") && driver.lines[3].hasSuffix("src Dec 2024"))
-  }
-
-  @Test("Tags are said to come later")
-  func tags() {
-    var driver = Driver(size: .init(columns: 80, rows: 24))
-    driver.press("t")
-    #expect(driver.foot.hasPrefix("tags come with the catalog on disk"))
-    driver.expectEffects([])
   }
 
   @Test("Copying gives the headlines of what is chosen")
@@ -240,6 +234,61 @@ struct ArrivalTests {
     driver.send(.reading(Progress(stories: 16, isDone: true)))
     driver.press("<enter>")
     #expect(driver.shows("16 of 16"))
+  }
+
+  @Test(
+    "Stories from another program: the line under the cursor stays, and the foot says how many came and how to see them"
+  )
+  func fromElsewhere() {
+    var driver = Driver(size: Size(columns: 80, rows: 12), catalog: FakeCatalog(without: 3))
+    driver.press("j j")
+    let lines = driver.lines[1..<10]
+    driver.elsewhere { $0 = FakeCatalog() }
+    #expect(driver.lines[1..<10] == lines)
+    #expect(driver.foot == "3 new stories; g shows them" && driver.lines[0].contains("16 · 5 unread · 3 new"))
+    driver.press("g")
+    #expect(driver.cursorLine.contains("A model maker") && !driver.shows("new"))
+  }
+
+  @Test("Until the user has moved, stories from another program just appear")
+  func fromElsewhereUnmoved() {
+    var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog(without: 3))
+    driver.elsewhere { $0 = FakeCatalog() }
+    #expect(driver.cursorLine.contains("A model maker") && driver.shows("16 · 5 unread"))
+    #expect(driver.foot.contains("help"))
+  }
+
+  @Test("A story that arrives while another one is read says nothing there; the list tells of it")
+  func fromElsewhereWhileReading() {
+    var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog(without: 3))
+    driver.press("j <enter>")
+    let before = driver.canvas
+    driver.elsewhere { $0 = FakeCatalog() }
+    #expect(driver.canvas.lines.dropFirst() == before.lines.dropFirst())
+    driver.press("h")
+    #expect(driver.lines[0].contains("3 new") && driver.cursorLine.contains("ポートアイランド"))
+  }
+
+  @Test("Marks that another program set are shown, also on the line under the cursor and in the story")
+  func marksFromElsewhere() {
+    var driver = Driver(size: Size(columns: 80, rows: 24))
+    driver.press("j j j")
+    driver.elsewhere { $0.make(.mark([StoryID("s102"), StoryID("s103")], .starred(true))) }
+    #expect(driver.cursorLine.hasPrefix("› *") && driver.lines[4].hasPrefix("  *"))
+    driver.press("<enter>")
+    driver.elsewhere { $0.make(.mark([StoryID("s103")], .starred(false))) }
+    driver.press("s")
+    driver.expectEffects([.change(.mark([StoryID("s103")], .starred(true)))])
+  }
+
+  @Test("A story that another program took away goes, and the cursor stands on the one after it")
+  func goneElsewhere() {
+    var driver = Driver(size: Size(columns: 80, rows: 24))
+    driver.press("j j")
+    driver.elsewhere { $0.remove(StoryID("s102")) }
+    #expect(driver.cursorLine.contains("How a port") && driver.shows("15 · "))
+    driver.elsewhere { $0.remove(StoryID("s100")) }
+    #expect(driver.cursorLine.contains("How a port") && !driver.shows("A model maker"))
   }
 
   @Test("How many files could not be read is said at the end")

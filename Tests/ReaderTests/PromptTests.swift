@@ -196,6 +196,56 @@ struct SearchTests {
     #expect(driver.shows("16 · 5 unread"))
   }
 
+  @Test("The first screen asks for little; the rest comes as one scrolls")
+  func parts() {
+    let stories = (0..<300).map { Story(headline: "Ferry \($0)", published: Moment(seconds: Int64(-$0 * 86_400))) }
+    var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog(stories))
+    driver.press("/")
+    driver.type("ferry")
+    driver.press("<enter>")
+    #expect(driver.requests.count == 1 && driver.shows("24 matches and more"))
+    for _ in 0..<100 { driver.press("j") }
+    #expect(driver.cursorLine.contains("Ferry 100"))
+    driver.press("G G G G G G")
+    #expect(driver.shows("300 matches") && driver.cursorLine.contains("Ferry 299"))
+  }
+
+  @Test("The best matches come first on request, and the newest again")
+  func best() {
+    var driver = search("moat")
+    driver.press("S")
+    #expect(driver.requests == [.search(Search("moat", order: .best), after: nil, limit: SearchState.best)])
+    #expect(driver.shows("matches · best first") && driver.foot.contains("newest first"))
+    driver.press("S")
+    #expect(!driver.shows("· best first"))
+    driver.press("h")
+    #expect(driver.shows("16 · 5 unread"))
+  }
+
+  @Test("A search without words lists the stories that it finds")
+  func wordless() {
+    let driver = search("is:starred")
+    #expect(driver.shows("“is:starred” 2 · 1 unread") && driver.cursorLine.contains("Sleeper trains"))
+  }
+
+  @Test("While stories are still being taken in, the foot and each search say so")
+  func lag() {
+    var driver = Driver(size: Size(columns: 80, rows: 24))
+    driver.send(.searchable(lag: 1_200))
+    #expect(driver.foot.hasSuffix("taking in, 1\u{A0}200 left"))
+    driver.press("/")
+    driver.type("moat")
+    driver.press("<enter>")
+    #expect(driver.foot == "1\u{A0}200 stories are still being taken in" && driver.shows("“moat”"))
+    driver.press("/")
+    driver.type("xyzzy")
+    driver.press("<enter>")
+    #expect(driver.foot == "nothing found for “xyzzy”; 1\u{A0}200 stories are still being taken in")
+    driver.send(.searchable(lag: 0))
+    driver.press("h")
+    #expect(!driver.foot.contains("taking in"))
+  }
+
   @Test("Enter in the help does the command, where the help was asked for")
   func helpDoes() {
     var driver = Driver(size: Size(columns: 80, rows: 24))
@@ -211,7 +261,7 @@ struct SearchTests {
     driver.press("? j j j")
     let line = driver.cursorLine
     driver.send(.resized(Size(columns: 40, rows: 12)))
-    #expect(driver.cursorLine.hasSuffix("limit"))
+    #expect(driver.cursorLine.hasSuffix("queries"))
     driver.send(.resized(Size(columns: 80, rows: 24)))
     #expect(driver.cursorLine == line)
   }

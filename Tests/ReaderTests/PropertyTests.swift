@@ -1,3 +1,4 @@
+import Briefing
 import Canvas
 import Reader
 import Scenes
@@ -19,6 +20,13 @@ struct PropertyTests {
       case 4: driver.send(.pasted("paste\u{1B}[31m\nq :quit ポート"))
       case 5: driver.isHolding.toggle()
       case 6: driver.release()
+      case 8: driver.isHoldingChanges = true
+      case 9: driver.keepChanges(Int.random(in: 0..<3, using: &random))
+      case 10: driver.refusal = driver.refusal == nil ? "the catalog is locked" : nil
+      case 11:
+        let gone = Bool.random(using: &random) ? StoryID("s\(Int.random(in: 100..<116, using: &random))") : nil
+        driver.elsewhere { catalog in if let gone { catalog.remove(gone) } else { catalog = FakeCatalog() } }
+      case 12: driver.send(.searchable(lag: Int.random(in: 0...2_000, using: &random)))
       case 7: driver.send(.reading(Progress(stories: step, isDone: Bool.random(using: &random))))
       default: driver.send(.keyPressed(key(&random)))
       }
@@ -50,7 +58,7 @@ struct PropertyTests {
       .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .enter, .enter, .tab, .backTab, .backspace,
       .delete, .escape, .function(1), .alt("x"), .control("d"), .control("u"), .control("w"), .control("l"),
     ]
-    let letters = Array("jjkklhhHLgGbnN]]zaoRMcfiyusvtUSJK123456789/\\:? qwe¿é語".unicodeScalars)
+    let letters = Array("jjkklhhHLgGbnN]]zaoRMcfiyusvtUSJK123444456789/\\:? qw+dxe¿é語".unicodeScalars)
     let index = Int.random(in: 0..<(named.count + letters.count), using: &random)
     return index < named.count ? named[index] : .scalar(letters[index - named.count])
   }

@@ -12,11 +12,18 @@ public struct Driver {
   public private(set) var requests: [Request] = []
   /// While true, the catalog gives no answer.
   public var isHolding = false
+  /// While true, no change is kept yet, and none taken back.
+  public var isHoldingChanges = false
+  /// Why changes are refused, if they are.
+  public var refusal: String?
   private var held: [Request] = []
+  private var heldChanges: [Effect] = []
 
-  public init(size: Size, catalog: FakeCatalog = FakeCatalog(), keymap: Keymap = Keymap()) {
+  public init(
+    size: Size, catalog: FakeCatalog = FakeCatalog(), keymap: Keymap = Keymap(), passing: String? = nil
+  ) {
     self.catalog = catalog
-    state = State(size: size, keymap: keymap, today: Moment(iso8601: "2026-05-01"))
+    state = State(size: size, keymap: keymap, today: Moment(iso8601: "2026-05-01"), passing: passing)
     carryOut(state.start())
   }
 
@@ -46,6 +53,20 @@ public struct Driver {
     for request in requests { carryOut(state.receive(.answered(request, catalog.answer(to: request)))) }
   }
 
+  /// Makes the changes that were held back, or as many of them.
+  public mutating func keepChanges(_ number: Int = .max) {
+    isHoldingChanges = number < heldChanges.count
+    let changes = heldChanges.prefix(number)
+    heldChanges.removeFirst(changes.count)
+    for change in changes { make(change) }
+  }
+
+  /// Changes what the catalog holds, as another program would.
+  public mutating func elsewhere(_ body: (inout FakeCatalog) -> Void) {
+    body(&catalog)
+    send(.catalogChanged)
+  }
+
   /// Other stories, as when more were read in.
   public mutating func replaceCatalog(_ catalog: FakeCatalog) {
     self.catalog = catalog
@@ -62,15 +83,22 @@ public struct Driver {
     for effect in effects {
       switch effect {
       case .ask(let request): ask(request)
-      case .change(let change):
+      case .change, .undo:
         self.effects.append(effect)
-        catalog.make(change)
-        carryOut(state.receive(.changed(change)))
-      case .undo:
-        self.effects.append(effect)
-        carryOut(state.receive(.undone(catalog.undo())))
+        if isHoldingChanges { heldChanges.append(effect) } else { make(effect) }
       default: self.effects.append(effect)
       }
+    }
+  }
+
+  private mutating func make(_ effect: Effect) {
+    switch (effect, refusal) {
+    case (.change(let change), let sentence?): carryOut(state.receive(.refused(change, sentence)))
+    case (.change(let change), nil):
+      catalog.make(change)
+      carryOut(state.receive(.changed(change)))
+    case (_, let sentence?): carryOut(state.receive(.refused(nil, sentence)))
+    case (_, nil): carryOut(state.receive(.undone(catalog.undo())))
     }
   }
 

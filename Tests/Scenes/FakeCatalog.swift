@@ -4,6 +4,8 @@ public import Reader
 /// A catalog of values: answers what the reader asks, as the real one would, from a few stories.
 public struct FakeCatalog: Sendable {
   var entries: [Entry]
+  var queries: [SavedQuery] = []
+  /// What would take each change back.
   private var journal: [Change] = []
 
   /// Stories, newest first; some of them unread, two of them starred.
@@ -31,6 +33,7 @@ public struct FakeCatalog: Sendable {
     case .count(let listing):
       .count(RowCount(stories: list(listing).count, unread: list(listing).count { $0.isUnread }))
     case .position(let id, let listing): .position(list(listing).firstIndex { $0.id == id })
+    case .row(let id): .row(entries.first { $0.row.id == id }?.row)
     case .story(let id, _): .story(entries.first { $0.row.id == id })
     case .sources(let text, let limit):
       .sources(Array(sources.filter { text.isEmpty || $0.host.contains(text) }.prefix(limit)))
@@ -41,24 +44,47 @@ public struct FakeCatalog: Sendable {
     case .page: .story(nil)
     case .neighbour(let id, let listing, let forward): .story(neighbour(of: id, in: listing, forward: forward))
     case .related: .related([])
-    case .queries: .queries([], [])
-    case .tags: .tags([])
+    case .queries: .queries(queries)
+    case .tags: .tags(Set(entries.flatMap(\.row.tags)).sorted())
     }
   }
 
   /// Makes a change and remembers how to take it back.
   public mutating func make(_ change: Change) {
-    if case .mark(let ids, let mark) = change {
-      journal.append(.mark(ids, mark.inverse))
-      set(mark, on: ids)
-    }
+    if let inverse = inverse(of: change) { journal.append(inverse) }
+    apply(change)
   }
 
   /// Takes the last change back.
   public mutating func undo() -> Undone {
     guard let last = journal.popLast() else { return Undone() }
-    if case .mark(let ids, let mark) = last { set(mark, on: ids) }
+    apply(last)
     return Undone(changes: [last])
+  }
+
+  /// Takes a story out.
+  public mutating func remove(_ id: StoryID) {
+    entries.removeAll { $0.row.id == id }
+  }
+
+  private mutating func apply(_ change: Change) {
+    switch change {
+    case .mark(let ids, let mark): set(mark, on: ids)
+    case .note: break
+    case .keep(let query):
+      apply(.forget(query.name))
+      queries = (queries + [query]).sorted { $0.name < $1.name }
+    case .forget(let name): queries.removeAll { $0.name == name }
+    }
+  }
+
+  private func inverse(of change: Change) -> Change? {
+    switch change {
+    case .mark(let ids, let mark): .mark(ids, mark.inverse)
+    case .note: nil
+    case .keep(let query): queries.first { $0.name == query.name }.map(Change.keep) ?? .forget(query.name)
+    case .forget(let name): queries.first { $0.name == name }.map(Change.keep)
+    }
   }
 
   private mutating func set(_ mark: Mark, on ids: [StoryID]) {
@@ -71,8 +97,18 @@ public struct FakeCatalog: Sendable {
     words.isEmpty || text.lowercased().contains(words.lowercased())
   }
 
+  private func holds(_ row: Row, _ term: String) -> Bool {
+    switch term {
+    case "is:unread": row.isUnread
+    case "is:starred": row.isStarred
+    case let term where term.hasPrefix("tag:"): row.tags.contains(String(term.dropFirst(4)))
+    default: holds(row.headline, term)
+    }
+  }
+
   private func list(_ listing: Listing) -> [Row] {
-    let rows = entries.map(\.row).filter { holds($0.headline, listing.query) }
+    let terms = listing.query.split(separator: " ").map(String.init)
+    let rows = entries.map(\.row).filter { row in terms.allSatisfy { holds(row, $0) } }
     return switch listing.order {
     case .newest: rows
     case .oldest: rows.reversed()

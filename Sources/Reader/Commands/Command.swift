@@ -11,8 +11,10 @@ enum Command: String, Hashable, Sendable, CaseIterable {
   case historyBack = "history-back"
   case historyForward = "history-forward"
   case otherSide = "other-side"
-  case stories, questions, sources
+  case stories, questions, sources, queries
   case search, limit
+  case keepQuery = "keep-query"
+  case forgetQuery = "forget-query"
   case nextMatch = "next-match"
   case previousMatch = "previous-match"
   case toggleFold = "toggle-fold"

@@ -30,6 +30,7 @@ enum CommandTable {
     .init(.stories, .going, "Show the stories.", [.tabs: "1"]),
     .init(.questions, .going, "Show the questions of all stories.", [.tabs: "2"]),
     .init(.sources, .going, "Show the sources of all stories.", [.tabs: "3"]),
+    .init(.queries, .going, "Show the queries: all, unread, starred, and those you kept.", [.tabs: "4"]),
   ]
 
   private static let finding: [CommandEntry] = [
@@ -37,7 +38,11 @@ enum CommandTable {
     .init(.nextMatch, .finding, "Go to the next match.", [.matches: "n", .search: "n"]),
     .init(.previousMatch, .finding, "Go to the match before.", [.matches: "N", .search: "N"]),
     .init(.limit, .finding, "Show only the stories that match a query.", [.index: "\\"]),
-    .init(.sort, .finding, "Sort newest first, oldest first, or by headline.", [.index: "S"]),
+    .init(.keepQuery, .finding, "Keep the query that the stories are limited to, under a name.", [.index: "+"]),
+    .init(.forgetQuery, .finding, "Forget the query.", [.queries: "d x"]),
+    .init(
+      .sort, .finding, "Sort newest first, oldest first, or by headline; matches newest or best first.",
+      [.index: "S", .search: "S"]),
   ]
 
   private static let story: [CommandEntry] = [
@@ -61,9 +66,9 @@ enum CommandTable {
   private static let marking: [CommandEntry] = [
     .init(.toggleUnread, .marking, "Mark as unread, or as read.", [.index: "u", .story: "u"]),
     .init(.toggleStar, .marking, "Star, or take the star away.", [.index: "s", .story: "s"]),
-    .init(.tag, .marking, "Tag the story.", [.index: "t", .story: "t"]),
+    .init(.tag, .marking, "Tag the story, or take tags away with a hyphen before them.", [.index: "t", .story: "t"]),
     .init(.select, .marking, "Select the row for the command that follows.", [.index: "v"]),
-    .init(.undo, .marking, "Undo the last mark.", [.everywhere: "U"]),
+    .init(.undo, .marking, "Undo the last change; again, the one before it.", [.everywhere: "U"]),
     .init(.copy, .marking, "Copy what the cursor stands on.", [.everywhere: "y"]),
   ]
 

@@ -1,9 +1,9 @@
 /// Where a key means a command. The same key may mean one thing in a story and another in the index.
 enum Scope: String, Hashable, Sendable, CaseIterable {
   case everywhere
-  /// Stories, questions and sources: the three lists at the root.
+  /// Stories, questions, sources and queries: the four lists at the root.
   case tabs
-  case index, questions, sources, search, story, source, help
+  case index, questions, sources, queries, search, story, source, help
   /// While a search is on.
   case matches
 
@@ -11,10 +11,11 @@ enum Scope: String, Hashable, Sendable, CaseIterable {
   var label: String {
     switch self {
     case .everywhere: "everywhere"
-    case .tabs: "stories, questions, sources"
+    case .tabs: "lists"
     case .index: "index"
     case .questions: "questions"
     case .sources: "sources"
+    case .queries: "queries"
     case .search: "search"
     case .story: "story"
     case .source: "source"

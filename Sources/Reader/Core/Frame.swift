@@ -12,6 +12,8 @@ struct Frame: Hashable, Sendable {
   var ordinal: Ordinal?
   /// The day on which the reader was started.
   var today: Moment?
+  /// What was asked to be changed and is not kept yet.
+  var underway = Underway()
 
   var columns: Int { rect.size.columns }
   var rows: Int { rect.size.rows }

@@ -22,14 +22,31 @@ extension State {
         ask(claims(of: citation.host), for: destination)
       }
     case .source(let host): ask(claims(of: host), for: destination)
-    case .search(let words):
-      ask(.search(Search(words), after: nil, limit: SearchState.part), for: destination, takingPlace: isSearching)
+    case .search(let words, let order): search(Search(words, order: order))
+    case .limited(let query): ask(.rows(listing(of: query), .first(indexPart)), for: destination)
     case .help: arriveAtHelp()
     case .stories: show(.stories)
     case .questions: show(.questions)
     case .sources: show(.sources)
+    case .queries: show(.queries)
     }
   }
+
+  /// A query without words has no places to show, only stories.
+  private mutating func search(_ search: Search) -> [Effect] {
+    let query = Query(search.query)
+    guard !query.wanted.isEmpty || query.clauses.isEmpty else {
+      return go(to: .limited(to: SavedQuery(name: "", query: search.query)))
+    }
+    let limit = SearchState.firstPart(in: Frame(rect: layout.rect(at: 1)), order: search.order)
+    let destination = Destination.search(search.query, order: search.order)
+    return ask(.search(search, after: nil, limit: limit), for: destination, takingPlace: isSearching)
+  }
+
+  /// The stories of a query in the order that the user has chosen.
+  private func listing(of query: SavedQuery) -> Listing { Listing(query: query.query, order: listing.order) }
+
+  private var indexPart: Int { IndexState.part(in: frame(at: 0)) }
 
   mutating func ask(_ request: Request, for destination: Destination, takingPlace: Bool = false) -> [Effect] {
     going = Going(destination: destination, request: request, takesPlace: takingPlace)
@@ -52,13 +69,28 @@ extension State {
     case .claims(let claims, let source, let isComplete):
       return arrive(at: claims, of: source, isComplete: isComplete, going)
     case .hits(let hits, let isComplete):
-      guard case .search(let words) = going.destination else { return [] }
-      guard !hits.isEmpty else { return say("nothing found for “\(words)”") }
-      let search = SearchState(words: words, hits: hits, isComplete: isComplete)
-      return arrive(at: .search(search), takingPlace: going.takesPlace)
+      return arrive(at: hits, isComplete: isComplete, going)
+    case .rows(let rows): return arrive(at: rows, going)
     case .failed(let sentence): return say(sentence)
-    case .rows, .count, .position, .sources, .questions, .related, .queries, .tags: return []
+    case .row, .count, .position, .sources, .questions, .related, .queries, .tags: return []
     }
+  }
+
+  private mutating func arrive(at hits: [Hit], isComplete: Bool, _ going: Going) -> [Effect] {
+    guard case .search(let words, let order) = going.destination else { return [] }
+    let missing = lag > 0 ? "\(lag.grouped) \(lag == 1 ? "story is" : "stories are") still being taken in" : nil
+    guard !hits.isEmpty else { return say("nothing found for “\(words)”" + (missing.map { "; \($0)" } ?? "")) }
+    let search = SearchState(words: words, order: order, hits: hits, isComplete: isComplete)
+    let effects = arrive(at: .search(search), takingPlace: going.takesPlace)
+    return effects + (missing.map { say($0) } ?? [])
+  }
+
+  private mutating func arrive(at rows: [Row], _ going: Going) -> [Effect] {
+    guard case .limited(let query) = going.destination, case .rows(let listing, let window) = going.request
+    else { return [] }
+    // What the list would ask for as it was left is asked in vain: it shows other rows at once.
+    _ = show(.stories)
+    return changeIndex { $0.show(rows, for: window, of: listing, named: query, in: $1) }
   }
 
   private mutating func arriveAtHelp() -> [Effect] {
@@ -83,8 +115,8 @@ extension State {
     if case .neighbour = going.destination {
       effects += changeIndex { $0.follow(entry.row, in: $1) }
     }
-    guard entry.row.isUnread else { return effects }
-    return effects + [.change(.mark([entry.row.id], .unread(false)))]
+    guard underway.expected(entry.row).isUnread else { return effects }
+    return effects + send(.mark([entry.row.id], .unread(false)))
   }
 
   private mutating func arrive(

@@ -33,6 +33,7 @@ extension State {
     frame.isFocused = position == history.position && prompt == nil
     frame.isWide = layout.isWide
     frame.today = today
+    frame.underway = underway
     if history.screens.indices.contains(position), case .story(let story) = history[position] {
       frame.ordinal = index?.ordinal(of: story.entry.row.id)
     }
@@ -50,7 +51,9 @@ extension State {
   /// Changes the list of stories, be it shown or waiting.
   mutating func changeIndex(_ body: (inout IndexState, Frame) -> [Step]) -> [Effect] {
     guard var index else { return [] }
-    let steps = body(&index, frame(at: 0))
+    var frame = frame(at: 0)
+    frame.isFocused = frame.isFocused && tabs.shown == .stories
+    let steps = body(&index, frame)
     if case .index = history[0] { history[0] = .index(index) } else { tabs.waitingIndex = index }
     return carryOut(steps)
   }

@@ -15,10 +15,14 @@ public enum Message: Hashable, Sendable {
   case told(String)
   /// A change was made and kept.
   case changed(Change)
+  /// A change, or an undo where it is nil, could not be made; one sentence on why.
+  case refused(Change?, String)
   /// Changes were taken back.
   case undone(Undone)
   /// The catalog holds other stories than before, or other marks: another program put them there.
   case catalogChanged
+  /// So many stories are in the catalog that no search finds yet: they are being taken in.
+  case searchable(lag: Int)
 }
 
 /// How far the reading of files has come.

@@ -2,19 +2,30 @@
 struct Prompt: Hashable, Sendable {
   /// What the line is for.
   enum Kind: Hashable, Sendable, CaseIterable {
-    case search, limit, command
+    case search, limit, tags, name, command
 
     /// What stands before the line.
     var mark: String {
       switch self {
       case .search: "/"
       case .limit: "limit to: "
+      case .tags: "tag: "
+      case .name: "keep as: "
       case .command: ":"
       }
     }
   }
 
+  /// How a screen lets a prompt open.
+  enum Opening: Hashable, Sendable {
+    /// With this text to go on from, and a sentence on what there is already.
+    case line(String, about: String = "")
+    case refused(String)
+  }
+
   let kind: Kind
+  /// What stands above the line.
+  let about: String
   var line = LineEditor()
   /// The screen as it was when the prompt opened, to be put back when the prompt is called off.
   let before: Screen
@@ -22,8 +33,9 @@ struct Prompt: Hashable, Sendable {
   private var depth = 0
   private var draft = ""
 
-  init(_ kind: Kind, before: Screen, text: String = "") {
+  init(_ kind: Kind, before: Screen, text: String = "", about: String = "") {
     self.kind = kind
+    self.about = about
     self.before = before
     line = LineEditor(text)
   }

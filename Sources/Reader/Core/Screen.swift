@@ -7,6 +7,7 @@ enum Screen: Hashable, Sendable {
   case source(SourceState)
   case sources(SourcesState)
   case questions(QuestionsState)
+  case queries(QueriesState)
   case search(SearchState)
   case help(HelpState)
 
@@ -17,6 +18,7 @@ enum Screen: Hashable, Sendable {
     case .source(let state): state
     case .sources(let state): state
     case .questions(let state): state
+    case .queries(let state): state
     case .search(let state): state
     case .help(let state): state
     }

@@ -14,6 +14,9 @@ protocol ScreenContent: Hashable, Sendable {
   /// What the hint line at the foot offers, the most useful first.
   var hints: [Hint] { get }
 
+  /// The stories that a mark or a tag is meant for.
+  var chosenRows: [Row] { get }
+
   /// What happens to the text of a `/` prompt.
   var searchStyle: SearchStyle { get }
 
@@ -37,14 +40,30 @@ protocol ScreenContent: Hashable, Sendable {
   /// Narrows or finds as `searchStyle` says; empty words end the search.
   mutating func search(for words: String, in frame: Frame) -> [Step]
 
+  /// How a prompt opens here, or why it does not.
+  func opening(of kind: Prompt.Kind, in frame: Frame) -> Prompt.Opening
+
+  /// Takes the line of a prompt; that of `/` comes to `search`, and a command's name to the core.
+  mutating func entered(_ text: String, for kind: Prompt.Kind, in frame: Frame) -> [Step]
+
   /// A letter that was typed while `wantsLetters`; nil when the user called it off.
   mutating func typed(_ letter: Character?, in frame: Frame) -> [Step]
 
   /// Fits the screen to a new frame; what is being read stays in view.
   mutating func resized(to frame: Frame) -> [Step]
 
+  /// A change was made and kept, or one was taken back, here or on another screen. As it comes, marks are handed on to
+  /// `marked`, and notes to `noted`.
+  mutating func changed(_ change: Change, in frame: Frame) -> [Step]
+
   /// Stories were marked, here or on another screen.
   mutating func marked(_ stories: Set<StoryID>, _ mark: Mark)
+
+  /// A note was written, or taken away where its text is empty.
+  mutating func noted(_ story: StoryID, section: Int?, text: String, in frame: Frame)
+
+  /// Another program put stories or marks into the catalog.
+  mutating func catalogChanged(in frame: Frame) -> [Step]
 
   /// More stories were read in.
   mutating func reading(_ progress: Progress, in frame: Frame) -> [Step]
@@ -64,6 +83,7 @@ enum SearchStyle: Hashable, Sendable {
 extension ScreenContent {
   var searchStyle: SearchStyle { .asTyped }
   var wantsLetters: Bool { false }
+  var chosenRows: [Row] { [] }
 
   mutating func appeared(in frame: Frame) -> [Step] { [] }
   mutating func callOff(in frame: Frame) -> [Step]? { nil }
@@ -72,5 +92,32 @@ extension ScreenContent {
   mutating func typed(_ letter: Character?, in frame: Frame) -> [Step] { [] }
   mutating func resized(to frame: Frame) -> [Step] { [] }
   mutating func marked(_ stories: Set<StoryID>, _ mark: Mark) {}
+  mutating func noted(_ story: StoryID, section: Int?, text: String, in frame: Frame) {}
+  mutating func catalogChanged(in frame: Frame) -> [Step] { [] }
   mutating func reading(_ progress: Progress, in frame: Frame) -> [Step] { [] }
+
+  func opening(of kind: Prompt.Kind, in frame: Frame) -> Prompt.Opening { opening(of: kind) }
+
+  mutating func entered(_ text: String, for kind: Prompt.Kind, in frame: Frame) -> [Step] {
+    kind == .tags ? Tagging(chosenRows.map(frame.expected)).steps(for: text) : []
+  }
+
+  mutating func changed(_ change: Change, in frame: Frame) -> [Step] {
+    switch change {
+    case .mark(let stories, let mark): marked(Set(stories), mark)
+    case .note(let story, let section, let text): noted(story, section: section, text: text, in: frame)
+    case .keep, .forget: break
+    }
+    return []
+  }
+
+  /// As a prompt opens on a screen that says nothing else of it.
+  func opening(of kind: Prompt.Kind) -> Prompt.Opening {
+    switch kind {
+    case .search, .command: .line("")
+    case .limit, .name: .refused("only the stories can be limited")
+    case .tags:
+      chosenRows.isEmpty ? .refused("there is no story here to tag") : .line("", about: chosenRows.tagSentence)
+    }
+  }
 }

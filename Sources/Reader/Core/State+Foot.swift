@@ -11,6 +11,9 @@ extension State {
     }
     if let message {
       draw(message, endingAt: last, on: &canvas)
+    } else if let prompt, !prompt.about.isEmpty, last > 0 {
+      canvas.fill(row: last)
+      canvas.writeCut(prompt.about, column: 1, row: last, style: Style(.faint), limit: max(0, size.columns - 2))
     } else if prompt == nil, layout.footRows > 0 {
       drawHints(at: last, on: &canvas)
     }
@@ -73,11 +76,15 @@ extension State {
 
   /// Draws what is under way at the right end, and returns the column where it begins.
   private func drawStatus(at row: Int, on canvas: inout Canvas) -> Int {
-    let status = pending.isEmpty ? progress.map(sentence) ?? "" : pending.label
+    let status = pending.isEmpty ? progress.map(sentence) ?? sentenceOfLag : pending.label
     let start = size.columns - 1 - Width.of(status)
     guard !status.isEmpty, start > 0 else { return size.columns }
     canvas.write(status, column: start, row: row, style: Style(.faint))
     return start - 2
+  }
+
+  private var sentenceOfLag: String {
+    lag > 0 ? "taking in, \(lag.grouped) left" : ""
   }
 
   private func sentence(for progress: Progress) -> String {

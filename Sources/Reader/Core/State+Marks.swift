@@ -1,41 +1,51 @@
 import Briefing
 
 extension State {
-  /// Shows a change that was made and kept, on every screen.
-  mutating func show(_ change: Change) -> [Effect] {
-    guard case .mark(let stories, let mark) = change else { return [] }
-    let marked = Set(stories)
-    let effects = tellAll { screen, _ in
-      screen.marked(marked, mark)
-      return []
+  /// Asks for a change; it is shown once it is kept.
+  mutating func send(_ change: Change) -> [Effect] {
+    underway.sent(change)
+    return [.change(change)]
+  }
+
+  /// Asks for a change that the user wants, and says once where it will not last.
+  mutating func sendForUser(_ change: Change) -> [Effect] {
+    if let sentence = passing {
+      passing = nil
+      _ = say(sentence)
     }
-    return effects + [.ask(.count(listing))]
+    return send(change)
+  }
+
+  mutating func undo() -> [Effect] {
+    underway.sentUndo()
+    return [.undo]
+  }
+
+  /// Shows a change that was made and kept.
+  mutating func show(_ change: Change) -> [Effect] {
+    underway.kept(change)
+    if let sentence = change.sentence { _ = say(sentence) }
+    return spread(change)
+  }
+
+  /// Leaves everything as it was, and says why.
+  mutating func refuse(_ change: Change?, because sentence: String) -> [Effect] {
+    if let change { underway.refused(change) } else { underway.undone() }
+    return say(sentence)
   }
 
   /// Shows what was taken back.
   mutating func show(_ undone: Undone) -> [Effect] {
+    underway.undone()
     guard !undone.changes.isEmpty else { return say("nothing to undo") }
-    var effects: [Effect] = []
-    for change in undone.changes {
-      effects += show(change)
-      if case .mark(let stories, let mark) = change {
-        _ = say("\(counted(stories.count, "story", "stories")) \(mark.sentence) again")
-      }
-    }
-    return effects
+    let effects = undone.changes.flatMap { spread($0) }
+    return effects + say(undone.sentence)
   }
-}
 
-extension Mark {
-  /// What a story is that has the mark.
-  var sentence: String {
-    switch self {
-    case .unread(true): "unread"
-    case .unread(false): "read"
-    case .starred(true): "starred"
-    case .starred(false): "without a star"
-    case .tagged(let name, true): "tagged \(name)"
-    case .tagged(let name, false): "without the tag \(name)"
-    }
+  /// Shows a change on every screen.
+  private mutating func spread(_ change: Change) -> [Effect] {
+    let effects = tellAll { $0.changed(change, in: $1) }
+    guard case .mark = change else { return effects }
+    return effects + [.ask(.count(listing))]
   }
 }

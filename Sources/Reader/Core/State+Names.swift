@@ -17,15 +17,28 @@ extension State {
     }
   }
 
-  /// Completes the name of a command as far as all that begin so agree, and names them.
+  /// Completes what is being typed as far as all names that begin so agree, and names them.
   mutating func complete(_ prompt: Prompt) -> [Effect] {
-    guard prompt.kind == .command else { return [] }
-    let found = CommandTable.names(beginningWith: prompt.line.text)
-    guard let first = found.first else { return say("no command begins so") }
-    let common = found.dropFirst().reduce(first) { String($0.commonPrefix(with: $1)) }
-    self.prompt?.line = LineEditor(common)
-    return found.count == 1 ? [] : say(found.joined(separator: "  "))
+    switch prompt.kind {
+    case .command:
+      return complete("", prompt.line.text, with: CommandTable.names(beginningWith: prompt.line.text), "command")
+    case .tags:
+      let tagging = Tagging(history.current.content.chosenRows)
+      let (before, typed) = tagging.lastWord(of: prompt.line.text)
+      let names = tagging.names(for: before, among: tagNames).filter { $0.hasPrefix(typed) }
+      return complete(before, typed, with: names, "tag")
+    default: return []
+    }
   }
+
+  private mutating func complete(_ before: String, _ typed: String, with names: [String], _ kind: String) -> [Effect] {
+    guard let first = names.first else { return say("no \(kind) begins so") }
+    let common = names.dropFirst().reduce(first) { String($0.commonPrefix(with: $1)) }
+    prompt?.line = LineEditor(before + common)
+    return names.count == 1 ? [] : say(names.prefix(Self.mostNames).joined(separator: "  "))
+  }
+
+  private static let mostNames = 40
 }
 
 extension CommandTable {

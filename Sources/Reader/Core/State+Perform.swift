@@ -7,6 +7,7 @@ extension State {
     case .stories: show(.stories)
     case .questions: show(.questions)
     case .sources: show(.sources)
+    case .queries: show(.queries)
     case .back: callOff() ?? goBack()
     case .historyBack: goBack()
     case .historyForward: goForward()
@@ -15,11 +16,13 @@ extension State {
     case .quit: [.quit]
     case .redraw: [.redraw]
     case .suspend: [.suspend]
-    case .undo: [.undo]
+    case .undo: undo()
     case .help: go(to: .help)
     case .prompt: open(.command)
     case .search: open(.search)
     case .limit: open(.limit)
+    case .tag: open(.tags)
+    case .keepQuery: open(.name)
     case .nextMatch where isWalkingHits: walkHits(forward: true)
     case .previousMatch where isWalkingHits: walkHits(forward: false)
     default: tellCurrent { $0.perform(command, number: number, in: $1) }

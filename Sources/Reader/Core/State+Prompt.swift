@@ -4,13 +4,11 @@ import Canvas
 extension State {
   /// Opens a prompt at the foot.
   mutating func open(_ kind: Prompt.Kind) -> [Effect] {
-    var text = ""
-    if kind == .limit {
-      guard case .index(let index) = history.current else { return say("only the stories can be limited") }
-      text = index.listing.query
+    switch history.current.content.opening(of: kind, in: frame(at: history.position)) {
+    case .refused(let sentence): return say(sentence)
+    case .line(let text, let about): prompt = Prompt(kind, before: history.current, text: text, about: about)
     }
-    prompt = Prompt(kind, before: history.current, text: text)
-    return []
+    return kind == .tags ? [.ask(.tags)] : []
   }
 
   /// Puts pasted text into the prompt; anywhere else it does nothing, whatever it holds.
@@ -52,15 +50,9 @@ extension State {
     let text = prompt.line.text
     remember(text, for: prompt.kind)
     switch prompt.kind {
-    case .search:
-      return accept(search: text)
-    case .limit:
-      guard case .index(var index) = history.current else { return [] }
-      let steps = index.limit(to: text, in: frame(at: history.position))
-      history.current = .index(index)
-      return carryOut(steps)
-    case .command:
-      return text.isEmpty ? [] : perform(named: text)
+    case .search: return accept(search: text)
+    case .command: return text.isEmpty ? [] : perform(named: text)
+    default: return tellCurrent { $0.entered(text, for: prompt.kind, in: $1) }
     }
   }
 

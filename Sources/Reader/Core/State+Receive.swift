@@ -13,7 +13,9 @@ extension State {
     case .told(let sentence): say(sentence)
     case .changed(let change): show(change)
     case .undone(let undone): show(undone)
-    case .catalogChanged: tellAll { $0.reading(Progress(stories: 0), in: $1) }
+    case .refused(let change, let sentence): refuse(change, because: sentence)
+    case .catalogChanged: lookAgain()
+    case .searchable(let lag): note(lag: lag)
     }
   }
 
@@ -35,11 +37,33 @@ extension State {
       return arrive(going, with: answer) + releaseHeldKeys()
     }
     if case .failed(let sentence) = answer { _ = say(sentence) }
+    if case .tags(let names) = answer { tagNames = names }
     return tellAll { $0.receive(answer, to: request, in: $1) }
   }
 
   mutating func say(_ sentence: String) -> [Effect] {
     message = sentence
+    return []
+  }
+
+  /// Says what nobody asked for, unless the user is busy at the foot or has been told something else.
+  private mutating func offer(_ news: String, _ command: Command?, _ what: String) -> [Effect] {
+    guard prompt == nil, message == nil || message == offered else { return [] }
+    let key = command.flatMap { keymap.label(for: $0, in: scopes) }
+    offered = key.map { "\(news); \($0) \(what)" } ?? news
+    message = offered
+    return []
+  }
+
+  /// Asks again for what another program may have changed.
+  private mutating func lookAgain() -> [Effect] {
+    var effects = tellShown { $0.catalogChanged(in: $1) }
+    if tabs.shown != .stories { effects += changeIndex { $0.catalogChanged(in: $1) } }
+    return effects
+  }
+
+  private mutating func note(lag: Int) -> [Effect] {
+    self.lag = lag
     return []
   }
 
@@ -58,12 +82,19 @@ extension State {
   /// Has every screen do something; only the effects that the screens ask for are carried out.
   mutating func tellAll(_ body: (inout any ScreenContent, Frame) -> [Step]) -> [Effect] {
     var steps: [Step] = []
+    var frame = frame(at: 0)
+    frame.isFocused = false
+    tabs.changeWaiting { steps += body(&$0, frame) }
+    return tellShown(body) + carryOut(steps)
+  }
+
+  /// Has every screen but the lists that wait do something.
+  private mutating func tellShown(_ body: (inout any ScreenContent, Frame) -> [Step]) -> [Effect] {
+    var steps: [Step] = []
     for position in history.screens.indices {
       let frame = frame(at: position)
       steps += history.change(position) { body(&$0, frame) }
     }
-    let frame = frame(at: 0)
-    tabs.changeWaiting { steps += body(&$0, frame) }
     return carryOut(steps)
   }
 
@@ -71,10 +102,12 @@ extension State {
   mutating func carryOut(_ steps: [Step]) -> [Effect] {
     steps.flatMap { step in
       switch step {
+      case .effect(.change(let change)): sendForUser(change)
       case .effect(.open(let address)): say("opening \(address)") + [.open(address)]
       case .effect(let effect): [effect]
       case .go(let destination): go(to: destination)
       case .say(let sentence): say(sentence)
+      case .offer(let news, let command, let what): offer(news, command, what)
       case .back: goBack()
       case .perform(let command): perform(command)
       }

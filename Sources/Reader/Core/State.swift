@@ -20,12 +20,27 @@ public struct State: Hashable, Sendable {
   var prompt: Prompt?
   /// What was typed into each kind of prompt, the newest last.
   var earlierLines: [Prompt.Kind: [String]] = [:]
+  /// What was asked to be changed and is not kept yet.
+  var underway = Underway()
+  /// The names of tags, to complete one that is being typed.
+  var tagNames: [String] = []
   /// A sentence at the foot, until the next key.
   var message: String?
+  /// The message, where it is one that nobody asked for.
+  var offered: String?
   var progress: Progress?
+  /// How many stories no search finds yet.
+  var lag = 0
+  /// What to say once, at the first change, where changes end with the program.
+  var passing: String?
 
   /// A reader that opens on the index of a listing. Days of other years than today's are shown with their year.
-  public init(size: Size, listing: Listing = Listing(), keymap: Keymap = Keymap(), today: Moment? = nil) {
+  ///
+  /// `passing` is said once, at the first change that the user makes, where changes end with the program.
+  public init(
+    size: Size, listing: Listing = Listing(), keymap: Keymap = Keymap(), today: Moment? = nil, passing: String? = nil
+  ) {
+    self.passing = passing
     self.size = size
     self.today = today
     self.keymap = keymap

@@ -7,6 +7,9 @@ enum Step: Hashable, Sendable {
   case go(Destination)
   /// One sentence at the foot, which lives until the next key.
   case say(String)
+  /// The same for news that nobody asked for, with the key of a command that goes with it: “news; g shows them”. It takes
+  /// the place of no other sentence.
+  case offer(String, Command?, String = "")
   /// Leave this screen for the one before it.
   case back
   /// Do a command as if it had been asked for on the screen that is shown by then.
@@ -22,8 +25,10 @@ enum Destination: Hashable, Sendable {
   /// A citation: the page itself if the catalog holds it, else the source with all its claims.
   case citation(Citation)
   case source(host: String)
-  case search(String)
+  case search(String, order: Search.Order = .newest)
+  /// The stories that a query finds; without a name, one that was typed.
+  case limited(to: SavedQuery)
   case help
-  /// One of the three lists at the root.
-  case stories, questions, sources
+  /// One of the four lists at the root.
+  case stories, questions, sources, queries
 }

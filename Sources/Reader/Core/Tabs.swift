@@ -1,7 +1,7 @@
-/// The three lists at the root. The one that is shown is the first screen of the history; the others wait here.
+/// The four lists at the root. The one that is shown is the first screen of the history; the others wait here.
 struct Tabs: Hashable, Sendable {
   enum Tab: Hashable, Sendable, CaseIterable {
-    case stories, questions, sources
+    case stories, questions, sources, queries
   }
 
   private(set) var shown = Tab.stories
@@ -30,6 +30,7 @@ struct Tabs: Hashable, Sendable {
     case .stories: .index(IndexState())
     case .questions: .questions(QuestionsState())
     case .sources: .sources(SourcesState())
+    case .queries: .queries(QueriesState())
     }
   }
 }

@@ -1,14 +1,16 @@
 import Canvas
 
-/// What the three lists at the root have in common: their head, which says which one is shown and what it holds in all,
+/// What the four lists at the root have in common: their head, which says which one is shown and what it holds in all,
 /// and what is said where one is empty.
 enum TabsHead {
   static func draw(_ shown: Tabs.Tab, facts: [String], on canvas: inout Canvas, in frame: Frame) {
     guard frame.headRows > 0 else { return }
+    // Narrow frames leave out white space first, then the names of the lists that are not shown.
+    let gap = frame.columns >= 56 ? 3 : 1
     var column = 1
-    for tab in Tabs.Tab.allCases {
+    for tab in Tabs.Tab.allCases where tab == shown || frame.columns >= 40 {
       let style = tab == shown ? Style(.heading, bold: true, underlined: true) : Style(.faint)
-      column += canvas.write(tab.name, at: column, 0, in: frame, style: style) + 3
+      column += canvas.write(tab.name, at: column, 0, in: frame, style: style) + gap
     }
     let room = frame.columns - 1 - column
     guard let fact = facts.first(where: { Width.of($0) <= room }) else { return }
@@ -36,6 +38,7 @@ extension Tabs.Tab {
     case .stories: "Stories"
     case .questions: "Questions"
     case .sources: "Sources"
+    case .queries: "Queries"
     }
   }
 }

@@ -2,3 +2,16 @@
 func counted(_ number: Int, _ one: String, _ many: String) -> String {
   "\(number) \(number == 1 ? one : many)"
 }
+
+extension Int {
+  /// The number in groups of three digits, which no line break parts: `1 200`.
+  var grouped: String {
+    var digits = String(magnitude)
+    var groups: [String] = []
+    while digits.count > 3 {
+      groups.append(String(digits.suffix(3)))
+      digits.removeLast(3)
+    }
+    return (self < 0 ? "-" : "") + ([digits] + groups.reversed()).joined(separator: "\u{A0}")
+  }
+}

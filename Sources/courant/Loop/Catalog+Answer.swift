@@ -9,6 +9,7 @@ extension Catalog {
     case .rows(let listing, let window): return .rows(try rows(listing, window))
     case .count(let listing): return .count(try count(listing))
     case .position(let id, let listing): return .position(try position(of: id, in: listing))
+    case .row(let id): return .row(try entry(id)?.row)
     case .story(let id, let version): return .story(try entry(id, version: version))
     case .sources(let text, let limit): return .sources(try sources(matching: text, limit: limit))
     case .claims(let host, let last, let date, let limit):
@@ -23,11 +24,7 @@ extension Catalog {
       let (hits, isComplete) = try hits(search, after: last, limit: limit)
       return .hits(hits, isComplete: isComplete)
     case .related(let id, let limit): return .related(try related(to: id, limit: limit))
-    case .queries:
-      let queries = try savedQueries()
-      var counts: [RowCount] = []
-      for query in queries { counts.append(try count(Listing(query: query.query))) }
-      return .queries(queries, counts)
+    case .queries: return .queries(try savedQueries())
     case .tags: return .tags(try tags().map(\.name))
     }
   }

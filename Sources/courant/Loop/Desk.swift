@@ -56,22 +56,26 @@ final class Desk: Sendable {
         return .answered(request, .failed(error.sentence))
       }
     case .change(let change):
-      return telling { () throws(CatalogError) in try catalog.make(change, at: .now) ? .changed(change) : nil }
+      // Where nothing is different, it stood so before, and is shown so.
+      do throws(CatalogError) {
+        _ = try catalog.make(change, at: .now)
+        return .changed(change)
+      } catch {
+        return .refused(change, error.sentence)
+      }
     case .undo:
-      return telling { () throws(CatalogError) in .undone(try catalog.undo(at: .now)) }
+      do throws(CatalogError) {
+        return .undone(try catalog.undo(at: .now))
+      } catch {
+        return .refused(nil, error.sentence)
+      }
     case .remember(let story, let bookmark):
-      return telling { () throws(CatalogError) in
+      do throws(CatalogError) {
         try catalog.remember(bookmark, of: story)
         return nil
+      } catch {
+        return .told(error.sentence)
       }
-    }
-  }
-
-  private static func telling(_ body: () throws(CatalogError) -> Message?) -> Message? {
-    do throws(CatalogError) {
-      return try body()
-    } catch {
-      return .told(error.sentence)
     }
   }
 }

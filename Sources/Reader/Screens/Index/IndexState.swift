@@ -14,6 +14,12 @@ struct IndexState: Hashable, Sendable {
   var window = IndexWindow()
   var scroll = Scroll()
   var count: RowCount?
+  /// The query that the rows are limited to, if it was kept under a name.
+  var named: SavedQuery?
+  /// How many stories came since the first rows were asked for, that the user has not gone to.
+  var newStories = 0
+  /// Whether the next count is to tell how many came.
+  var isCountingNew = false
   /// In the order in which they were selected; a row stays selected when the window moves on.
   var selected: [Row] = []
   /// Whether the user has moved since the first rows came: from then on nothing moves under the cursor.

@@ -5,8 +5,10 @@ extension IndexState {
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
     switch (request, answer) {
     case (.count(let asked), .count(let count)) where asked == listing:
-      self.count = count
-      return []
+      return take(count, in: frame)
+    case (.row(let id), .row(let row)):
+      take(row, of: id, in: frame)
+      return more(in: frame)
     case (.position(let id, let asked), .position(let before?)) where asked == listing:
       window.number(id, rowsBefore: before)
       return []
@@ -22,11 +24,58 @@ extension IndexState {
 
   mutating func reading(_ progress: Progress, in frame: Frame) -> [Step] {
     let counting = Step.effect(.ask(.count(listing)))
-    if !hasMoved { return [counting, .effect(.ask(.rows(listing, .first(part(in: frame)))))] }
+    if !hasMoved { return [counting, .effect(.ask(.rows(listing, .first(Self.part(in: frame)))))] }
     window.expectMore()
     (askedBefore, askedAfter) = (nil, nil)
     guard progress.isDone, let row else { return [counting] }
     return [counting] + around(row, in: frame)
+  }
+
+  /// Rows that another program changed or put in are asked for again around the cursor, whose own line stays where it is;
+  /// while the user has not moved, new stories just appear at the top.
+  mutating func catalogChanged(in frame: Frame) -> [Step] {
+    guard goal == nil else { return [] }
+    isCountingNew = true
+    let counting = Step.effect(.ask(.count(listing)))
+    guard hasMoved, let row else {
+      return [counting, .effect(.ask(.rows(listing, .first(Self.part(in: frame)))))]
+    }
+    window.expectMore()
+    (askedBefore, askedAfter) = (nil, nil)
+    return [counting, .effect(.ask(.row(row.id)))] + around(row, in: frame)
+  }
+
+  private mutating func take(_ count: RowCount, in frame: Frame) -> [Step] {
+    let more = count.stories - (self.count?.stories ?? count.stories)
+    self.count = count
+    guard isCountingNew else { return [] }
+    isCountingNew = false
+    guard more > 0, hasMoved else { return [] }
+    newStories += more
+    guard frame.isFocused else { return [] }
+    let news = counted(newStories, "new story", "new stories")
+    return [
+      listing.order == .newest ? .offer(news, .first, newStories == 1 ? "shows it" : "shows them") : .offer(news, nil)
+    ]
+  }
+
+  /// Shows a row as it is now; one that the catalog no longer holds goes.
+  private mutating func take(_ row: Row?, of id: StoryID, in frame: Frame) {
+    if let row {
+      window.change([id]) { $0 = row }
+    } else if let index = window.remove(id) {
+      if index < scroll.cursor { scroll.shift(by: -1) }
+      scroll.fit(lines: window.rows.count, rows: frame.bodyRows)
+    }
+  }
+
+  /// Shows the first rows of a listing that were asked for elsewhere.
+  mutating func show(
+    _ rows: [Row], for window: RowWindow, of listing: Listing, named query: SavedQuery, in frame: Frame
+  ) -> [Step] {
+    (goal, wanted) = (.first, listing)
+    named = query.name.isEmpty ? nil : query
+    return take(rows, for: window, of: listing, in: frame) + [.effect(.ask(.count(listing)))]
   }
 
   /// Sets the cursor on a story; if it is not in the window, the rows around it are asked for.
@@ -44,7 +93,7 @@ extension IndexState {
 
   /// Asks for the rows on both sides of one, and for its number.
   private func around(_ row: Row, in frame: Frame) -> [Step] {
-    let part = part(in: frame)
+    let part = Self.part(in: frame)
     let requests: [Request] = [
       .rows(listing, .before(row, part)), .rows(listing, .after(row, part)), .position(row.id, listing),
     ]
@@ -55,7 +104,7 @@ extension IndexState {
   mutating func load(_ listing: Listing, goal: Goal, in frame: Frame) -> [Step] {
     self.goal = goal
     wanted = listing
-    let part = part(in: frame)
+    let part = Self.part(in: frame)
     let window: RowWindow = goal == .first ? .first(part) : .last(part)
     return [.effect(.ask(.rows(listing, window))), .effect(.ask(.count(listing)))]
   }
@@ -68,11 +117,11 @@ extension IndexState {
       scroll.cursor + margin >= window.rows.count
     {
       askedAfter = last.id
-      steps.append(.effect(.ask(.rows(listing, .after(last, part(in: frame))))))
+      steps.append(.effect(.ask(.rows(listing, .after(last, Self.part(in: frame))))))
     }
     if !window.reachesFirst, let first = window.rows.first, askedBefore != first.id, scroll.cursor < margin {
       askedBefore = first.id
-      steps.append(.effect(.ask(.rows(listing, .before(first, part(in: frame))))))
+      steps.append(.effect(.ask(.rows(listing, .before(first, Self.part(in: frame))))))
     }
     return steps
   }
@@ -95,8 +144,10 @@ extension IndexState {
   }
 
   private mutating func arrive(_ rows: [Row], for asked: RowWindow, of listing: Listing, in frame: Frame) {
-    if self.listing != listing { (count, selected) = (nil, []) }
+    if self.listing.query != listing.query { (count, selected) = (nil, []) }
+    if named?.query != listing.query { named = nil }
     self.listing = listing
+    (newStories, isCountingNew) = (0, false)
     _ = window.take(rows, for: asked, cursor: 0)
     scroll = Scroll()
     if goal == .last {
@@ -109,8 +160,8 @@ extension IndexState {
   }
 
   /// How many rows are asked for at once: enough for some pages.
-  private func part(in frame: Frame) -> Int {
-    max(Self.smallestPart, 3 * frame.rows)
+  static func part(in frame: Frame) -> Int {
+    max(smallestPart, 3 * frame.rows)
   }
 
   private static let smallestPart = 60

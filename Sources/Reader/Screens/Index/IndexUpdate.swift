@@ -18,14 +18,15 @@ extension IndexState: ScreenContent {
     return load(listing, goal: .first, in: frame)
   }
 
+  var chosenRows: [Row] { chosen }
+
   mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
     switch command {
     case .first where !window.reachesFirst: load(listing, goal: .first, in: frame)
     case .last where !window.reachesLast: load(listing, goal: .last, in: frame)
     case .enter: row.map { [.go(.story($0.id))] } ?? []
-    case .toggleUnread: mark { .unread(!$0.isUnread) }
-    case .toggleStar: mark { .starred(!$0.isStarred) }
-    case .tag: [.say("tags come with the catalog on disk; these stories are only being read")]
+    case .toggleUnread: mark(in: frame) { .unread(!$0.isUnread) }
+    case .toggleStar: mark(in: frame) { .starred(!$0.isStarred) }
     case .select: select(in: frame)
     case .copy: copy()
     case .sort: sort(in: frame)
@@ -43,6 +44,45 @@ extension IndexState: ScreenContent {
 
   mutating func search(for words: String, in frame: Frame) -> [Step] {
     words.isEmpty ? [] : [.go(.search(words))]
+  }
+
+  func opening(of kind: Prompt.Kind, in frame: Frame) -> Prompt.Opening {
+    switch kind {
+    case .limit: .line(listing.query)
+    case .name where listing.query.isEmpty: .refused("limit the stories to a query first; then it can be kept")
+    case .name: .line(named?.name ?? "", about: "a name for “\(listing.query)”")
+    default: opening(of: kind)
+    }
+  }
+
+  mutating func entered(_ text: String, for kind: Prompt.Kind, in frame: Frame) -> [Step] {
+    switch kind {
+    case .limit: return limit(to: text, in: frame)
+    case .name: return keep(as: text)
+    case .tags:
+      let tagging = Tagging(chosenRows.map(frame.expected))
+      selected = []
+      return tagging.steps(for: text)
+    case .search, .command: return []
+    }
+  }
+
+  mutating func changed(_ change: Change, in frame: Frame) -> [Step] {
+    switch change {
+    case .mark(let stories, let mark): marked(Set(stories), mark)
+    case .keep(let query) where query.query == listing.query: named = query
+    case .forget(named?.name): named = nil
+    default: break
+    }
+    return []
+  }
+
+  /// Keeps the limit under a name, without the blanks around it.
+  private func keep(as line: String) -> [Step] {
+    let name = line.split(separator: " ").joined(separator: " ")
+    guard !name.isEmpty else { return [] }
+    guard !QueriesState.isTaken(name) else { return [.say("“\(name)” is there always; another name is needed")] }
+    return [.effect(.change(.keep(SavedQuery(name: name, query: listing.query))))]
   }
 
   /// Shows only the stories that match a query; an empty one shows all.
@@ -63,6 +103,7 @@ extension IndexState: ScreenContent {
   private mutating func move(_ command: Command, in frame: Frame) -> [Step] {
     guard scroll.perform(command, lines: window.rows.count, rows: frame.bodyRows) else { return [] }
     hasMoved = true
+    if scroll.cursor == 0, window.reachesFirst { newStories = 0 }
     return more(in: frame)
   }
 
@@ -73,10 +114,12 @@ extension IndexState: ScreenContent {
   }
 
   /// Gives the chosen stories the mark that the first of them lacks.
-  private mutating func mark(_ mark: (Row) -> Mark) -> [Step] {
-    guard let first = chosen.first else { return [] }
+  private mutating func mark(in frame: Frame, _ mark: (Row) -> Mark) -> [Step] {
+    let rows = chosen.map(frame.expected)
+    guard let first = rows.first else { return [] }
     let wanted = mark(first)
-    let changed = chosen.filter { mark($0) == wanted }.map(\.id)
+    let changed = rows.filter { mark($0) == wanted }.map(\.id)
+    hasMoved = true
     selected = []
     return [.effect(.change(.mark(changed, wanted)))]
   }

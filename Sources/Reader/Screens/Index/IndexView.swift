@@ -15,8 +15,9 @@ extension IndexState {
   /// What the head says of the listing, the longest first.
   private var facts: [String] {
     guard let count else { return [] }
-    let number = listing.query.isEmpty ? "\(count.stories)" : "“\(listing.query)” \(count.stories)"
-    return ["\(number) · \(count.unread) unread", number, "\(count.stories)"]
+    let number = listing.query.isEmpty ? "\(count.stories)" : "“\(named?.name ?? listing.query)” \(count.stories)"
+    let facts = ["\(number) · \(count.unread) unread", number, "\(count.stories)"]
+    return (newStories > 0 ? ["\(facts[0]) · \(newStories) new", "\(number) · \(newStories) new"] : []) + facts
   }
 
   private func drawEmpty(on canvas: inout Canvas, in frame: Frame) {
@@ -35,8 +36,20 @@ extension IndexState {
       right = canvas.write(counts(of: row), endingAt: right, line, in: frame, style: Style(.faint)) - 2
     }
     drawMarks(of: row, at: line, on: &canvas, in: frame)
-    canvas.write(
+    let columns = canvas.write(
       row.headline, at: Self.margin, line, in: frame, style: Style(bold: row.isUnread), limit: right - Self.margin)
+    drawTags(of: row, at: Self.margin + columns + 2, line, before: right, on: &canvas, in: frame)
+  }
+
+  /// As many of the tags as there is room for behind the headline.
+  private func drawTags(
+    of row: Row, at column: Int, _ line: Int, before right: Int, on canvas: inout Canvas, in frame: Frame
+  ) {
+    var column = column
+    for tag in row.tags {
+      guard column + 1 + Width.of(tag) <= right else { return }
+      column += canvas.write("#\(tag)", at: column, line, in: frame, style: Style(.faint)) + 1
+    }
   }
 
   /// `•` unread, `*` starred, both where both are; `+` selected.

@@ -66,6 +66,13 @@ struct IndexWindow: Hashable, Sendable {
     for index in rows.indices where ids.contains(rows[index].id) { body(&rows[index]) }
   }
 
+  /// Takes a story out; gives where it stood, or nil if it was not here.
+  mutating func remove(_ id: StoryID) -> Int? {
+    guard let index = index(of: id) else { return nil }
+    rows.remove(at: index)
+    return index
+  }
+
   private mutating func cutFront(keeping cursor: Int, room: Int) -> Int {
     let excess = min(rows.count - Self.parts * room, cursor - room)
     guard excess > 0 else { return 0 }

@@ -2,10 +2,12 @@ import Briefing
 
 /// The questions of all stories, grouped by wording that means the same, each with the stories that ask it.
 ///
-/// Asked for from the first on, and for twice as many when the cursor comes near the end.
+/// Asked for from the first on, and for twice as many when the cursor comes near the end, up to what
+/// anyone scrolls through; typing narrows all of them.
 struct QuestionsState: Hashable, Sendable {
   /// How many questions are asked for at first.
   private static let part = 100
+  private static let most = 1_600
   /// How many of the stories that ask a question are listed; who asks the most common ones, a search finds.
   private static let mostAskings = 50
 
@@ -50,7 +52,9 @@ struct QuestionsState: Hashable, Sendable {
 
   /// Raises the limit where the catalog gave as many as that, and the cursor is near the end of them; else false.
   mutating func wantsMore() -> Bool {
-    guard questions.count >= limit, scroll.cursor + Self.part / 2 >= lines.count else { return false }
+    guard questions.count >= limit, limit < Self.most, scroll.cursor + Self.part / 2 >= lines.count else {
+      return false
+    }
     limit *= 2
     return true
   }

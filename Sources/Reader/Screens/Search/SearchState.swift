@@ -2,10 +2,13 @@ import Briefing
 
 /// What a search in all stories found: the hits, each under its question.
 struct SearchState: Hashable, Sendable {
-  /// How many hits are asked for at once.
+  /// How many hits are asked for at once, beyond the first screen.
   static let part = 60
+  /// How many of the best are asked for: whoever wants more of them wants another query.
+  static let best = 200
 
   let words: String
+  let order: Search.Order
   var hits: [Hit]
   /// Whether there are no hits after these.
   var isComplete: Bool
@@ -25,13 +28,21 @@ struct SearchState: Hashable, Sendable {
     case blank
   }
 
-  init(words: String, hits: [Hit], isComplete: Bool) {
+  init(words: String, order: Search.Order = .newest, hits: [Hit], isComplete: Bool) {
     self.words = words
+    self.order = order
     self.hits = hits
     self.isComplete = isComplete
     layOut()
     scroll.go(to: 0, lines: lines.count, rows: lines.count, isStop: isStop)
   }
+
+  /// How many hits are asked for at first: those of the newest stories that fill the screen, and a few more.
+  static func firstPart(in frame: Frame, order: Search.Order) -> Int {
+    order == .best ? best : frame.bodyRows + 4
+  }
+
+  var search: Search { Search(words, order: order) }
 
   func isStop(_ line: Int) -> Bool {
     if case .hit = lines[line] { true } else { false }

@@ -8,14 +8,14 @@ extension SearchState: ScreenContent {
 
   var hints: [Hint] {
     [
-      Hint(.enter, "go there"), Hint(.nextMatch, "next match"), Hint(.search, "search anew"), Hint(.back, "back"),
-      Hint(.help, "help"),
+      Hint(.enter, "go there"), Hint(.nextMatch, "next match"), Hint(.search, "search anew"),
+      Hint(.sort, order == .newest ? "best first" : "newest first"), Hint(.back, "back"), Hint(.help, "help"),
     ]
   }
 
   mutating func appeared(in frame: Frame) -> [Step] {
     scroll.fit(lines: lines.count, rows: frame.bodyRows, isStop: isStop)
-    return more()
+    return more(in: frame)
   }
 
   mutating func resized(to frame: Frame) -> [Step] { appeared(in: frame) }
@@ -25,6 +25,7 @@ extension SearchState: ScreenContent {
     case .enter: return open()
     case .nextMatch: return move(.down, in: frame)
     case .previousMatch: return move(.up, in: frame)
+    case .sort: return [.go(.search(words, order: order == .newest ? .best : .newest))]
     case .copy: return current.map { [.effect(.copy(hits[$0].excerpt))] } ?? []
     default: return move(command, in: frame)
     }
@@ -35,7 +36,7 @@ extension SearchState: ScreenContent {
   }
 
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
-    guard case .search(Search(words), let after?, _) = request, after == hits.last else { return [] }
+    guard case .search(search, let after?, _) = request, after == hits.last else { return [] }
     isAsking = false
     guard case .hits(let more, let isComplete) = answer else { return [] }
     append(more, isComplete: isComplete)
@@ -44,7 +45,7 @@ extension SearchState: ScreenContent {
 
   private mutating func move(_ command: Command, in frame: Frame) -> [Step] {
     _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, isStop: isStop)
-    return more()
+    return more(in: frame)
   }
 
   private mutating func open() -> [Step] {
@@ -54,11 +55,10 @@ extension SearchState: ScreenContent {
   }
 
   /// Asks for the next part when the cursor comes near the end of this one.
-  private mutating func more() -> [Step] {
-    guard !isComplete, !isAsking, let current, current + Self.part / 2 >= hits.count, let last = hits.last else {
-      return []
-    }
+  private mutating func more(in frame: Frame) -> [Step] {
+    let margin = min(Self.part, frame.bodyRows) / 2
+    guard !isComplete, !isAsking, let current, current + margin >= hits.count, let last = hits.last else { return [] }
     isAsking = true
-    return [.effect(.ask(.search(Search(words), after: last, limit: Self.part)))]
+    return [.effect(.ask(.search(search, after: last, limit: Self.part)))]
   }
 }

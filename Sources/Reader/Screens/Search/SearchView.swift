@@ -12,10 +12,16 @@ extension SearchState {
 
   private func drawHead(on canvas: inout Canvas, in frame: Frame) {
     guard frame.headRows > 0 else { return }
-    let found = isComplete ? counted(hits.count, "match", "matches") : "\(hits.count) matches and more"
+    let found = facts
     let right = frame.columns - 1
     let start = canvas.write(found, endingAt: right, 0, in: frame, after: frame.columns / 2, style: Style(.faint))
     canvas.write("“\(words)”", at: 1, 0, in: frame, style: Style(.heading, bold: true), limit: start - 2)
+  }
+
+  private var facts: String {
+    let found = counted(hits.count, "match", "matches") + (isComplete ? "" : " and more")
+    guard order == .best else { return found }
+    return hits.count < Self.best ? "\(found) · best first" : "the best \(hits.count) matches"
   }
 
   private func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {

@@ -17,13 +17,12 @@ extension SourcesState: ScreenContent {
     case .browse: return browse()
     default:
       _ = scroll.perform(command, lines: sources.count, rows: frame.bodyRows)
-      return []
+      return wantsMore() ? ask() : []
     }
   }
 
   mutating func search(for words: String, in frame: Frame) -> [Step] {
-    self.words = words
-    scroll = Scroll()
+    narrow(to: words)
     return ask()
   }
 
@@ -32,7 +31,7 @@ extension SourcesState: ScreenContent {
   }
 
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
-    guard request == .sources(matching: words, limit: Self.part), case .sources(let sources) = answer else { return [] }
+    guard request == self.request, case .sources(let sources) = answer else { return [] }
     show(sources, rows: frame.bodyRows)
     return []
   }
@@ -51,8 +50,5 @@ extension SourcesState: ScreenContent {
     return [.effect(.open("https://\(host)/")), .say("the exact page is not known: opening \(host)")]
   }
 
-  /// More than anyone scrolls through; a search narrows them.
-  private static let part = 1000
-
-  private func ask() -> [Step] { [.effect(.ask(.sources(matching: words, limit: Self.part)))] }
+  private func ask() -> [Step] { [.effect(.ask(request))] }
 }

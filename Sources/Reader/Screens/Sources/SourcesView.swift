@@ -14,7 +14,7 @@ extension SourcesState {
   }
 
   private var facts: [String] {
-    isLoaded ? TabsHead.facts(sources.count, "source", "sources", words: words) : []
+    isLoaded ? TabsHead.facts(sources.count, "source", "sources", words: words, isComplete: isComplete) : []
   }
 
   private func draw(_ source: Source, at row: Int, on canvas: inout Canvas, in frame: Frame) {

@@ -4,6 +4,7 @@ import Canvas
 extension StoryState: ScreenContent {
   var screen: Screen { .story(self) }
   var scopes: [Scope] { find == nil ? [.story] : [.matches, .story] }
+  var chosenRows: [Row] { [entry.row] }
   var wantsLetters: Bool { letters != nil }
 
   var hints: [Hint] {
@@ -57,6 +58,16 @@ extension StoryState: ScreenContent {
   mutating func typed(_ letter: Character?, in frame: Frame) -> [Step] {
     fit(to: frame)
     return type(letter, in: frame)
+  }
+
+  mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
+    if case .row(let row?) = answer, row.id == entry.row.id { entry.row = row }
+    return []
+  }
+
+  /// Another program may have marked it.
+  mutating func catalogChanged(in frame: Frame) -> [Step] {
+    frame.isFocused ? [.effect(.ask(.row(entry.row.id)))] : []
   }
 
   mutating func marked(_ stories: Set<StoryID>, _ mark: Mark) {
@@ -114,8 +125,8 @@ extension StoryState: ScreenContent {
     case .copy: return copy()
     case .nextStory: return [.go(.neighbour(of: id, forward: true))]
     case .previousStory: return [.go(.neighbour(of: id, forward: false))]
-    case .toggleStar: return [.effect(.change(.mark([id], .starred(!entry.row.isStarred))))]
-    case .toggleUnread: return [.effect(.change(.mark([id], .unread(!entry.row.isUnread))))]
+    case .toggleStar: return [.effect(.change(.mark([id], .starred(!frame.expected(entry.row).isStarred))))]
+    case .toggleUnread: return [.effect(.change(.mark([id], .unread(!frame.expected(entry.row).isUnread))))]
     default: return []
     }
   }
