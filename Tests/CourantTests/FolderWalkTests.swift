@@ -53,7 +53,7 @@ struct FolderWalkTests {
     let path = Path(bytes: Array(folder.path.utf8)).appending(name)
     path.withSystemName { _ = close(open($0, O_CREAT | O_WRONLY, 0o600)) }
     var found = FolderWalk([.file(Path(bytes: Array(folder.path.utf8)))])
-    #expect(try found.next()?.get() == .file(path))
+    #expect(try found.next()?.get().input == .file(path))
   }
 
   /// The files found under the named paths (the folder itself if none is named), relative to the folder.
@@ -62,7 +62,7 @@ struct FolderWalkTests {
     var found: [String] = []
     while let next = walk.next() {
       switch next {
-      case .success(let input): found.append(relative(input))
+      case .success(let find): found.append(relative(find.input))
       case .failure(let error): found.append("\(relative(error.input)): \(error.reason)")
       }
     }

@@ -30,18 +30,19 @@ struct IntakeTests {
     for name in ["a.txt", "c.txt"] { try folder.write(name, name) }
     try folder.write("b.txt", "")
     let intake = Intake([input])
-    #expect(try intake.next()?.get().original == Array("a.txt".utf8))
-    #expect(throws: InputError.self) { try intake.next()?.get() }
-    #expect(try intake.next()?.get().original == Array("c.txt".utf8))
-    #expect(intake.next() == nil)
+    func next() -> Intake.Outcome? { intake.nextBatch(limit: 1).first }
+    #expect(try next()?.get().original == Array("a.txt".utf8))
+    #expect(throws: InputError.self) { try next()?.get() }
+    #expect(try next()?.get().original == Array("c.txt".utf8))
+    #expect(next() == nil)
   }
 
   @Test func `stopping early ends`() throws {
     for name in 0..<500 { try folder.write("\(name).txt", "x") }
     let intake = Intake([input])
-    _ = intake.next()
+    _ = intake.nextBatch(limit: 1)
     intake.stop()
-    while intake.next() != nil {}
+    while !intake.nextBatch(limit: 50).isEmpty {}
   }
 
   private var input: Input { .file(Path(bytes: Array(folder.path.utf8))) }

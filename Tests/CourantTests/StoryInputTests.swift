@@ -69,7 +69,7 @@ struct StoryInputTests {
   }
 
   private func read(_ path: String) -> Intake.Outcome {
-    StoryInput.read(.file(Path(bytes: Array(path.utf8))))
+    StoryInput.read(.named(.file(Path(bytes: Array(path.utf8)))))
   }
 
   private func failure(_ outcome: Intake.Outcome) -> InputError.Reason? {

@@ -36,9 +36,11 @@ public enum Gate {
     if head.starts(with: [0xFF, 0xFE, 0, 0]) { return true }
     guard Encoding.sniff(head) == .utf8 else { return false }
     let zeros = head.count { $0 == 0 }
-    let broken = brokenParts(in: head)
     // Below a few, a share says nothing.
-    return zeros >= 4 && zeros * 10 >= head.count || broken >= 16 && broken * 4 >= head.count
+    func isMany(_ broken: Int) -> Bool { broken >= 16 && broken * 4 >= head.count }
+    if zeros >= 4 && zeros * 10 >= head.count { return true }
+    // What is broken has a byte beyond ASCII, and those are counted much faster.
+    return isMany(head.count { $0 >= 0x80 }) && isMany(brokenParts(in: head))
   }
 
   /// How many pieces of the bytes belong to no scalar.

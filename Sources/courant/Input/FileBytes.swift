@@ -16,17 +16,21 @@ enum FileBytes {
     var modified: Int64
   }
 
-  static func read(_ input: Input) throws(InputError) -> Content {
-    switch input {
-    case .file(let path): try read(path)
-    case .standardInput: try readStandardInput()
+  static func read(_ find: Find) throws(InputError) -> Content {
+    switch find {
+    case .named(.standardInput): return try readStandardInput()
+    case .named(.file(let path)):
+      // Opening a device can already do something, so its kind is asked for first; and again afterwards, because the
+      // name may stand for something else by then.
+      try requireFile(FileStatus(of: path), path)
+      return try readFile(path)
+    case .listed(let folder, let index):
+      // The folder has just said that it is a file.
+      return try readFile(folder.path(index))
     }
   }
 
-  private static func read(_ path: Path) throws(InputError) -> Content {
-    // Opening a device can already do something, so its kind is asked for first; and again afterwards, because the name
-    // may stand for something else by then.
-    try requireFile(FileStatus(of: path), path)
+  private static func readFile(_ path: Path) throws(InputError) -> Content {
     let descriptor = path.withSystemName { open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
     if descriptor < 0 { throw InputError(errno: errno, of: .file(path)) }
     defer { close(descriptor) }
@@ -35,11 +39,12 @@ enum FileBytes {
 
   /// Reads again, a few times, if the file was written to meanwhile: half a story is not what the user meant.
   private static func readUnchanged(_ descriptor: Int32, _ path: Path) throws(InputError) -> Content {
-    for _ in 1...3 {
+    for attempt in 1...3 {
       let before = try FileStatus(descriptor: descriptor, input: .file(path))
       try requireFile(before, path)
-      lseek(descriptor, 0, SEEK_SET)
-      let bytes = try readToEnd(descriptor, expecting: before.size, .file(path))
+      if attempt > 1 { lseek(descriptor, 0, SEEK_SET) }
+      // A file that grew has another size afterwards, so there is no need to meet its end.
+      let bytes = try readToEnd(descriptor, expecting: before.size, isExact: before.size > 0, .file(path))
       let after = try FileStatus(descriptor: descriptor, input: .file(path))
       if before == after, bytes.count == after.size || after.size == 0 {
         return Content(bytes: bytes, modified: after.modified)
@@ -59,12 +64,12 @@ enum FileBytes {
     return Content(bytes: bytes, modified: status.kind == .file ? status.modified : Int64(time(nil)))
   }
 
-  /// `size` is a guess that saves growing; the end is where the system says it is.
+  /// `size` is a guess that saves growing; unless it is exact, the end is where the system says it is.
   private static func readToEnd(
-    _ descriptor: Int32, expecting size: Int, _ input: Input
+    _ descriptor: Int32, expecting size: Int, isExact: Bool = false, _ input: Input
   ) throws(InputError) -> [UInt8] {
     var bytes: [UInt8] = []
-    var room = size + 1
+    var room = isExact ? size : size + 1
     repeat {
       var code: Int32 = 0
       let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
@@ -72,7 +77,7 @@ enum FileBytes {
       }
       if code != 0 { throw InputError(errno: code, of: input) }
       if bytes.isEmpty { bytes = part } else { bytes += part }
-      if part.count < room { return bytes }
+      if isExact || part.count < room { return bytes }
       room = max(64 << 10, bytes.count)
     } while bytes.count <= limit
     throw InputError(input: input, reason: .tooLarge)

@@ -1,39 +1,33 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// Finds the files that are stories under what the user named.
 ///
 /// What is named itself is always read, whatever it is called. In a folder, and in the folders in it, stories are the
-/// files ending in `.txt`, `.text`, `.md` or `.markdown`, in the order of their names; hidden files and those named
-/// README are not stories. Links are followed; a folder that was already walked is not walked again, so links may form
-/// loops. Files come one at a time, so that reading can start before the walk ends.
+/// files that `StoryName` knows, in the order of their names; hidden files are none. Links are followed; a folder that
+/// was already walked is not walked again, so links may form loops. Files come one at a time, so that reading can start
+/// before the walk ends.
 struct FolderWalk {
   private var pending: [Step]
   private var walked: Set<FileStatus.Identity> = []
+  private var found = 0
 
   private enum Step {
     case named(Input)
-    case found(Path)
+    /// A folder, and which of its names comes next.
+    case folder(Folder, next: Int)
     /// The end of a folder that the user named, and how many stories had been found before it.
     case end(Path, foundBefore: Int)
   }
-
-  private var found = 0
 
   init(_ inputs: [Input]) {
     pending = inputs.reversed().map(Step.named)
   }
 
   /// The next file to read, or what was in the way; nil at the end.
-  mutating func next() -> Result<Input, InputError>? {
+  mutating func next() -> Result<Find, InputError>? {
     while let step = pending.popLast() {
       do throws(InputError) {
-        if let input = try take(step) {
+        if let find = try take(step) {
           found += 1
-          return .success(input)
+          return .success(find)
         }
       } catch {
         // What could not be read was there: its folder is not empty.
@@ -44,64 +38,52 @@ struct FolderWalk {
     return nil
   }
 
-  private mutating func take(_ step: Step) throws(InputError) -> Input? {
+  private mutating func take(_ step: Step) throws(InputError) -> Find? {
     switch step {
-    case .named(.standardInput): return .standardInput
+    case .named(.standardInput): return .named(.standardInput)
     case .named(.file(let path)):
-      guard try FileStatus(of: path).kind == .folder else { return .file(path) }
+      guard try FileStatus(of: path).kind == .folder else { return .named(.file(path)) }
       pending.append(.end(path, foundBefore: found))
       walked.removeAll()
       try enter(path)
       return nil
-    case .found(let path):
-      guard let status = try status(of: path) else { return nil }
-      guard status.kind == .folder else { return .file(path) }
-      try enter(path)
-      return nil
+    case .folder(let folder, let index):
+      guard index < folder.count else { return nil }
+      pending.append(.folder(folder, next: index + 1))
+      return try take(index, of: folder)
     case .end(let path, let foundBefore):
       if found == foundBefore { throw InputError(input: .file(path), reason: .noStories) }
       return nil
     }
   }
 
+  private mutating func take(_ index: Int, of folder: Folder) throws(InputError) -> Find? {
+    switch folder.kind(index) {
+    case .file: return .listed(folder, index)
+    case .folder: try enter(folder.path(index))
+    case .special: return .named(.file(folder.path(index)))
+    case .unknown:
+      guard let status = try status(of: folder, index) else { return nil }
+      guard status.kind == .folder else { return .named(.file(folder.path(index))) }
+      try enter(folder.path(index))
+    }
+    return nil
+  }
+
   /// Nil if the file is of no interest, so that a dead link or a locked file beside the stories is no one's trouble.
-  private func status(of path: Path) throws(InputError) -> FileStatus? {
+  private func status(of folder: Folder, _ index: Int) throws(InputError) -> FileStatus? {
+    let isStory = StoryName.isStory(folder.name(index))
     do {
-      let status = try FileStatus(of: path)
-      return status.kind == .folder || Self.isStory(path.name) ? status : nil
+      let status = try FileStatus(of: folder.path(index))
+      return status.kind == .folder || isStory ? status : nil
     } catch {
-      if Self.isStory(path.name) { throw error }
+      if isStory { throw error }
       return nil
     }
   }
 
-  private mutating func enter(_ folder: Path) throws(InputError) {
-    guard walked.insert(try FileStatus(of: folder).identity).inserted else { return }
-    let names = try Self.names(in: folder).filter { $0.first != UInt8(ascii: ".") }
-    let sorted = names.sorted { $0.lexicographicallyPrecedes($1) }
-    pending.append(contentsOf: sorted.reversed().map { .found(folder.appending($0)) })
-  }
-
-  static func isStory(_ name: ArraySlice<UInt8>) -> Bool {
-    let name = String(decoding: name, as: UTF8.self).lowercased()
-    let endings = [".txt", ".text", ".md", ".markdown"]
-    return endings.contains { name.hasSuffix($0) && name.utf8.count > $0.utf8.count }
-      && !endings.contains { name == "readme" + $0 }
-  }
-
-  private static func names(in folder: Path) throws(InputError) -> [[UInt8]] {
-    guard let handle = folder.withSystemName({ opendir($0) }) else {
-      throw InputError(errno: errno, of: .file(folder))
-    }
-    defer { closedir(handle) }
-    var names: [[UInt8]] = []
-    while true {
-      errno = 0
-      guard let entry = readdir(handle) else { break }
-      names.append(withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) })
-    }
-    // At the end errno is still 0.
-    if errno != 0 { throw InputError(errno: errno, of: .file(folder)) }
-    return names
+  private mutating func enter(_ path: Path) throws(InputError) {
+    guard walked.insert(try FileStatus(of: path).identity).inserted else { return }
+    pending.append(.folder(try Folder(path), next: 0))
   }
 }

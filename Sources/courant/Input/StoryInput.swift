@@ -3,23 +3,31 @@ import Catalog
 
 /// Makes a story of what the user named.
 enum StoryInput {
-  static func read(_ input: Input) -> Result<Arrival, InputError> {
+  static func read(_ find: Find) -> Result<Arrival, InputError> {
     do throws(InputError) {
-      return .success(try arrival(input))
+      return .success(try arrival(find))
     } catch {
       return .failure(error)
     }
   }
 
-  private static func arrival(_ input: Input) throws(InputError) -> Arrival {
-    let content = try FileBytes.read(input)
+  private static func arrival(_ find: Find) throws(InputError) -> Arrival {
+    let content = try FileBytes.read(find)
+    let input = find.input
     if let reason = flaw(in: content.bytes) { throw InputError(input: input, reason: reason) }
     var reading = StoryParser.parse(content.bytes)
     if case .file(let path) = input, reading.story.published == nil {
       reading.story.published = FileDate.published(in: path.name)
     }
     return Arrival(
-      reading: reading, original: content.bytes, name: input.name, date: Moment(seconds: content.modified))
+      reading: reading, original: content.bytes, name: input.name, origin: origin(of: input),
+      date: Moment(seconds: content.modified))
+  }
+
+  /// What a file that was read before is known by, from wherever it is named.
+  private static func origin(of input: Input) -> String? {
+    guard case .file(let path) = input else { return nil }
+    return String(decoding: path.absolute.bytes, as: UTF8.self)
   }
 
   private static func flaw(in bytes: [UInt8]) -> InputError.Reason? {

@@ -4,8 +4,8 @@ import class Foundation.NSCondition
 final class Channel<Element: Sendable>: @unchecked Sendable {
   // Everything below is touched only under the condition's lock.
   private let condition = NSCondition()
-  private var elements: [Element] = []
-  /// How many elements at the front were taken already; they are removed many at a time.
+  private var elements: [Element?] = []
+  /// How many elements at the front were taken already; their places, nil by now, are removed many at a time.
   private var taken = 0
   private var isClosed = false
   private let capacity: Int
@@ -61,6 +61,7 @@ final class Channel<Element: Sendable>: @unchecked Sendable {
     guard count > 0 else { return nil }
     condition.broadcast()
     let element = elements[taken]
+    elements[taken] = nil
     taken += 1
     if taken >= 64, taken * 2 >= elements.count {
       elements.removeFirst(taken)

@@ -4,24 +4,43 @@ import Synchronization
 import class Foundation.ProcessInfo
 import class Foundation.Thread
 
-/// Reads and parses stories on a few threads, and hands them over in the order of their files.
+/// Reads and parses stories on all cores, and hands them over in the order of their files.
 ///
-/// One thread walks the folders and deals files out to the readers in turn; the results are taken from them in the same
-/// turn, so that order costs nothing. The walk may run far ahead, so that the total is known early; of stories, at most a
-/// few hundred are under way at once. Ends by itself when everything was handed over, or by `stop`.
+/// One thread walks the folders and deals files out to the readers in turn, a hand at a time; the results are taken from
+/// them in the same turn, so that order costs nothing. The walk may run far ahead, so that the total is known early; of
+/// what was read, a few megabytes at most wait to be taken. Ends by itself when everything was handed over, or by `stop`.
 final class Intake: Sendable {
   typealias Outcome = Result<Arrival, InputError>
 
   private struct Lane: Sendable {
-    let files = Channel<Result<Input, InputError>>(capacity: 32 << 10)
-    let outcomes = Channel<Outcome>(capacity: 64)
+    let hands = Channel<[Result<Find, InputError>]>(capacity: .max)
+    let pieces = Channel<Piece>(capacity: 4)
   }
 
+  /// What became of a hand, or of the first part of one whose stories are large.
+  private struct Piece: Sendable {
+    var outcomes: [Outcome] = []
+    var bytes = 0
+    var isLast = false
+  }
+
+  private struct Taking {
+    /// How many hands were taken in full.
+    var hands = 0
+    var rest: ArraySlice<Outcome> = []
+  }
+
+  /// The first hands are small, so that the first story is there at once.
+  private static let largestHand = 64
+  /// About how many bytes of stories wait in one piece, and make up a batch.
+  private static let largestPiece = 512 << 10
+  private static let largestBatch = 4 << 20
+
   private let lanes: [Lane]
-  private let taken = Mutex(0)
+  private let taking = Mutex(Taking())
   private let walked = Mutex<Int?>(nil)
 
-  init(_ inputs: [Input], threads: Int = max(1, min(4, ProcessInfo.processInfo.activeProcessorCount))) {
+  init(_ inputs: [Input], threads: Int = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))) {
     lanes = (0..<threads).map { _ in Lane() }
     Thread.detachNewThread { [self] in walk(inputs) }
     for lane in lanes {
@@ -32,47 +51,81 @@ final class Intake: Sendable {
   /// How many inputs there are; nil while folders are still being walked.
   var total: Int? { walked.withLock { $0 } }
 
-  /// The next outcome, waiting for it; nil after the last.
-  ///
-  /// Only one thread may take outcomes at a time.
-  func next() -> Outcome? {
-    take { $0.receive() }
-  }
-
   /// The next outcomes, as many as are there, waiting for one; empty after the last.
+  ///
+  /// Stories of more than a few megabytes come in smaller batches. Only one thread may take outcomes at a time.
   func nextBatch(limit: Int) -> [Outcome] {
-    guard let first = next() else { return [] }
-    var batch = [first]
-    while batch.count < limit, let outcome = take({ $0.receiveNow() }) { batch.append(outcome) }
-    return batch
+    taking.withLock { taking in
+      var batch: [Outcome] = []
+      var bytes = 0
+      while batch.count < limit, bytes < Self.largestBatch, refill(&taking, &bytes, isWaiting: batch.isEmpty) {
+        let part = taking.rest.prefix(limit - batch.count)
+        batch += part
+        taking.rest = taking.rest.dropFirst(part.count)
+      }
+      return batch
+    }
   }
 
   /// Ends the threads soon; what was not handed over is dropped.
   func stop() {
     for lane in lanes {
-      lane.files.close()
-      lane.outcomes.close()
+      lane.hands.close()
+      lane.pieces.close()
     }
   }
 
-  private func take(_ receive: (Channel<Outcome>) -> Outcome?) -> Outcome? {
-    taken.withLock { count in
-      let outcome = receive(lanes[count % lanes.count].outcomes)
-      if outcome != nil { count += 1 }
-      return outcome
+  /// Sees that there are outcomes to take; false if there are none now, or no more at all when waiting for them.
+  private func refill(_ taking: inout Taking, _ bytes: inout Int, isWaiting: Bool) -> Bool {
+    while taking.rest.isEmpty {
+      let pieces = lanes[taking.hands % lanes.count].pieces
+      guard let piece = isWaiting ? pieces.receive() : pieces.receiveNow() else { return false }
+      taking.rest = piece.outcomes[...]
+      bytes += piece.bytes
+      if piece.isLast { taking.hands += 1 }
     }
+    return true
   }
 
   private func walk(_ inputs: [Input]) {
     var walk = FolderWalk(inputs)
     var count = 0
-    while let file = walk.next(), lanes[count % lanes.count].files.send(file) { count += 1 }
+    var hand: [Result<Find, InputError>] = []
+    var hands = 0
+    func deal() -> Bool {
+      defer {
+        hand.removeAll(keepingCapacity: true)
+        hands += 1
+      }
+      return hand.isEmpty || lanes[hands % lanes.count].hands.send(hand)
+    }
+    while let find = walk.next() {
+      hand.append(find)
+      count += 1
+      if hand.count > min(Self.largestHand - 1, hands / lanes.count), !deal() { break }
+    }
+    _ = deal()
     walked.withLock { $0 = count }
-    for lane in lanes { lane.files.close() }
+    for lane in lanes { lane.hands.close() }
   }
 
   private static func read(_ lane: Lane) {
-    while let file = lane.files.receive(), lane.outcomes.send(file.flatMap(StoryInput.read)) {}
-    lane.outcomes.close()
+    while let hand = lane.hands.receive(), read(hand, into: lane.pieces) {}
+    lane.pieces.close()
+  }
+
+  /// False when nobody takes the outcomes any more.
+  private static func read(_ hand: [Result<Find, InputError>], into pieces: Channel<Piece>) -> Bool {
+    var piece = Piece()
+    for find in hand {
+      let outcome = find.flatMap(StoryInput.read)
+      if case .success(let arrival) = outcome { piece.bytes += arrival.original.count }
+      piece.outcomes.append(outcome)
+      guard piece.bytes >= largestPiece else { continue }
+      guard pieces.send(piece) else { return false }
+      piece = Piece()
+    }
+    piece.isLast = true
+    return pieces.send(piece)
   }
 }

@@ -1,0 +1,20 @@
+/// Which files in a folder are stories: those ending in `.txt`, `.text`, `.md` or `.markdown`, unless named README.
+enum StoryName {
+  private static let endings = [".txt", ".text", ".md", ".markdown"].map { Array($0.utf8) }
+  private static let readme = Array("readme".utf8)
+
+  static func isStory(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+    endings.contains { ending in
+      let stem = name.dropLast(ending.count)
+      return !stem.isEmpty && isSame(name.suffix(ending.count), ending) && !isSame(stem, readme)
+    }
+  }
+
+  /// Whether a name says so, in letters of either case.
+  private static func isSame(_ name: some Collection<UInt8>, _ lowercased: [UInt8]) -> Bool {
+    name.count == lowercased.count
+      && zip(name, lowercased).allSatisfy { byte, letter in
+        byte == letter || (byte | 0x20 == letter && (0x61...0x7A).contains(letter))
+      }
+  }
+}
