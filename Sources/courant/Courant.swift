@@ -6,13 +6,14 @@ struct Courant: ParsableCommand {
     abstract: "A reader for cited news briefings.",
     usage: "courant [PATH…|-]\ncourant <subcommand>",
     discussion: """
-      Give it stories that a news app shared as plain text: files, folders, or - for standard input. In a terminal they \
-      open in the reader (? there shows the keys); elsewhere their index is printed.
+      Stories that a news app shared as plain text are put into the catalog by courant add, and courant opens it in the \
+      reader (? there shows the keys). courant PATH reads files, folders, or - for standard input, without adding them. \
+      Where standard output is no terminal, the index is printed instead.
       """,
     version: "courant 0.1.0",
     subcommands: [
-      ReadCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self, SourcesCommand.self,
-      QuestionsCommand.self, KeysCommand.self,
+      ReadCommand.self, AddCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self, SourcesCommand.self,
+      QuestionsCommand.self, MarkCommand.self, TagCommand.self, UndoCommand.self, DoctorCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

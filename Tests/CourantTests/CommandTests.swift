@@ -34,7 +34,7 @@ struct CommandTests {
   @Test func `listed as JSON, every line is an object with every key`() throws {
     let objects = try json(["list", "--in", folder.path, "--json"])
     #expect(objects.count == 2)
-    let keys: Set = ["id", "headline", "date", "questions", "sources", "unread", "starred"]
+    let keys: Set = ["id", "headline", "date", "questions", "sources", "unread", "starred", "tags", "versions"]
     #expect(objects.allSatisfy { Set($0.keys) == keys })
     #expect(objects.first?["date"] as? String == "2026-04-28T00:00:00Z")
   }
@@ -56,6 +56,7 @@ struct CommandTests {
     #expect(
       Set(story.keys) == [
         "id", "headline", "summary", "lede", "sections", "sources", "publisher", "url", "published", "setAside",
+        "version", "versions",
       ])
     #expect(story["summary"] as? [String] == ["Three cranes leave.", "One day is gained."])
     #expect(story["sources"] as? [String] == ["wire.example.org", "harbour.example.com"])

@@ -1,16 +1,26 @@
 import ArgumentParser
+import Briefing
 import Catalog
 
 /// Which stories a command works on.
 struct InputOptions: ParsableArguments {
   @Option(
     name: .customLong("in"),
-    help: ArgumentHelp("Work on this file or folder, or - (again and again).", valueName: "path"))
+    help: ArgumentHelp(
+      "Work on this file or folder, or -, instead of the catalog (again and again).", valueName: "path"))
   var inputs: [Input] = []
 
+  /// What was named, or else the user's catalog.
   func catalog(_ complaints: inout Complaints) throws -> Catalog {
-    guard !inputs.isEmpty else { throw RequestError.noCatalog }
+    if inputs.isEmpty { return try CatalogPlace().openToRead() }
     return try Catalog.reading(inputs, &complaints)
+  }
+
+  /// The same, with all that can be found in it.
+  func searchableCatalog(_ complaints: inout Complaints) throws -> Catalog {
+    let catalog = try catalog(&complaints)
+    try catalog.catchUpOrTell()
+    return catalog
   }
 }
 

@@ -4,7 +4,13 @@ import Catalog
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "The index, one story a line, newest first.")
+    commandName: "list", abstract: "The index, one story a line, newest first.",
+    usage: "courant list [QUERY] [--in PATH] [--json]",
+    discussion: """
+      A line has the story's id, its date, • if it is unread or * if it is starred, its headline, how many questions and \
+      sources it has, and its tags. The query takes words, "phrases", -without, OR, and fields such as is:unread, \
+      tag:port, source:example.org, after:2026-04 and asks:why.
+      """)
 
   @Argument(help: "Only stories that match.")
   var query: [String] = []
@@ -14,18 +20,32 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     var complaints = Complaints()
     var output = Output()
-    let catalog = try input.catalog(&complaints)
     let listing = Listing(query: query.joined(separator: " "))
+    let catalog =
+      try Query(listing.query).isAboutWords
+      ? input.searchableCatalog(&complaints) : input.catalog(&complaints)
     try output.index(of: catalog, listing, json: list.json)
     try output.flush()
     try complaints.finish()
   }
 }
 
+extension Query {
+  /// Whether it asks for more than the marks and dates that the index itself has.
+  fileprivate var isAboutWords: Bool {
+    clauses.joined().contains { term in
+      switch term.condition {
+      case .words, .asks, .source: true
+      default: false
+      }
+    }
+  }
+}
+
 extension Output {
-  /// Prints a listing a page at a time, so that its length costs no memory.
+  /// Prints a listing a page at a time, so that its length costs no memory, and the first page is there at once.
   mutating func index(of catalog: Catalog, _ listing: Listing, json: Bool) throws {
-    var window = RowWindow.first(500)
+    var window = RowWindow.first(100)
     while case let rows = try catalog.rows(listing, window), let last = rows.last {
       for row in rows { try line(json ? row.json.line : row.line) }
       window = .after(last, 500)

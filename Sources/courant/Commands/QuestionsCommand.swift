@@ -4,7 +4,8 @@ import Catalog
 
 struct QuestionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "questions", abstract: "Every question, with the stories that ask it.")
+    commandName: "questions", abstract: "Every question, with the stories that ask it.",
+    usage: "courant questions [QUERY] [--in PATH] [--json]")
 
   @Argument(help: "Only questions with these words.")
   var query: [String] = []
@@ -14,7 +15,7 @@ struct QuestionsCommand: ParsableCommand {
   func run() throws {
     var complaints = Complaints()
     var output = Output()
-    let catalog = try input.catalog(&complaints)
+    let catalog = try input.searchableCatalog(&complaints)
     for question in try catalog.questions(matching: query.joined(separator: " ")) {
       for text in list.json ? [question.json.line] : question.lines { try output.line(text) }
     }

@@ -4,7 +4,8 @@ import Catalog
 
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "read", abstract: "Read stories in the terminal.", usage: "courant [PATH…|-] [--in PATH]",
+    commandName: "read", abstract: "Read stories in the terminal: those of the catalog, or of files and folders.",
+    usage: "courant [PATH…|-] [--in PATH]",
     shouldDisplay: false)
 
   @Argument(help: "Files and folders to read, or - for standard input.")
@@ -12,20 +13,21 @@ struct ReadCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
 
   func run() throws {
-    let inputs = paths + input.inputs
-    guard !inputs.isEmpty else { throw RequestError.noCatalog }
-    if Output.isTerminal {
-      try ReaderSession(inputs).run()
+    var named = input
+    named.inputs = paths + input.inputs
+    if !Output.isTerminal {
+      try Self.printIndex(of: named)
+    } else if named.inputs.isEmpty {
+      try ReaderSession(CatalogPlace()).run()
     } else {
-      try Self.printIndex(of: inputs)
+      try ReaderSession(named.inputs).run()
     }
   }
 
-  private static func printIndex(of inputs: [Input]) throws {
+  private static func printIndex(of named: InputOptions) throws {
     var complaints = Complaints()
     var output = Output()
-    let catalog = try Catalog.reading(inputs, &complaints)
-    try output.index(of: catalog, Listing(), json: false)
+    try output.index(of: named.catalog(&complaints), Listing(), json: false)
     try output.flush()
     try complaints.finish()
   }

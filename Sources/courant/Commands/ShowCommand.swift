@@ -5,33 +5,37 @@ import Catalog
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "A story as text, Markdown or JSON.",
+    usage: "courant show ID|PATH|- [--text|--markdown|--json] [--version N] [--width N] [--in PATH]",
     discussion: """
       Text has footnotes for the sources. Several stories, or a folder, come one after another; as JSON, one object a \
-      line.
+      line. An id may be cut short as long as only one story's begins so.
       """)
 
-  @Argument(help: ArgumentHelp("A story's name in the index, a file, a folder, or -.", valueName: "id|path|-"))
+  @Argument(help: ArgumentHelp("A story's id in the index, a file, a folder, or -.", valueName: "id|path|-"))
   var stories: [String]
   @OptionGroup var input: InputOptions
   @Flag(exclusivity: .exclusive)
   var format = StoryPrinter.Format.text
+  @Option(help: "An earlier version of the story: 1 is the first.")
+  var version: Int?
   @Option(help: "Wrap text at so many columns (default: the terminal's, at most 88).")
   var width: Int?
 
   func validate() throws {
     if let width, width < 1 { throw ValidationError("The width must be 1 column or more.") }
+    if let version, version < 1 { throw ValidationError("Versions are counted from 1.") }
   }
 
   func run() throws {
     var complaints = Complaints()
     var printer = StoryPrinter(format: format, width: width ?? min(88, Output.columns ?? 72))
-    let catalog = input.inputs.isEmpty ? nil : try input.catalog(&complaints)
+    let catalog = try catalog(&complaints)
     var named: [Input] = []
     for name in stories {
-      if let entry = try catalog?.entry(StoryID(name)) {
+      if let entry = try catalog?.entry(StoryID(name), version: version) {
         try show(&named, &printer, &complaints)
         try printer.print(entry)
-      } else if let error = strangeness(of: name) {
+      } else if let error = try strangeness(of: name, in: catalog) {
         try show(&named, &printer, &complaints)
         complaints.tell(error)
       } else {
@@ -43,11 +47,38 @@ struct ShowCommand: ParsableCommand {
     try complaints.finish()
   }
 
-  /// A name without a dot or slash that no file has was meant to be a story's.
-  private func strangeness(of name: String) -> RequestError? {
-    guard case .file(let path) = Input(argument: name), !name.contains(where: { "./".contains($0) }) else { return nil }
-    guard (try? FileStatus(of: path)) == nil else { return nil }
-    return input.inputs.isEmpty ? .unknownName(name) : .unknownStory(name)
+  /// What was named to work on; or the user's catalog, if there is one and something could be the name of a story.
+  private func catalog(_ complaints: inout Complaints) throws -> Catalog? {
+    if !input.inputs.isEmpty { return try input.catalog(&complaints) }
+    guard stories.contains(where: Self.isPerhapsID) else { return nil }
+    do {
+      return try CatalogPlace().openToRead()
+    } catch RequestError.noCatalog {
+      return nil
+    } catch let error as PlaceError where stories.allSatisfy({ Self.isFile($0) }) {
+      // No one asked for it.
+      _ = error
+      return nil
+    }
+  }
+
+  /// Why a name is none: one without a dot or slash that no file has was meant to be a story's.
+  private func strangeness(of name: String, in catalog: Catalog?) throws -> RequestError? {
+    if version != nil, let entry = try catalog?.entry(StoryID(name)) {
+      return .noVersion(entry.row.id, versions: entry.versions)
+    }
+    guard Self.isPerhapsID(name), !Self.isFile(name) else { return nil }
+    return catalog == nil ? .unknownName(name) : .unknownStory(name)
+  }
+
+  private static func isPerhapsID(_ name: String) -> Bool {
+    guard case .file = Input(argument: name) else { return false }
+    return !name.contains { "./".contains($0) }
+  }
+
+  private static func isFile(_ name: String) -> Bool {
+    guard case .file(let path) = Input(argument: name) else { return true }
+    return (try? FileStatus(of: path)) != nil
   }
 
   /// Prints what is read as it comes, so that a large folder shows its first story at once; nothing is left to show then.

@@ -5,7 +5,8 @@ import Catalog
 struct SourcesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sources",
-    abstract: "The sources by how much rests on them, or every claim that rests on one.")
+    abstract: "The sources by how much rests on them, or every claim that rests on one.",
+    usage: "courant sources [HOST] [--in PATH] [--json]")
 
   @Argument(help: "A host, such as wire.example.org: print the claims that rest on it.")
   var host: String?
@@ -15,7 +16,7 @@ struct SourcesCommand: ParsableCommand {
   func run() throws {
     var complaints = Complaints()
     var output = Output()
-    let catalog = try input.catalog(&complaints)
+    let catalog = try input.searchableCatalog(&complaints)
     if let host {
       try output.claims(in: catalog, on: host, json: list.json)
     } else {

@@ -11,6 +11,8 @@ extension Row {
       "sources": .integer(sources),
       "unread": .bool(isUnread),
       "starred": .bool(isStarred),
+      "tags": .strings(tags),
+      "versions": .integer(versions),
     ])
   }
 }

@@ -4,8 +4,8 @@ import Briefing
 extension Row {
   var line: String {
     let mark = isStarred ? "*" : isUnread ? "•" : " "
-    let counts = [questions.of("question"), sources.of("source")].joined(separator: "  ")
-    return "\(id)  \(date.day)  \(mark) \(headline)  \(counts)"
+    let tail = [questions.of("question"), sources.of("source")] + tags.map { "#" + $0 }
+    return "\(id)  \(date.day)  \(mark) \(headline)  \(tail.joined(separator: "  "))"
   }
 }
 

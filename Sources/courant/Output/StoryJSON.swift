@@ -14,6 +14,8 @@ extension Entry {
       "url": .string(story.url),
       "published": .string(story.published?.iso8601),
       "setAside": .array(setAside.map(\.json)),
+      "version": .integer(version),
+      "versions": .integer(versions),
     ])
   }
 }

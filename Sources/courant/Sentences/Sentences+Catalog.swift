@@ -4,20 +4,27 @@ import Catalog
 extension CatalogError: Told {
   var sentence: String {
     switch self {
-    case .missing: "there is no catalog yet; courant add PATH makes one"
-    case .busy: "another program keeps the catalog locked; try again in a moment"
-    case .readOnly: "the catalog cannot be changed here: its file or folder is read-only"
-    case .full: "the disk is full; what the catalog held before is still there"
-    case .cannotOpen(let path): "the catalog at \(quoted(path)) cannot be opened or made"
-    case .foreign(let path): "\(quoted(path)) is no catalog; it was left as it is"
+    case .missing: RequestError.noCatalog.sentence
+    case .busy:
+      "another program has kept the catalog locked for 5 seconds; what was done before is kept, so try again when it is done"
+    case .readOnly:
+      "the catalog can be read, and not written (its file, its folder or the disk is read-only); courant doctor says which"
+    case .full:
+      "the disk is full, so the catalog takes no more; what it has is safe: make room and do the same again"
+    case .cannotOpen(let path):
+      "the catalog \(quoted(path)) cannot be opened; courant doctor says what is in the way"
+    case .foreign(let path):
+      "\(quoted(path)) is not a catalog of Courant's, and is left as it is; move it away, or set XDG_DATA_HOME to another folder"
     case .newer(let path, let version):
-      "the catalog at \(quoted(path)) was made by a later version of courant (form \(version)); it was left as it is"
-    case .corrupt(let path): "the catalog at \(quoted(path)) is damaged; courant doctor says more"
-    case .notSearchable: "the stories cannot be searched yet; courant doctor says more"
-    case .storage(let code, let message):
-      "the catalog cannot be used (SQLite \(code): \(displayable(message))); the files themselves are untouched"
+      "a later Courant made the catalog \(quoted(path)) (its form is \(version)), so it is left as it is; use that one"
+    case .corrupt(let path):
+      "the catalog \(quoted(path)) is damaged; courant doctor says how much of it, and what to do"
+    case .notSearchable:
+      "nothing in the catalog can be found by its words yet, and this cannot be mended here; courant add PATH does it"
     case .damaged(let story):
-      "what the catalog holds of story \(displayable(story)) cannot be read back; the file it came from can be read again"
+      "what the catalog holds of story \(displayable(story)) cannot be read back; add its file again to mend it"
+    case .storage(let code, let message):
+      "the catalog cannot be used: its storage says \(quoted(message)) (SQLite \(code)); courant doctor looks into it"
     }
   }
 
@@ -25,9 +32,20 @@ extension CatalogError: Told {
     switch self {
     case .missing: .noInput
     case .busy: .tryAgain
-    case .foreign, .newer, .corrupt: .badData
-    case .cannotOpen: .cannotCreate
-    case .readOnly, .full, .notSearchable, .storage, .damaged: .inputOutput
+    case .readOnly, .cannotOpen: .cannotCreate
+    case .full, .storage: .inputOutput
+    case .foreign, .newer, .corrupt, .damaged: .badData
+    case .notSearchable: .unavailable
     }
+  }
+}
+
+/// Stories that no search finds yet.
+struct Shortfall {
+  var stories: Int
+
+  var sentence: String {
+    let (them, are) = stories == 1 ? ("1 story", "is") : ("\(stories.grouped) stories", "are")
+    return "\(them) of the catalog \(are) not among what is searched yet; the next courant add makes up for it"
   }
 }

@@ -83,14 +83,23 @@ enum RequestError: Told {
   case unknownStory(String)
   /// No file, and no catalog in which it could name a story.
   case unknownName(String)
+  /// No story of the catalog; files were not asked for.
+  case noSuchStory(String)
+  /// The story is there, in another number of versions.
+  case noVersion(StoryID, versions: Int)
 
   var sentence: String {
     switch self {
-    case .noCatalog: "there is no catalog yet; name files or folders to read: courant PATH…, or --in PATH"
+    case .noCatalog:
+      "there is no catalog yet; courant add PATH makes one, and courant PATH (or --in PATH) reads without it"
     case .unknownStory(let name):
-      "there is neither a story nor a file \(quoted(name)); courant list --in PATH shows the names of all stories"
+      "there is neither a story nor a file \(quoted(name)); courant list (or list --in PATH) shows the ids of all stories"
     case .unknownName(let name):
-      "there is no file \(quoted(name)), and no catalog yet; to show a story by its name, add --in PATH"
+      "there is no file \(quoted(name)), and no catalog yet; to show a story by its id, courant add PATH, or --in PATH"
+    case .noSuchStory(let name):
+      "no story has the id \(quoted(name)), or more than one begins so; courant list shows the ids of all stories"
+    case .noVersion(let id, let versions):
+      versions == 1 ? "story \(id) has only one version" : "story \(id) has only \(versions) versions, counted from 1"
     }
   }
 
@@ -135,6 +144,6 @@ private func remedy(for code: Int32) -> String {
 }
 
 /// The system's own words for an error number.
-private func systemWords(_ code: Int32) -> String {
+func systemWords(_ code: Int32) -> String {
   String(cString: strerror(code))
 }

@@ -11,9 +11,14 @@ enum Talk {
     print("courant: \(sentence)")
   }
 
-  /// A line as it is. There is no one to tell if even this cannot be written.
+  /// A line as it is.
   static func print(_ line: String) {
-    var text = line + "\n"
+    write(line + "\n")
+  }
+
+  /// There is no one to tell if even this cannot be written.
+  static func write(_ text: String) {
+    var text = text
     text.withUTF8 { _ = Output.writeAll(UnsafeRawBufferPointer($0), to: STDERR_FILENO) }
   }
 }

@@ -16,5 +16,6 @@ extension ExitCode {
   static let cannotCreate = ExitCode(73)
   static let inputOutput = ExitCode(74)
   static let tryAgain = ExitCode(75)
+  static let configuration = ExitCode(78)
   static let interrupted = ExitCode(130)
 }

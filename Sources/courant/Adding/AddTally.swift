@@ -1,0 +1,55 @@
+import Briefing
+
+/// What became of the files of an `add`.
+struct AddTally: Hashable {
+  var new = 0
+  var known = 0
+  var versions = 0
+  /// How many could not be read.
+  var failed = 0
+  /// The story, where there is only one.
+  var only: StoryID?
+  /// When all stories could be read, from the start; and when all could be found by their words.
+  var readable: Duration?
+  var searchable: Duration?
+  /// How many stories of the catalog cannot be found by their words yet.
+  var lag = 0
+
+  var stories: Int { new + known + versions }
+
+  /// What there is to say at the end, a sentence each.
+  var sentences: [String] {
+    let outcome = [
+      only == nil || stories != 1 ? counts : single, failed > 0 ? "\(failed.grouped) could not be read" : nil,
+    ]
+    let first = outcome.compactMap { $0 }.joined(separator: "; ")
+    guard let readable else { return [first] }
+    let isLong = readable + (searchable ?? .zero) >= .seconds(1)
+    return isLong ? [first, times(readable, withRates: true)] : ["\(first) (\(times(readable, withRates: false)))"]
+  }
+
+  private var counts: String {
+    let parts = [
+      new > 0 ? "\(new.grouped) \(new == 1 ? "story is" : "stories are") new" : nil,
+      known > 0 ? "\(known.grouped) \(known == 1 ? "was" : "were") there already" : nil,
+      versions > 0 ? "\(versions.grouped) \(versions == 1 ? "is a newer version" : "are newer versions")" : nil,
+    ]
+    let said = parts.compactMap { $0 }
+    return said.isEmpty ? "nothing was added" : said.joined(separator: ", ")
+  }
+
+  private var single: String? {
+    only.map { "\($0) " + (new == 1 ? "is new" : known == 1 ? "was there already" : "has a newer version") }
+  }
+
+  private func times(_ readable: Duration, withRates: Bool) -> String {
+    func time(_ time: Duration) -> String {
+      let rate = withRates ? ProgressText.perSecond(stories, in: time) : nil
+      return time.inWords + (rate.map { ", \($0.grouped) stories a second" } ?? "")
+    }
+    guard let searchable else { return "readable after \(time(readable))" }
+    return withRates
+      ? "readable after \(time(readable)); searchable after \(time(searchable))"
+      : "readable after \(time(readable)), searchable after \(time(searchable))"
+  }
+}

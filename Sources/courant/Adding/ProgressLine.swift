@@ -1,0 +1,60 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Shows on standard error how far a long piece of work has come.
+///
+/// In a terminal it is one line, drawn over itself at most ten times a second and gone at the end; elsewhere a plain line
+/// every few seconds. Work that is soon done shows nothing.
+struct ProgressLine: ~Copyable {
+  private static let patience = Duration.milliseconds(300)
+  private static let interval = Duration.milliseconds(100)
+  private static let plainInterval = Duration.seconds(5)
+
+  private let doing: String
+  private let isTerminal = isatty(STDERR_FILENO) != 0
+  private let begin = ContinuousClock.now
+  private var shown: ContinuousClock.Instant?
+  /// How many columns the line has on the screen now.
+  private var width = 0
+
+  init(_ doing: String) {
+    self.doing = doing
+  }
+
+  mutating func show(done: Int, of total: Int?) {
+    let now = ContinuousClock.now
+    guard isDue(now) else { return }
+    shown = now
+    let text = ProgressText(doing: doing, done: done, total: total, elapsed: now - begin)
+    if isTerminal { draw(text.line(columns: Self.columns - 1)) } else { Talk.say(text.sentence) }
+  }
+
+  /// Takes the line away, so that something else can be said in its place.
+  mutating func clear() {
+    guard width > 0 else { return }
+    Talk.write("\r" + String(repeating: " ", count: min(width, Self.columns - 1)) + "\r")
+    width = 0
+  }
+
+  private func isDue(_ now: ContinuousClock.Instant) -> Bool {
+    let wait = isTerminal ? (shown == nil ? Self.patience : Self.interval) : Self.plainInterval
+    return now - (shown ?? begin) >= wait
+  }
+
+  /// Spaces take away what was longer before: not every terminal knows how to clear a line.
+  private mutating func draw(_ line: String) {
+    let rest = max(0, min(width, Self.columns - 1) - line.count)
+    Talk.write("\r" + line + String(repeating: " ", count: rest))
+    width = line.count
+  }
+
+  /// Asked for each time: the window may have another size by now.
+  private static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }
+    return Int(size.ws_col)
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Terminal
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "The terminal, the locale, the catalog: what is right and what is not.",
+    discussion: """
+      A line each: ok, note (works, and worth knowing) or wrong, and what to do. The exit code is 0 if nothing is wrong, \
+      else 1.
+      """)
+
+  func run() throws {
+    let checks = Self.checks()
+    var output = Output()
+    for check in checks { try output.line(check.line) }
+    try output.flush()
+    if checks.contains(where: { $0.verdict == .wrong }) { throw ExitCode.failure }
+  }
+
+  private static func checks() -> [Check] {
+    let probe = TerminalProbe()
+    let checks = TerminalChecks.all(probe) + LocaleChecks.all(probe)
+    do throws(PlaceError) {
+      let place = try CatalogPlace()
+      return checks + CatalogChecks.all(place) + PlaceChecks.all(place) + DiskChecks.all(place)
+    } catch {
+      return checks + [.wrong(error)]
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Catalog
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Where the user's catalog lies: `$XDG_DATA_HOME/courant`, or else `~/.local/share/courant`.
+///
+/// The XDG Base Directory Specification says that a relative or empty `XDG_DATA_HOME` is to be ignored.
+struct CatalogPlace {
+  /// The folder of the user's that Courant's own is made in.
+  let base: String
+  /// Whether the base is the home folder's; then the home folder has to be there already.
+  private let home: String?
+
+  init(environment: (String) -> UnsafePointer<CChar>? = { getenv($0).map { UnsafePointer($0) } }) throws(PlaceError) {
+    if let given = environment("XDG_DATA_HOME"), given.pointee == CChar(UInt8(ascii: "/")) {
+      (base, home) = (try Self.text(given, of: "XDG_DATA_HOME"), nil)
+    } else if let given = environment("HOME"), given.pointee != 0 {
+      let home = try Self.text(given, of: "HOME")
+      (base, self.home) = (home + "/.local/share", home)
+    } else {
+      throw .noHome
+    }
+  }
+
+  var folder: String { base + "/courant" }
+  var catalog: String { folder + "/catalog.db" }
+
+  /// Opens the catalog for reading; there has to be one.
+  func openToRead() throws -> Catalog {
+    try requireFile()
+    guard try exists else { throw RequestError.noCatalog }
+    return try Private.making { () throws(CatalogError) in try Catalog.open(at: catalog) }
+  }
+
+  /// Opens the catalog for writing, and makes it and the folders that are missing.
+  func openToWrite() throws -> Catalog {
+    if let home, FolderMaking.isMissing(home) { throw PlaceError.missingHome(home) }
+    try FolderMaking.make(folder)
+    try requireFile()
+    return try Private.making { () throws(CatalogError) in try Catalog.openOrCreate(at: catalog) }
+  }
+
+  var exists: Bool {
+    get throws(PlaceError) {
+      var status = stat()
+      if lstat(catalog, &status) == 0 { return true }
+      if errno == ENOENT { return false }
+      throw .unreachable(catalog, errno)
+    }
+  }
+
+  /// Nothing but a file of its own is opened: whoever put a link or a pipe there meant another program, or harm.
+  private func requireFile() throws(PlaceError) {
+    var status = stat()
+    guard lstat(catalog, &status) == 0 else { return }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFLNK: throw .isLink(catalog)
+    default: throw .isNoFile(catalog)
+    }
+  }
+
+  private static func text(_ value: UnsafePointer<CChar>, of name: String) throws(PlaceError) -> String {
+    guard let text = String(validatingCString: value) else { throw .notText(name) }
+    return text
+  }
+}
