@@ -6,7 +6,7 @@ public import Reader
 public struct Driver {
   public private(set) var state: State
   public private(set) var catalog: FakeCatalog
-  /// What the reader wanted done since the last key, but for what it asked the catalog.
+  /// What the reader wanted done since the last key, but for what it asked the catalog and had it remember.
   public private(set) var effects: [Effect] = []
   /// What it asked the catalog since the last key.
   public private(set) var requests: [Request] = []
@@ -86,6 +86,7 @@ public struct Driver {
       case .change, .undo:
         self.effects.append(effect)
         if isHoldingChanges { heldChanges.append(effect) } else { make(effect) }
+      case .remember(let id, let bookmark): catalog.remember(bookmark, of: id)
       default: self.effects.append(effect)
       }
     }

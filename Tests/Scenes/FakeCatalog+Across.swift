@@ -53,6 +53,19 @@ extension FakeCatalog {
     return questions
   }
 
+  /// The stories that cite a host or ask a question of this one, those with the most in common first.
+  func related(to id: StoryID) -> [Related] {
+    guard let entry = entry(id) else { return [] }
+    let asked = Set(entry.story.sections.map(\.heading))
+    let related = entries.filter { $0.row.id != id }.map { other in
+      Related(
+        row: other.row, sources: entry.story.sources.filter(other.story.sources.contains),
+        questions: other.story.sections.map(\.heading).filter(asked.contains))
+    }
+    func weight(_ related: Related) -> Int { related.sources.count + related.questions.count }
+    return related.filter { weight($0) > 0 }.sorted { weight($0) > weight($1) }
+  }
+
   func hits(_ words: String, after: Hit?, limit: Int) -> Answer {
     let all = entries.flatMap { entry in
       entry.story.blocks.compactMap { hit(of: words, in: $0, entry) }

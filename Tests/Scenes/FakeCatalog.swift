@@ -5,6 +5,8 @@ public import Reader
 public struct FakeCatalog: Sendable {
   var entries: [Entry]
   var queries: [SavedQuery] = []
+  /// Earlier versions of stories, the first one first.
+  private var earlier: [StoryID: [Entry]] = [:]
   /// What would take each change back.
   private var journal: [Change] = []
 
@@ -33,8 +35,8 @@ public struct FakeCatalog: Sendable {
     case .count(let listing):
       .count(RowCount(stories: list(listing).count, unread: list(listing).count { $0.isUnread }))
     case .position(let id, let listing): .position(list(listing).firstIndex { $0.id == id })
-    case .row(let id): .row(entries.first { $0.row.id == id }?.row)
-    case .story(let id, _): .story(entries.first { $0.row.id == id })
+    case .row(let id): .row(entry(id)?.row)
+    case .story(let id, let version): .story(entry(id, version: version))
     case .sources(let text, let limit):
       .sources(Array(sources.filter { text.isEmpty || $0.host.contains(text) }.prefix(limit)))
     case .claims(let host, let after, let date, let limit): claims(of: host, after, reaching: date, limit)
@@ -43,7 +45,7 @@ public struct FakeCatalog: Sendable {
     case .search(let search, let after, let limit): hits(search.query, after: after, limit: limit)
     case .page: .story(nil)
     case .neighbour(let id, let listing, let forward): .story(neighbour(of: id, in: listing, forward: forward))
-    case .related: .related([])
+    case .related(let id, let limit): .related(Array(related(to: id).prefix(limit)))
     case .queries: .queries(queries)
     case .tags: .tags(Set(entries.flatMap(\.row.tags)).sorted())
     }
@@ -67,10 +69,48 @@ public struct FakeCatalog: Sendable {
     entries.removeAll { $0.row.id == id }
   }
 
+  /// Keeps where the user is.
+  public mutating func remember(_ bookmark: Bookmark, of id: StoryID) {
+    for index in entries.indices where entries[index].row.id == id { entries[index].bookmark = bookmark }
+  }
+
+  /// Where the user was in a story.
+  public func bookmark(of id: StoryID) -> Bookmark? {
+    entry(id)?.bookmark
+  }
+
+  /// Takes in a newer version of a story.
+  public mutating func revise(_ id: StoryID, changes: StoryChanges, _ change: (inout Story) -> Void) {
+    guard let index = entries.firstIndex(where: { $0.row.id == id }) else { return }
+    earlier[id, default: []].append(entries[index])
+    change(&entries[index].story)
+    entries[index].version += 1
+    entries[index].versions += 1
+    entries[index].row.versions += 1
+    entries[index].changes = changes
+  }
+
+  func entry(_ id: StoryID, version: Int? = nil) -> Entry? {
+    guard let current = entries.first(where: { $0.row.id == id }) else { return nil }
+    guard let version, version != current.version else { return current }
+    guard let earlier = earlier[id], earlier.indices.contains(version - 1) else { return nil }
+    var entry = earlier[version - 1]
+    entry.row = current.row
+    entry.versions = current.versions
+    return entry
+  }
+
+  private mutating func set(note text: String, on section: Int?, of id: StoryID) {
+    for index in entries.indices where entries[index].row.id == id {
+      entries[index].notes.removeAll { $0.section == section }
+      if !text.isEmpty { entries[index].notes.append(Note(section: section, text: text, date: Moment(seconds: 0))) }
+    }
+  }
+
   private mutating func apply(_ change: Change) {
     switch change {
     case .mark(let ids, let mark): set(mark, on: ids)
-    case .note: break
+    case .note(let id, let section, let text): set(note: text, on: section, of: id)
     case .keep(let query):
       apply(.forget(query.name))
       queries = (queries + [query]).sorted { $0.name < $1.name }
@@ -81,7 +121,8 @@ public struct FakeCatalog: Sendable {
   private func inverse(of change: Change) -> Change? {
     switch change {
     case .mark(let ids, let mark): .mark(ids, mark.inverse)
-    case .note: nil
+    case .note(let id, let section, _):
+      .note(id, section: section, text: entry(id)?.notes.first { $0.section == section }?.text ?? "")
     case .keep(let query): queries.first { $0.name == query.name }.map(Change.keep) ?? .forget(query.name)
     case .forget(let name): queries.first { $0.name == name }.map(Change.keep)
     }

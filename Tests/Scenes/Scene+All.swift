@@ -1,9 +1,9 @@
-import Canvas
+public import Canvas
 
 extension Size {
-  static let usual = Size(columns: 80, rows: 24)
-  static let small = Size(columns: 40, rows: 12)
-  static let wide = Size(columns: 200, rows: 60)
+  public static let usual = Size(columns: 80, rows: 24)
+  public static let small = Size(columns: 40, rows: 12)
+  public static let wide = Size(columns: 200, rows: 60)
 }
 
 extension Scene {

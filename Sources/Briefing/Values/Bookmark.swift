@@ -4,7 +4,7 @@ public struct Bookmark: Hashable, Sendable {
   public var place: Place
   /// The sections whose folds are open.
   public var open: Set<Int>
-  /// The sections that were open at some time.
+  /// The sections that were on the screen to their end.
   public var read: Set<Int>
 
   public init(place: Place, open: Set<Int> = [], read: Set<Int> = []) {

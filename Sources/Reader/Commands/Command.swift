@@ -29,6 +29,9 @@ enum Command: String, Hashable, Sendable, CaseIterable {
   case nextCitation = "next-citation"
   case previousCitation = "previous-citation"
   case hint, rests, browse, copy
+  case related
+  case olderVersion = "older-version"
+  case newerVersion = "newer-version"
   case toggleUnread = "toggle-unread"
   case toggleStar = "toggle-star"
   case tag, select, undo, sort

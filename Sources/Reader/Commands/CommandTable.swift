@@ -60,13 +60,18 @@ enum CommandTable {
     .init(.follow, .story, "Follow the citation with the number typed.", [.story: "<digits><enter>"]),
     .init(.hint, .story, "Follow a citation by the letters shown beside it.", [.story: "f"]),
     .init(.rests, .story, "Show what this section rests on, and who else cites it.", [.story: "i"]),
+    .init(.related, .story, "Show the stories that have to do with this one, and why.", [.story: "r"]),
+    .init(.olderVersion, .story, "Read the version before this one.", [.story: "<"]),
+    .init(.newerVersion, .story, "Read the version after this one.", [.story: ">"]),
     .init(.browse, .story, "Open the address in the browser.", [.story: "o", .source: "o", .sources: "o"]),
   ]
 
   private static let marking: [CommandEntry] = [
-    .init(.toggleUnread, .marking, "Mark as unread, or as read.", [.index: "u", .story: "u"]),
-    .init(.toggleStar, .marking, "Star, or take the star away.", [.index: "s", .story: "s"]),
-    .init(.tag, .marking, "Tag the story, or take tags away with a hyphen before them.", [.index: "t", .story: "t"]),
+    .init(.toggleUnread, .marking, "Mark as unread, or as read.", [.index: "u", .story: "u", .related: "u"]),
+    .init(.toggleStar, .marking, "Star, or take the star away.", [.index: "s", .story: "s", .related: "s"]),
+    .init(
+      .tag, .marking, "Tag the story, or take tags away with a hyphen before them.",
+      [.index: "t", .story: "t", .related: "t"]),
     .init(.select, .marking, "Select the row for the command that follows.", [.index: "v"]),
     .init(.undo, .marking, "Undo the last change; again, the one before it.", [.everywhere: "U"]),
     .init(.copy, .marking, "Copy what the cursor stands on.", [.everywhere: "y"]),

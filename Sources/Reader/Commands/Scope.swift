@@ -3,7 +3,7 @@ enum Scope: String, Hashable, Sendable, CaseIterable {
   case everywhere
   /// Stories, questions, sources and queries: the four lists at the root.
   case tabs
-  case index, questions, sources, queries, search, story, source, help
+  case index, questions, sources, queries, search, story, related, source, help
   /// While a search is on.
   case matches
 
@@ -18,6 +18,7 @@ enum Scope: String, Hashable, Sendable, CaseIterable {
     case .queries: "queries"
     case .search: "search"
     case .story: "story"
+    case .related: "related stories"
     case .source: "source"
     case .help: "help"
     case .matches: "while searching"

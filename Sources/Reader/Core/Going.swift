@@ -15,6 +15,9 @@ extension State {
     case .story(let id, _, _): ask(.story(id), for: destination)
     case .neighbour(let id, let forward):
       ask(.neighbour(id, listing, forward: forward), for: destination, takingPlace: true)
+    case .version(let version, let id):
+      ask(.story(id, version: version), for: destination, takingPlace: true)
+    case .related(let id, _): ask(.related(id, limit: RelatedState.most), for: destination)
     case .citation(let citation):
       if let url = citation.url {
         ask(.page(url: url), for: destination)
@@ -71,8 +74,9 @@ extension State {
     case .hits(let hits, let isComplete):
       return arrive(at: hits, isComplete: isComplete, going)
     case .rows(let rows): return arrive(at: rows, going)
+    case .related(let stories): return arrive(at: stories, going)
     case .failed(let sentence): return say(sentence)
-    case .row, .count, .position, .sources, .questions, .related, .queries, .tags: return []
+    case .row, .count, .position, .sources, .questions, .queries, .tags: return []
     }
   }
 
@@ -110,7 +114,10 @@ extension State {
     if case .story(_, let at, let matching) = going.destination { (place, words) = (at, matching) }
     // The frame of the page, not of the list that the story was opened from.
     let frame = Frame(rect: layout.rect(at: 1), isWide: layout.isWide, today: today)
-    let story = StoryState(entry: entry, at: place, matching: words, in: frame)
+    var story = StoryState(entry: entry, at: place, matching: words, in: frame)
+    if case .version = going.destination, case .story(let other) = history.current {
+      story = StoryState(entry: entry, after: other, in: frame)
+    }
     var effects = arrive(at: .story(story), takingPlace: going.takesPlace)
     if case .neighbour = going.destination {
       effects += changeIndex { $0.follow(entry.row, in: $1) }
@@ -136,10 +143,17 @@ extension State {
     return arrive(at: .source(state))
   }
 
+  private mutating func arrive(at stories: [Related], _ going: Going) -> [Effect] {
+    guard case .related(_, let headline) = going.destination else { return [] }
+    guard !stories.isEmpty else { return say("no other story has anything to do with this one") }
+    return arrive(at: .related(RelatedState(to: headline, stories: stories)))
+  }
+
   private mutating func arriveNowhere(_ going: Going) -> [Effect] {
     switch going.destination {
     case .citation(let citation): ask(claims(of: citation.host), for: .source(host: citation.host))
     case .neighbour(_, let forward): say(forward ? "this is the last story" : "this is the first story")
+    case .version: say("the catalog no longer holds that version")
     default: say("the catalog no longer holds this story")
     }
   }

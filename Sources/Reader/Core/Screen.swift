@@ -4,6 +4,7 @@ import Briefing
 enum Screen: Hashable, Sendable {
   case index(IndexState)
   case story(StoryState)
+  case related(RelatedState)
   case source(SourceState)
   case sources(SourcesState)
   case questions(QuestionsState)
@@ -15,6 +16,7 @@ enum Screen: Hashable, Sendable {
     switch self {
     case .index(let state): state
     case .story(let state): state
+    case .related(let state): state
     case .source(let state): state
     case .sources(let state): state
     case .questions(let state): state

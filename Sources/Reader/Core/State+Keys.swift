@@ -3,6 +3,11 @@ import Canvas
 extension State {
   /// Takes a key: for the prompt, for a screen that wants letters, or for a command.
   mutating func press(_ key: Key) -> [Effect] {
+    let effects = take(key)
+    return keepPlace() + effects
+  }
+
+  private mutating func take(_ key: Key) -> [Effect] {
     if going != nil { return hold(key) }
     message = nil
     if prompt != nil { return edit(with: key) }

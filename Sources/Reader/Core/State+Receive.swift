@@ -4,6 +4,11 @@ import Canvas
 extension State {
   /// Takes in what happened and says what is to be done about it.
   public mutating func receive(_ message: Message) -> [Effect] {
+    let effects = take(message)
+    return keepPlace() + effects
+  }
+
+  private mutating func take(_ message: Message) -> [Effect] {
     switch message {
     case .keyPressed(let key): press(key)
     case .pasted(let text): paste(text)

@@ -22,6 +22,10 @@ enum Destination: Hashable, Sendable {
   case story(StoryID, at: Place? = nil, matching: String = "")
   /// The story before or after this one in the index; it takes this one's place in the history.
   case neighbour(of: StoryID, forward: Bool)
+  /// A version of the story that is shown, at the same place of it; nil is the newest.
+  case version(Int?, of: StoryID)
+  /// The stories that have to do with this one.
+  case related(to: StoryID, headline: String)
   /// A citation: the page itself if the catalog holds it, else the source with all its claims.
   case citation(Citation)
   case source(host: String)

@@ -46,6 +46,11 @@ struct Scroll: Hashable, Sendable {
     top = min(top, max(0, lines - rows))
   }
 
+  /// Brings a line below the cursor into view too, as far as the cursor stays there.
+  mutating func reveal(_ line: Int, rows: Int) {
+    top = min(max(top, line - max(1, rows) + 1), max(top, cursor))
+  }
+
   private mutating func step(_ by: Int, _ lines: Int, _ isStop: (Int) -> Bool) {
     cursor = stop(from: cursor + by, by: by, lines, isStop) ?? cursor
   }

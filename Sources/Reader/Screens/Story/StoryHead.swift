@@ -37,11 +37,20 @@ struct StoryHead: Hashable, Sendable {
 
   private static let longest = 1_000
 
+  /// What is known of the story, and the user's tags; counts give way to these where there is no room for all.
   private static func byline(_ entry: Entry, facts: StoryFacts, columns: Int) -> String {
-    var items = [entry.story.publisher, entry.row.date.longDayLabel, "\(facts.minutes) min"].compactMap { $0 }
+    let about = [entry.story.publisher, entry.row.date.longDayLabel, version(of: entry)].compactMap { $0 }
+    let tags = entry.row.tags.isEmpty ? [] : [entry.row.tags.map { "#" + $0 }.joined(separator: " ")]
+    var counts = ["\(facts.minutes) min"]
     let questions = entry.story.sections.count
-    if questions > 0 { items.append(counted(questions, "question", "questions")) }
-    if !facts.hosts.isEmpty { items.append(counted(facts.hosts.count, "source", "sources")) }
-    return Wrap.cut(items.joined(separator: " · "), columns: columns)
+    if questions > 0 { counts.append(counted(questions, "question", "questions")) }
+    if !facts.hosts.isEmpty { counts.append(counted(facts.hosts.count, "source", "sources")) }
+    func line() -> String { (about + counts + tags).joined(separator: " · ") }
+    while !tags.isEmpty, !counts.isEmpty, Width.of(line()) > columns { counts.removeLast() }
+    return Wrap.cut(line(), columns: columns)
+  }
+
+  private static func version(of entry: Entry) -> String? {
+    entry.versions > 1 ? "version \(entry.version) of \(entry.versions)" : nil
   }
 }

@@ -4,9 +4,12 @@ import Briefing
 extension StoryState {
   mutating func toggle(in frame: Frame) -> [Step] {
     switch cursor.part {
-    case .asideTitle, .aside: setAside(open: !layout.outline.folds.isAsideOpen, in: frame)
-    case .block(let block):
-      guard let section = block.section else { return [.say("not under a question; Tab goes to the next citation")] }
+    case .title(let appendix), .piece(let appendix, _):
+      set(appendix, open: !layout.outline.folds.isOpen(appendix), in: frame)
+    case .block, .note:
+      guard let section = cursor.part.section else {
+        return [.say("not under a question; Tab goes to the next citation")]
+      }
       set(section, open: !layout.outline.folds.isOpen(section), in: frame)
     case .sourcesTitle, .source: break
     }
@@ -14,11 +17,12 @@ extension StoryState {
   }
 
   mutating func fold(open: Bool, in frame: Frame) -> [Step] {
-    switch cursor.part {
-    case .asideTitle, .aside: setAside(open: open, in: frame)
-    default:
-      guard let section = cursor.part.section else { return [.say("not under a question")] }
+    if let appendix = cursor.part.appendix {
+      set(appendix, open: open, in: frame)
+    } else if let section = cursor.part.section {
       set(section, open: open, in: frame)
+    } else {
+      return [.say("not under a question")]
     }
     return []
   }
@@ -63,10 +67,10 @@ extension StoryState {
     row = max(0, min(row, rows - 1 - wanted))
   }
 
-  private mutating func setAside(open: Bool, in frame: Frame) {
-    cursor = StorySpot(.asideTitle)
-    layout.changeFolds { $0.isAsideOpen = open }
-    if open { makeRoom(below: .asideTitle, in: frame) { _ in true } }
+  private mutating func set(_ appendix: Appendix, open: Bool, in frame: Frame) {
+    cursor = StorySpot(.title(appendix))
+    layout.changeFolds { $0.set(appendix, open: open) }
+    if open { makeRoom(below: cursor.part, in: frame) { $0.appendix == appendix } }
     settle(in: frame)
   }
 
@@ -75,11 +79,11 @@ extension StoryState {
     switch cursor.part {
     case .block(.heading(let section)):
       return forward ? (section < last ? section + 1 : nil) : (section > 0 ? section - 1 : nil)
-    case .block(.paragraph(let section, _)):
+    case .block(.paragraph(let section, _)), .note(let section?):
       return forward ? (section < last ? section + 1 : nil) : section
-    case .block:
+    case .block, .note:
       return forward && last >= 0 ? 0 : nil
-    case .sourcesTitle, .source, .asideTitle, .aside:
+    case .sourcesTitle, .source, .title, .piece:
       return forward || last < 0 ? nil : last
     }
   }

@@ -43,8 +43,14 @@ extension StoryState {
     let target = layout.address(of: spot)
     let page = page(in: frame)
     row = page.firstIndex(of: target) ?? bodyRows(in: frame) / 3
-    cursor = target.part == spot.part ? spot : StorySpot(target.part)
+    stand(at: spot)
     settle(in: frame)
+  }
+
+  /// Puts the cursor on a spot, or on what is shown in its place, and leaves its row as it is.
+  mutating func stand(at spot: StorySpot) {
+    let part = layout.outline.shown(spot.part)
+    cursor = part == spot.part ? spot : StorySpot(part)
   }
 
   /// Moves the cursor by lines of text; blank rows are passed over.

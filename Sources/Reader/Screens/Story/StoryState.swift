@@ -19,8 +19,10 @@ struct StoryState: Hashable, Sendable {
   /// Letters beside the citations, while one is to be typed.
   var letters: MarkHints?
   var rests: Rests?
+  /// What of the reading is known to be kept.
+  var kept: Reading?
 
-  /// A story opened at a place, with the words of a search lit.
+  /// A story opened at a place, with the words of a search lit; without a place, where the user left it the last time.
   init(entry: Entry, at place: Place?, matching words: String, in frame: Frame) {
     self.entry = entry
     layout = StoryLayout(entry, measure: Measure(frame.rect.size))
@@ -28,7 +30,14 @@ struct StoryState: Hashable, Sendable {
     fit(to: frame)
     cursor = StorySpot(layout.outline.first)
     find = StoryFind(query: words)
-    if let place { go(to: place, in: frame) } else { settle(in: frame, fills: true) }
+    if let bookmark = entry.bookmark { takeUp(bookmark) }
+    if let place {
+      go(to: place, in: frame)
+    } else {
+      if let place = entry.bookmark?.place { move(to: StorySpot(place), in: frame) }
+      settle(in: frame, fills: true)
+    }
+    forgetNews()
   }
 
   /// Brings a place into view, its section open and the cursor on it.

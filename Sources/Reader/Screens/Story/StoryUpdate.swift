@@ -121,6 +121,9 @@ extension StoryState: ScreenContent {
     case .follow: return follow(number, in: frame)
     case .hint: return showHints(in: frame)
     case .rests: return showRests()
+    case .olderVersion: return goToVersion(older: true)
+    case .newerVersion: return goToVersion(older: false)
+    case .related: return [.go(.related(to: id, headline: entry.story.headline))]
     case .browse: return browse()
     case .copy: return copy()
     case .nextStory: return [.go(.neighbour(of: id, forward: true))]

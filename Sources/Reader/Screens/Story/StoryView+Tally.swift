@@ -13,8 +13,8 @@ extension StoryState {
     case .source(let index):
       let words = words(ofSource: index)
       canvas.write(words, at: column, row, in: frame, style: Style(.faint), limit: Measure.tally)
-    case .asideTitle where !layout.outline.folds.isAsideOpen:
-      let pieces = Tally.aligned(counted(layout.asides.count, "piece", "pieces"))
+    case .title(let appendix) where !layout.outline.folds.isOpen(appendix):
+      let pieces = Tally.aligned(counted(layout.outline.count(appendix), "piece", "pieces"))
       canvas.write(pieces, at: column, row, in: frame, style: Style(.faint))
     default: break
     }

@@ -23,6 +23,9 @@ extension StoryState {
       canvas.write(line, lit: lit(inHead: line), at: measure.head, row, in: frame, style: style)
     }
     if !head.lines.isEmpty {
+      if layout.isNew(.block(.headline)), measure.left < measure.head {
+        canvas.write(Sign.new.mark, at: measure.left, 0, in: frame, style: Style(.accent))
+      }
       let ordinal = StoryHead.ordinal(in: frame)
       canvas.write(ordinal, endingAt: measure.right, 0, in: frame, after: 0, style: Style(.faint))
     }
@@ -47,15 +50,35 @@ extension StoryState {
     let style = style(of: text, address.part)
     let column = text.depth == 0 ? layout.measure.text : layout.measure.answer
     let isFirst = address.piece == 0 && address.line == 0
-    if isFirst, let mark = text.mark, layout.measure.hanging < layout.measure.text {
-      canvas.write(mark, at: layout.measure.hanging, row, in: frame, style: style)
-    }
+    if isFirst { drawSigns(of: address.part, text, before: column, on: &canvas, row: row, in: frame) }
     let line = layout.line(address)
     let lit = lit(in: text.words, on: line)
     for run in line.runs {
       draw(run, of: address.part, column: column, lit: lit, style: style, on: &canvas, row: row, in: frame)
     }
     if isFirst { drawTally(of: address.part, on: &canvas, row: row, in: frame) }
+  }
+
+  /// Draws the mark that hangs before a text, and the sign of what is new.
+  private func drawSigns(
+    of part: StoryPart, _ text: PartText, before column: Int, on canvas: inout Canvas, row: Int, in frame: Frame
+  ) {
+    let hanging = layout.measure.hanging(before: column)
+    if let mark = text.mark, hanging < column {
+      canvas.write(mark, at: hanging, row, in: frame, style: style(of: text, part))
+    }
+    guard let gutter = layout.measure.gutter, let sign = sign(of: part) else { return }
+    canvas.write(sign.mark, at: gutter, row, in: frame, style: Style(.accent))
+  }
+
+  /// What stands left of a part: that it is new, or, where there is no room for the tally that says so, what its fold
+  /// hides.
+  private func sign(of part: StoryPart) -> Sign? {
+    if layout.isNew(part) { return .new }
+    guard case .block(.heading(let section)) = part, !layout.measure.showsTally,
+      !layout.outline.folds.isOpen(section)
+    else { return nil }
+    return layout.signs(of: section).first
   }
 
   private func draw(
@@ -92,7 +115,8 @@ extension StoryState {
         return Style(.heading)
       }
       return Style(.faint)
-    case .label, .aside: return Style(.faint)
+    case .note: return Style(.accent)
+    case .label, .appendix: return Style(.faint)
     case .words: return .plain
     case .source:
       return Style(.citation, reversed: chosen.map { $0.part == part } ?? false)

@@ -47,7 +47,7 @@ extension StoryState {
   private mutating func go(to match: StoryFind.Match, in frame: Frame) {
     find?.current = match
     chosen = nil
-    if case .aside = match.part { layout.changeFolds { $0.isAsideOpen = true } }
+    if case .piece(let appendix, _) = match.part { layout.changeFolds { $0.set(appendix, open: true) } }
     if let section = match.part.section, match.part != .block(.heading(section: section)) {
       layout.changeFolds { $0.set(section, open: true) }
     }
@@ -58,7 +58,7 @@ extension StoryState {
   private var everything: StoryOutline {
     var outline = layout.outline
     outline.folds.setAll(open: true)
-    outline.folds.isAsideOpen = true
+    for appendix in Appendix.allCases { outline.folds.set(appendix, open: true) }
     return outline
   }
 

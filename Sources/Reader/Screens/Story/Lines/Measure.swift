@@ -7,6 +7,8 @@ import Canvas
 struct Measure: Hashable, Sendable {
   /// The column of the cursor's mark.
   let left: Int
+  /// Where the sign of what is new stands; nil where there is no room for it.
+  let gutter: Int?
   /// Where headlines and titles of the pane begin.
   let head: Int
   /// Where the marks of bullets and folds hang.
@@ -30,6 +32,7 @@ struct Measure: Hashable, Sendable {
     isDense = size.rows < 8
     let indents = Self.indents(columns)
     left = max(0, (columns - indents.text - Self.widest - 1) / 2)
+    gutter = indents.gutter.map { [left] in left + $0 }
     head = left + indents.head
     hanging = left + indents.hanging
     text = left + indents.text
@@ -40,7 +43,13 @@ struct Measure: Hashable, Sendable {
 
   var showsTally: Bool { question < right }
 
+  /// Where the mark of a text hangs that begins at a column.
+  func hanging(before text: Int) -> Int {
+    text == self.text ? hanging : max(hanging, text - 2)
+  }
+
   private struct Indents {
+    var gutter: Int?
     var head: Int
     var hanging: Int
     var text: Int
@@ -49,8 +58,8 @@ struct Measure: Hashable, Sendable {
 
   private static func indents(_ columns: Int) -> Indents {
     switch columns {
-    case 48...: Indents(head: 1, hanging: 2, text: 4, answer: 6)
-    case 10...: Indents(head: 1, hanging: 1, text: 3, answer: 3)
+    case 48...: Indents(gutter: 1, head: 1, hanging: 2, text: 4, answer: 6)
+    case 10...: Indents(gutter: 2, head: 1, hanging: 1, text: 3, answer: 3)
     case 4...: Indents(head: 1, hanging: 1, text: 1, answer: 1)
     default: Indents(head: 0, hanging: 0, text: 0, answer: 0)
     }

@@ -3,7 +3,7 @@ import Briefing
 /// What a part says and how it stands: the words, the citations in them, and the mark that hangs before them.
 struct PartText: Hashable, Sendable {
   enum Look: Hashable, Sendable {
-    case headline, words, question, label, source, aside
+    case headline, words, question, note, label, source, appendix
   }
 
   var words: String
@@ -22,16 +22,23 @@ extension PartText {
   static let open = "▾"
 
   /// The text of a part; what is not there is empty.
-  init(_ part: StoryPart, of story: Story, asides: [SetAside], facts: StoryFacts, folds: Folds) {
+  init(_ part: StoryPart, in outline: StoryOutline, facts: StoryFacts) {
     switch part {
-    case .block(let block): self.init(block, of: story, folds: folds)
+    case .block(let block): self.init(block, of: outline.story, folds: outline.folds)
+    case .note(let section):
+      self.init(words: outline.notes[section] ?? "", look: .note, mark: Sign.note.mark, depth: section == nil ? 0 : 1)
     case .sourcesTitle: self.init(words: "Sources", look: .label)
     case .source(let index): self.init(words: Self.source(index, facts), look: .source)
-    case .asideTitle:
-      self.init(words: "Set aside", look: .label, mark: folds.isAsideOpen ? Self.open : Self.closed)
-    case .aside(let index):
-      self.init(words: "\(asides[index].text) (\(asides[index].reason.rawValue))", look: .aside, depth: 1)
+    case .title(let appendix):
+      self.init(
+        words: appendix.title, look: .label, mark: outline.folds.isOpen(appendix) ? Self.open : Self.closed)
+    case .piece(.gone, let index): self.init(words: outline.gone[index], look: .appendix, depth: 1)
+    case .piece(.aside, let index): self.init(outline.asides[index])
     }
+  }
+
+  private init(_ aside: SetAside) {
+    self.init(words: "\(aside.text) (\(aside.reason.rawValue))", look: .appendix, depth: 1)
   }
 
   private init(_ block: Place.Block, of story: Story, folds: Folds) {

@@ -56,8 +56,8 @@ extension StoryLayout {
   private static func isApart(_ part: StoryPart, from before: StoryPart) -> Bool {
     switch (before, part) {
     case (.block(.bullet), .block(.bullet)), (.block(.heading), .block(.heading)),
-      (.block(.heading), .block(.paragraph)), (.sourcesTitle, .source), (.source, .source), (.asideTitle, .aside),
-      (.aside, .aside):
+      (.block(.heading), .block(.paragraph)), (.block(.heading), .note), (.sourcesTitle, .source), (.source, .source),
+      (.title, .piece), (.piece, .piece):
       false
     default: true
     }

@@ -10,17 +10,18 @@ struct StoryLayout: Hashable, Sendable {
     var line: Int
   }
 
-  let asides: [SetAside]
   let facts: StoryFacts
+  /// The blocks that the version before did not have, or not in these words.
+  let new: Set<Place.Block>
   private(set) var measure: Measure
   private(set) var outline: StoryOutline
   private var cache = LineCache()
 
   init(_ entry: Entry, measure: Measure) {
-    asides = entry.setAside
     facts = StoryFacts(entry.story)
+    new = entry.changes?.new ?? []
     self.measure = measure
-    outline = StoryOutline(story: entry.story, asides: asides.count, sources: facts.hosts.count)
+    outline = StoryOutline(entry, sources: facts.hosts.count)
   }
 
   var story: Story { outline.story }
@@ -38,14 +39,14 @@ struct StoryLayout: Hashable, Sendable {
   }
 
   func text(of part: StoryPart) -> PartText {
-    PartText(part, of: story, asides: asides, facts: facts, folds: outline.folds)
+    PartText(part, in: outline, facts: facts)
   }
 
   /// How many columns the text of a part has.
   func columns(of part: StoryPart) -> Int {
     switch part {
     case .block(.heading), .source: measure.question - measure.text
-    case .block(.paragraph), .aside: measure.right - measure.answer
+    case .block(.paragraph), .note(.some), .piece: measure.right - measure.answer
     default: measure.right - measure.text
     }
   }
@@ -74,7 +75,8 @@ struct StoryLayout: Hashable, Sendable {
   /// What a folded section holds. Costs its wrapping once.
   mutating func tally(of section: Int) -> Tally {
     if let tally = cache.tallies[section] { return tally }
-    let tally = Tally(of: story.sections[section], facts: facts, columns: max(1, measure.right - measure.answer))
+    let columns = max(1, measure.right - measure.answer)
+    let tally = Tally(of: story.sections[section], signs: signs(of: section), facts: facts, columns: columns)
     cache.tallies[section] = tally
     return tally
   }

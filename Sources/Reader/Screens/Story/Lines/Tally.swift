@@ -1,20 +1,20 @@
 import Briefing
 import Canvas
 
-/// What stands at the end of a folded question: how long the answer is, and what it rests on.
+/// What stands at the end of a folded question: how long the answer is, what is to be known of it, and what it rests on.
 struct Tally: Hashable, Sendable {
-  /// How many lines the answer takes; nil when it is too long to count at once.
-  var lines: Int?
+  /// The words before the marks.
+  let words: String
   /// The marks of its sources, in order of first appearance.
-  var sources: [Int]
+  private(set) var sources: [Int] = []
 
   /// Longer answers are not counted: they would hold up the screen.
   static let longest = 65_536
 
-  init(of section: Section, facts: StoryFacts, columns: Int) {
+  /// Where there is no room for the words of all signs, the length is left out.
+  init(of section: Section, signs: [Sign], facts: StoryFacts, columns: Int) {
     var seen: Set<Int> = []
     var bytes = 0
-    sources = []
     for paragraph in section.paragraphs {
       bytes += paragraph.text.utf8.count
       for citation in paragraph.citations {
@@ -22,12 +22,11 @@ struct Tally: Hashable, Sendable {
         if seen.insert(number).inserted { sources.append(number) }
       }
     }
-    lines = bytes > Self.longest ? nil : Self.lines(of: section, facts: facts, columns: columns)
-  }
-
-  /// The words before the marks.
-  var words: String {
-    lines.map { Self.aligned(counted($0, "line", "lines")) } ?? " long"
+    let lines = bytes > Self.longest ? nil : Self.lines(of: section, facts: facts, columns: columns)
+    let length = lines.map { Self.aligned(counted($0, "line", "lines")) } ?? " long"
+    let signs = signs.map(\.rawValue)
+    let words = ([length] + signs).joined(separator: " · ")
+    self.words = words.count <= Measure.tally ? words : " " + signs.joined(separator: " · ")
   }
 
   /// Words that begin with a number, so that those of one digit and of two stand under each other.
@@ -35,7 +34,7 @@ struct Tally: Hashable, Sendable {
     words.dropFirst().first == " " ? " " + words : words
   }
 
-  /// The marks that fit in so many columns together with the words, and how many are left.
+  /// The marks that fit in so many columns together with the words, and how many are left, if that fits as well.
   func shown(in columns: Int) -> (marks: [Int], more: Int) {
     var shown = 0
     var taken = words.count + 2
@@ -45,7 +44,9 @@ struct Tally: Hashable, Sendable {
       let more = sources.count - index - 1
       if more == 0 || taken + " +\(more)".count <= columns { shown = index + 1 }
     }
-    return (Array(sources.prefix(shown)), sources.count - shown)
+    let more = sources.count - shown
+    let hasRoom = shown > 0 || words.count + " · +\(more)".count <= columns
+    return (Array(sources.prefix(shown)), hasRoom ? more : 0)
   }
 
   private static func lines(of section: Section, facts: StoryFacts, columns: Int) -> Int {

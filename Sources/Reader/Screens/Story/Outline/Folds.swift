@@ -1,18 +1,25 @@
-/// Which sections are open.
+/// What is open: sections, and what stands below the story.
 ///
 /// Opening or closing all of them costs the same however many there are.
 struct Folds: Hashable, Sendable {
   private var areOpen = false
   private var exceptions: Set<Int> = []
-  /// Whether what was set aside is shown.
-  var isAsideOpen = false
+  private var appendices: Set<Appendix> = []
 
   func isOpen(_ section: Int) -> Bool {
     exceptions.contains(section) != areOpen
   }
 
+  func isOpen(_ appendix: Appendix) -> Bool {
+    appendices.contains(appendix)
+  }
+
   mutating func set(_ section: Int, open: Bool) {
     if open == areOpen { exceptions.remove(section) } else { exceptions.insert(section) }
+  }
+
+  mutating func set(_ appendix: Appendix, open: Bool) {
+    if open { appendices.insert(appendix) } else { appendices.remove(appendix) }
   }
 
   mutating func setAll(open: Bool) {

@@ -5,31 +5,45 @@ import Briefing
 /// Every step costs the same, however long the story is.
 struct StoryOutline: Hashable, Sendable {
   let story: Story
-  let asides: Int
+  let asides: [SetAside]
+  /// What the version before said and this one does not.
+  let gone: [String]
   let sources: Int
+  /// The user's notes by section; nil is the whole story.
+  var notes: [Int?: String]
   var folds = Folds()
   /// Whether the headline is a part, because the head cannot hold all of it.
   var showsHeadline = false
 
+  init(_ entry: Entry, sources: Int) {
+    story = entry.story
+    asides = entry.setAside
+    gone = entry.changes?.gone ?? []
+    self.sources = sources
+    notes = Dictionary(entry.notes.map { ($0.section, $0.text) }) { $1 }
+  }
+
   var first: StoryPart {
-    showsHeadline || isEmpty ? .block(.headline) : part(fromBullet: 0) ?? .block(.headline)
+    showsHeadline || isEmpty ? .block(.headline) : partBelowHeadline ?? .block(.headline)
   }
 
   var last: StoryPart {
-    part(upToAside: asides - 1) ?? .block(.headline)
+    part(upTo: Appendix.allCases[...]) ?? .block(.headline)
   }
 
   func part(after part: StoryPart) -> StoryPart? {
     switch part {
-    case .block(.headline): self.part(fromBullet: 0)
+    case .block(.headline): partBelowHeadline
     case .block(.bullet(let index)): self.part(fromBullet: index + 1)
     case .block(.lede(let index)): self.part(fromLede: index + 1)
-    case .block(.heading(let section)): self.part(fromParagraph: 0, of: section)
+    case .block(.heading(let section)): self.part(belowHeading: section)
     case .block(.paragraph(let section, let index)): self.part(fromParagraph: index + 1, of: section)
+    case .note(let section?): self.part(fromParagraph: 0, of: section)
+    case .note(nil): self.part(fromBullet: 0)
     case .sourcesTitle: self.part(fromSource: 0)
     case .source(let index): self.part(fromSource: index + 1)
-    case .asideTitle: self.part(fromAside: 0)
-    case .aside(let index): self.part(fromAside: index + 1)
+    case .title(let appendix): self.part(fromPiece: 0, of: appendix)
+    case .piece(let appendix, let index): self.part(fromPiece: index + 1, of: appendix)
     }
   }
 
@@ -39,12 +53,13 @@ struct StoryOutline: Hashable, Sendable {
     case .block(.bullet(let index)): self.part(upToBullet: index - 1)
     case .block(.lede(let index)): self.part(upToLede: index - 1)
     case .block(.heading(let section)): self.part(upToSection: section - 1)
-    case .block(.paragraph(let section, let index)):
-      .block(index > 0 ? .paragraph(section: section, index: index - 1) : .heading(section: section))
+    case .block(.paragraph(let section, let index)): self.part(upToParagraph: index - 1, of: section)
+    case .note(let section?): .block(.heading(section: section))
+    case .note(nil): partAboveAll
     case .sourcesTitle: self.part(upToSection: story.sections.count - 1)
     case .source(let index): index > 0 ? .source(index - 1) : .sourcesTitle
-    case .asideTitle: self.part(upToSource: sources - 1)
-    case .aside(let index): index > 0 ? .aside(index - 1) : .asideTitle
+    case .title(let appendix): self.part(upTo: Appendix.allCases.prefix { $0 != appendix })
+    case .piece(let appendix, let index): index > 0 ? .piece(appendix, index - 1) : .title(appendix)
     }
   }
 
@@ -58,21 +73,41 @@ struct StoryOutline: Hashable, Sendable {
     case .block(.paragraph(let section, let index)) where section < story.sections.count:
       folds.isOpen(section) && index < story.sections[section].paragraphs.count
         ? part : .block(.heading(section: section))
+    case .note(let section?) where section < story.sections.count:
+      folds.isOpen(section) && notes[section] != nil ? part : .block(.heading(section: section))
+    case .note(nil) where notes[nil] != nil: part
     case .sourcesTitle where sources > 0: part
     case .source(let index) where index < sources: part
-    case .asideTitle where asides > 0: part
-    case .aside(let index) where index < asides: folds.isAsideOpen ? part : .asideTitle
+    case .title(let appendix) where count(appendix) > 0: part
+    case .piece(let appendix, let index) where index < count(appendix):
+      folds.isOpen(appendix) ? part : .title(appendix)
     default: first
     }
   }
 
+  /// How many pieces stand in what is below the story.
+  func count(_ appendix: Appendix) -> Int {
+    switch appendix {
+    case .gone: gone.count
+    case .aside: asides.count
+    }
+  }
+
   private var isEmpty: Bool {
-    story.summary.isEmpty && story.lede.isEmpty && story.sections.isEmpty && asides == 0
+    partBelowHeadline == nil
+  }
+
+  private var partAboveAll: StoryPart? {
+    showsHeadline || isEmpty ? .block(.headline) : nil
   }
 }
 
 /// The first part from a position on; each kind falls through to the kind after it.
 extension StoryOutline {
+  private var partBelowHeadline: StoryPart? {
+    notes[nil] == nil ? part(fromBullet: 0) : .note(section: nil)
+  }
+
   private func part(fromBullet index: Int) -> StoryPart? {
     index < story.summary.count ? .block(.bullet(index)) : part(fromLede: 0)
   }
@@ -83,7 +118,11 @@ extension StoryOutline {
 
   private func part(fromSection index: Int) -> StoryPart? {
     if index < story.sections.count { return .block(.heading(section: index)) }
-    return sources > 0 ? .sourcesTitle : part(fromSource: 0)
+    return sources > 0 ? .sourcesTitle : part(from: Appendix.allCases[...])
+  }
+
+  private func part(belowHeading section: Int) -> StoryPart? {
+    folds.isOpen(section) && notes[section] != nil ? .note(section: section) : part(fromParagraph: 0, of: section)
   }
 
   private func part(fromParagraph index: Int, of section: Int) -> StoryPart? {
@@ -92,12 +131,16 @@ extension StoryOutline {
   }
 
   private func part(fromSource index: Int) -> StoryPart? {
-    if index < sources { return .source(index) }
-    return asides > 0 ? .asideTitle : nil
+    index < sources ? .source(index) : part(from: Appendix.allCases[...])
   }
 
-  private func part(fromAside index: Int) -> StoryPart? {
-    folds.isAsideOpen && index < asides ? .aside(index) : nil
+  private func part(fromPiece index: Int, of appendix: Appendix) -> StoryPart? {
+    folds.isOpen(appendix) && index < count(appendix)
+      ? .piece(appendix, index) : part(from: Appendix.allCases.drop { $0 != appendix }.dropFirst())
+  }
+
+  private func part(from appendices: ArraySlice<Appendix>) -> StoryPart? {
+    appendices.first { count($0) > 0 }.map { .title($0) }
   }
 }
 
@@ -105,7 +148,7 @@ extension StoryOutline {
 extension StoryOutline {
   private func part(upToBullet index: Int) -> StoryPart? {
     if index >= 0 { return .block(.bullet(index)) }
-    return showsHeadline || isEmpty ? .block(.headline) : nil
+    return notes[nil] == nil ? partAboveAll : .note(section: nil)
   }
 
   private func part(upToLede index: Int) -> StoryPart? {
@@ -114,16 +157,21 @@ extension StoryOutline {
 
   private func part(upToSection index: Int) -> StoryPart? {
     guard index >= 0 else { return part(upToLede: story.lede.count - 1) }
-    let paragraphs = folds.isOpen(index) ? story.sections[index].paragraphs.count : 0
-    return .block(paragraphs > 0 ? .paragraph(section: index, index: paragraphs - 1) : .heading(section: index))
+    guard folds.isOpen(index) else { return .block(.heading(section: index)) }
+    return part(upToParagraph: story.sections[index].paragraphs.count - 1, of: index)
+  }
+
+  private func part(upToParagraph index: Int, of section: Int) -> StoryPart? {
+    if index >= 0 { return .block(.paragraph(section: section, index: index)) }
+    return notes[section] == nil ? .block(.heading(section: section)) : .note(section: section)
+  }
+
+  private func part(upTo appendices: ArraySlice<Appendix>) -> StoryPart? {
+    guard let appendix = appendices.last(where: { count($0) > 0 }) else { return part(upToSource: sources - 1) }
+    return folds.isOpen(appendix) ? .piece(appendix, count(appendix) - 1) : .title(appendix)
   }
 
   private func part(upToSource index: Int) -> StoryPart? {
     index >= 0 ? .source(index) : part(upToSection: story.sections.count - 1)
-  }
-
-  private func part(upToAside index: Int) -> StoryPart? {
-    guard asides > 0 else { return part(upToSource: sources - 1) }
-    return folds.isAsideOpen ? .aside(index) : .asideTitle
   }
 }

@@ -4,16 +4,30 @@ import Briefing
 enum StoryPart: Hashable, Sendable {
   /// Words of the story itself.
   case block(Place.Block)
+  /// The user's note on a section, under its heading; nil for the one on the whole story, under the headline.
+  case note(section: Int?)
   case sourcesTitle
   /// The n-th source of the story, counted from 0.
   case source(Int)
-  case asideTitle
-  /// The n-th piece that the parser set aside.
-  case aside(Int)
+  case title(Appendix)
+  /// The n-th piece of what stands below the story.
+  case piece(Appendix, Int)
 
   /// The section that folding shows or hides the part with; nil outside of sections.
   var section: Int? {
-    if case .block(let block) = self { block.section } else { nil }
+    switch self {
+    case .block(let block): block.section
+    case .note(let section): section
+    case .sourcesTitle, .source, .title, .piece: nil
+    }
+  }
+
+  /// What the part belongs to below the story.
+  var appendix: Appendix? {
+    switch self {
+    case .title(let appendix), .piece(let appendix, _): appendix
+    case .block, .note, .sourcesTitle, .source: nil
+    }
   }
 }
 
@@ -32,8 +46,12 @@ struct StorySpot: Hashable, Sendable {
     self.init(.block(place.block), offset: place.offset)
   }
 
-  /// The place in the story; nil on what stands below it.
+  /// The place in the story, for a note that of its heading; nil on what stands below the story.
   var place: Place? {
-    if case .block(let block) = part { Place(block, offset: offset) } else { nil }
+    switch part {
+    case .block(let block): Place(block, offset: offset)
+    case .note(let section): Place(section.map { .heading(section: $0) } ?? .headline)
+    case .sourcesTitle, .source, .title, .piece: nil
+    }
   }
 }

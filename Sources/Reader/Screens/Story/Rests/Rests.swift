@@ -55,10 +55,10 @@ extension StoryState {
 
   private func restsOf(_ part: StoryPart) -> (String, [Paragraph]) {
     switch part {
-    case .block(let block):
-      guard let section = block.section else { return ("The opening", entry.story.lede) }
+    case .block, .note:
+      guard let section = part.section else { return ("The opening", entry.story.lede) }
       return (entry.story.sections[section].heading, entry.story.sections[section].paragraphs)
-    case .sourcesTitle, .source, .asideTitle, .aside:
+    case .sourcesTitle, .source, .title, .piece:
       return ("The whole story", entry.story.paragraphs)
     }
   }

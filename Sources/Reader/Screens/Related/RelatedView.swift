@@ -1,0 +1,50 @@
+import Briefing
+import Canvas
+
+extension RelatedState {
+  func draw(on canvas: inout Canvas, in frame: Frame) {
+    drawHead(on: &canvas, in: frame)
+    for (row, line) in lines.dropFirst(scroll.top).prefix(frame.bodyRows).enumerated() {
+      draw(line, at: frame.headRows + row, on: &canvas, in: frame)
+    }
+    if lines.isEmpty {
+      let sentence = "No related story has “\(words)”."
+      canvas.write(sentence, at: Self.margin, frame.headRows, in: frame, style: Style(.faint))
+    }
+    canvas.markCursor(at: frame.headRows + scroll.cursor - scroll.top, in: frame)
+  }
+
+  private func drawHead(on canvas: inout Canvas, in frame: Frame) {
+    guard frame.headRows > 0 else { return }
+    let right = frame.columns - 1
+    let count = counted(stories.count, "related story", "related stories")
+    let start = canvas.write(count, endingAt: right, 0, in: frame, after: frame.columns / 2, style: Style(.faint))
+    canvas.write(headline, at: 1, 0, in: frame, style: Style(.heading, bold: true), limit: max(1, start - 3))
+  }
+
+  private func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {
+    switch line {
+    case .story(let index): draw(stories[index].row, at: row, on: &canvas, in: frame)
+    case .reason(let words):
+      canvas.write(words, at: Self.margin + 2, row, in: frame, style: Style(.faint), limit: max(1, frame.columns - 7))
+    case .blank: break
+    }
+  }
+
+  /// A headline with its marks, `•` unread and `*` starred, and its day at the right.
+  private func draw(_ story: Row, at row: Int, on canvas: inout Canvas, in frame: Frame) {
+    let day = story.date.dayLabel(today: frame.today)
+    let right = frame.columns - 1
+    let start = canvas.write(day, endingAt: right, row, in: frame, after: frame.columns / 2, style: Style(.faint))
+    let style = Style(.accent, bold: story.isUnread)
+    if story.isUnread, story.isStarred { canvas.write("*", at: 1, row, in: frame, style: style) }
+    if story.isUnread || story.isStarred {
+      canvas.write(story.isUnread ? "•" : "*", at: 2, row, in: frame, style: style)
+    }
+    canvas.write(
+      story.headline, at: Self.margin, row, in: frame, style: Style(bold: story.isUnread),
+      limit: max(1, start - 2 - Self.margin))
+  }
+
+  private static let margin = 4
+}

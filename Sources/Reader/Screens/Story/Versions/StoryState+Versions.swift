@@ -1,0 +1,27 @@
+import Briefing
+
+/// Going from one version of the story to another.
+extension StoryState {
+  var isNewest: Bool { entry.version >= entry.versions }
+
+  func goToVersion(older: Bool) -> [Step] {
+    guard entry.versions > 1 else { return [.say("there is only this version")] }
+    let version = entry.version + (older ? -1 : 1)
+    guard (1...entry.versions).contains(version) else {
+      return [.say(older ? "this is the oldest version" : "this is the newest version")]
+    }
+    return [.go(.version(version == entry.versions ? nil : version, of: entry.row.id))]
+  }
+
+  /// Another version of the story that was read: at the same place where that is still there, with the same folds.
+  init(entry: Entry, after other: StoryState, in frame: Frame) {
+    var entry = entry
+    entry.bookmark = other.bookmark.carried(from: other.entry.story, to: entry.story)
+    self.init(entry: entry, at: nil, matching: "", in: frame)
+    find = other.find
+    find?.current = nil
+    if other.cursor.place != nil { row = other.row }
+    settle(in: frame, fills: true)
+    forgetNews()
+  }
+}
