@@ -11,7 +11,7 @@ extension Catalog {
     var added = Added()
     var rest = batch[...]
     while !rest.isEmpty {
-      let portion = rest.portion(bytes: storage.isInMemory ? Following.portion.inMemory : Self.portionOnDisk)
+      let portion = rest.portion(bytes: storage.isInMemory ? Portion.sizes.inMemory : Self.portionOnDisk)
       let part = try storage.write { try Adding.add(portion, numbering: numbering, in: $0) }
       added.ids += part.ids
       added.new += part.new
@@ -28,12 +28,31 @@ extension Catalog {
   /// Marks can be set meanwhile, and another program may do the same work at the same time: each part is done once.
   /// - Parameter report: told how many more stories can be searched than at the start; false stops.
   public func catchUp(_ report: (Int) -> Bool = { _ in true }) throws(CatalogError) {
-    let bytes = storage.isInMemory ? Following.portion.inMemory : Following.portion.onDisk
     var count = 0
-    while let part = try storage.follow({ try Following.advance(upTo: bytes, in: $0) }) {
-      count += part
-      guard report(count) else { return }
+    var portion = try portion(after: storage.read { try Following.reached(in: $0) })
+    while portion.end != nil {
+      // On disk the next portion is made ready while this one is written; in memory there is one connection for both.
+      let next =
+        storage.isInMemory
+        ? nil : Ahead { [end = portion.end ?? 0] () throws(CatalogError) in try self.portion(after: end) }
+      let isTaken = try storage.follow { try Following.take(portion, in: $0) }
+      count += portion.numbers.count
+      let goesOn = report(count)
+      if isTaken, let next {
+        portion = try next.value()
+      } else {
+        portion = try self.portion(after: storage.read { try Following.reached(in: $0) })
+      }
+      guard goesOn else { return }
     }
+  }
+
+  /// The next bundles, read one by one, so that whoever asks meanwhile waits for one only.
+  private func portion(after start: Int64) throws(CatalogError) -> Portion {
+    let size = storage.isInMemory ? Portion.sizes.inMemory : Portion.sizes.onDisk
+    var portion = Portion(after: start)
+    while !portion.isFull(size), let part = try storage.read({ try portion.next(in: $0) }) { portion.take(part) }
+    return portion
   }
 
   /// How many stories cannot be searched yet.

@@ -1,4 +1,5 @@
 public import Briefing
+import Synchronization
 
 /// Stories in order, findable by their words, sources and questions.
 ///
@@ -8,6 +9,8 @@ public import Briefing
 public final class Catalog: Sendable {
   let storage: Storage
   let numbering = Numbering()
+  /// The state of the catalog when someone last asked whether it changed.
+  private let seen = Mutex(0)
   /// How much of a long answer is read before others have their turn.
   private static let portion = 128
 
@@ -171,6 +174,15 @@ public final class Catalog: Sendable {
     try storage.read { database in
       guard let number = try Stored.resolve(id, in: database) else { return [] }
       return try Relations(of: number, in: database)?.closest(limit) ?? []
+    }
+  }
+
+  /// Whether anything was written since this was asked last, by this program or another one. Costs some µs.
+  public func hasChanged() throws(CatalogError) -> Bool {
+    let version = try storage.read { try Figures.revision(in: $0) }
+    return seen.withLock { seen in
+      defer { seen = version }
+      return seen != version
     }
   }
 

@@ -3,7 +3,11 @@ import Catalog
 import Foundation
 import Synchronization
 
-/// How fast a catalog in memory takes stories in and answers: `swift run -c release bench-catalog FOLDER [--add-only]`.
+/// How fast a catalog takes stories in and answers.
+///
+///     bench-catalog FOLDER               a catalog in memory of a folder's stories
+///     bench-catalog FOLDER --into PATH   one on disk, made anew
+///     bench-catalog --at PATH            one that is there
 ///
 /// While stories go in, another thread asks for the first page every few milliseconds, as the reader does.
 @main
@@ -12,18 +16,31 @@ enum BenchCatalog {
   private static let batch = 256
 
   static func main() throws {
-    guard let folder = CommandLine.arguments.dropFirst().first else {
-      print("usage: bench-catalog FOLDER [--add-only]")
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    let isThere = take("--at", from: &arguments)
+    let into = take("--into", from: &arguments)
+    let catalog: Catalog
+    if let isThere {
+      catalog = try Catalog.open(at: isThere)
+      print("searchable after", (try clock.measure { try catalog.catchUp() } / .milliseconds(1)).inMilliseconds)
+    } else if let folder = arguments.first {
+      catalog = try into.map { try Catalog.openOrCreate(at: $0) } ?? Catalog.inMemory()
+      try fill(catalog, from: folder)
+    } else {
+      print("usage: bench-catalog FOLDER [--into PATH], or: bench-catalog --at PATH")
       return
     }
-    let catalog = try Catalog.inMemory()
-    try fill(catalog, from: folder)
-    if !CommandLine.arguments.contains("--add-only") {
-      try askForRows(catalog)
-      try askForWords(catalog)
-      try askForTheRest(catalog)
-    }
+    try askForRows(catalog)
+    try askForWords(catalog)
+    try askForTheRest(catalog)
     print("\(try catalog.bytes()) bytes in the catalog, \(peakMemory)")
+  }
+
+  /// The value behind an option, which is taken out.
+  private static func take(_ option: String, from arguments: inout [String]) -> String? {
+    guard let place = arguments.firstIndex(of: option), place + 1 < arguments.count else { return nil }
+    defer { arguments.removeSubrange(place...(place + 1)) }
+    return arguments[place + 1]
   }
 
   private static func fill(_ catalog: Catalog, from folder: String) throws {
@@ -37,9 +54,11 @@ enum BenchCatalog {
         adding += try clock.measure { _ = try catalog.add(arrivals) }
       }
     }
+    let catchingUp = try clock.measure { try catalog.catchUp() }
     asker.stop()
     print(
       names.count, "stories,", rate(names.count, adding), "added a second,", rate(names.count, whole), "with parsing")
+    print("searchable after another", (catchingUp / .milliseconds(1)).inMilliseconds)
     print("first page meanwhile:", asker.summary)
   }
 
@@ -80,6 +99,7 @@ extension BenchCatalog {
       try time("a story") { _ = try catalog.entry(row.id) }
       try time("next story") { _ = try catalog.neighbour(of: row.id, in: Listing(), forward: true) }
       let some = Listing(query: "market")
+      try time("related stories") { _ = try catalog.related(to: row.id, limit: 20) }
       try time("next story in a query") { _ = try catalog.neighbour(of: row.id, in: some, forward: true) }
     }
   }
@@ -106,7 +126,6 @@ extension BenchCatalog {
       try time("claims of \(host), 200") { _ = try catalog.claims(host: host, limit: 200) }
     }
     try time("questions, 100") { _ = try catalog.questions(limit: 100, askings: 50) }
-    try time("questions, all", runs: 1) { _ = try catalog.questions() }
     try time("questions with a word") { _ = try catalog.questions(matching: "court", limit: 100, askings: 50) }
   }
 }

@@ -5,7 +5,7 @@ import GRDB
 /// The end of the log of texts, to which stories are added bundle by bundle.
 struct Log {
   /// Where a text lies: a bundle, and a piece of it.
-  struct Place: Hashable {
+  struct Place: Hashable, Sendable {
     var text: Int64
     var piece: Int
   }
@@ -24,12 +24,11 @@ struct Log {
   /// Where the story will lie, once the bundle is written.
   mutating func append(_ arrival: Arrival, number: Int64) throws -> Place {
     let reading = arrival.written.reading
-    let bytes = arrival.original.count + reading.count
-    if size > 0, size + bytes > Bundle.size { try flush() }
+    if Bundle.isFull(size) { try flush() }
     let place = Place(text: text, piece: pieces.count)
     pieces.append(
       Bundle.Piece(number: number, date: arrival.date.seconds, original: arrival.original, reading: reading))
-    size += bytes
+    size += arrival.original.count + reading.count + Bundle.entrySize
     return place
   }
 

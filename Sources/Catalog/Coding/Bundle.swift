@@ -2,9 +2,9 @@
 ///
 /// Stories of five kilobytes leave a fifth of a database's pages empty when each has a row of its own. A bundle says by
 /// itself what is in it, so that a catalog can be put together again from its bundles alone.
-struct Bundle {
+struct Bundle: Sendable {
   /// A story in a bundle.
-  struct Piece {
+  struct Piece: Sendable {
     /// The number that it had in the catalog when it was put in.
     var number: Int64
     /// The date that it counts as.
@@ -13,8 +13,20 @@ struct Bundle {
     var reading: [UInt8]
   }
 
-  /// About how large a bundle grows, in bytes. A larger one would leave less room empty and cost more to read one story of.
-  static let size = 16 << 10
+  /// Between which sizes a bundle is closed, in bytes. Larger ones cost more when one story of them is read.
+  private static let sizes = (least: 12 << 10, most: 24 << 10)
+
+  /// Whether a bundle of so many bytes is closed: where little of it is left over from whole pages, at the latest when it
+  /// is large.
+  ///
+  /// Pages have 4096 bytes. What does not fill a whole page of its own lies in one that it shares with other bundles, and
+  /// has 489 bytes or more there (sqlite.org/fileformat2.html, "B-tree Pages"): the less that is, the better they share.
+  static func isFull(_ bytes: Int) -> Bool {
+    bytes >= sizes.most || bytes >= sizes.least && (bytes - 489) % 4092 < 500
+  }
+
+  /// About how many bytes a story takes beside its original and reading.
+  static let entrySize = 14
 
   private let bytes: [UInt8]
   private let entries: [Entry]

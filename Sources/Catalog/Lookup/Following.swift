@@ -1,73 +1,48 @@
-import Briefing
-import Foundation
 import GRDB
 
-/// Takes what was added to the catalog since into the lookup, some bundles at a time, within one transaction each.
+/// Takes what was added to the catalog since into the lookup, a portion of the log within each transaction.
 ///
-/// For every story number that a bundle concerns, the lookup is made to say what the catalog says now. So it does not
+/// For every story number that a portion concerns, the lookup is made to say what the catalog says now. So it does not
 /// matter where the work was broken off, nor whether another program did a part of it meanwhile.
 struct Following {
-  let database: Database
-  private var pieces: [Log.Place: Bundle.Piece] = [:]
+  private let database: Database
+  private let portion: Portion
   private var figures = SourceFigures()
 
-  /// About how many bytes of bundles are taken in at once: enough that the index of words is written in large pieces.
-  static let portion = (onDisk: 12 << 20, inMemory: 256 << 10)
+  /// Up to which bundle the lookup has come.
+  static func reached(in database: Database) throws -> Int64 {
+    try Int64.fetchOne(database.cachedStatement(sql: "SELECT text FROM followed")) ?? 0
+  }
 
-  /// Takes in the next bundles.
-  /// - Returns: how many stories they concern; nil if there are no more.
-  static func advance(upTo bytes: Int, in database: Database) throws -> Int? {
+  /// Takes a portion in.
+  /// - Returns: false if another program took it in before.
+  static func take(_ portion: Portion, in database: Database) throws -> Bool {
     // The lookup's lock comes first: what is read after it is what no other follower is changing.
     try database.execute(sql: "UPDATE followed SET text = text")
-    var following = Following(database: database)
-    return try following.advance(upTo: bytes)
+    guard let end = portion.end, try reached(in: database) == portion.start else { return false }
+    var following = Following(database: database, portion: portion)
+    try following.take(upTo: end)
+    return true
   }
 
-  private init(database: Database) {
+  private init(database: Database, portion: Portion) {
     self.database = database
+    self.portion = portion
   }
 
-  private mutating func advance(upTo limit: Int) throws -> Int? {
-    let from = try Int64.fetchOne(database.cachedStatement(sql: "SELECT text FROM followed")) ?? 0
-    let statement = try database.cachedStatement(
-      sql: "SELECT number, length(pieces) FROM text WHERE number > ? ORDER BY number")
-    var numbers: Set<Int64> = []
-    var last: Int64?
-    var bytes = 0
-    let bundles = try GRDB.Row.fetchCursor(statement, arguments: [from])
-    while bytes < limit, let bundle = try bundles.next() {
-      let text: Int64 = bundle[0]
-      numbers.formUnion(try take(text))
-      last = text
-      bytes += bundle[1]
-    }
-    guard let last else { return nil }
+  private mutating func take(upTo end: Int64) throws {
     // The index of words takes stories in the order of their numbers at a small part of the cost of any other.
-    for number in numbers.sorted() { try refresh(number) }
+    for number in portion.numbers.sorted() { try refresh(number) }
     try figures.write(to: database)
-    try database.cachedStatement(sql: "UPDATE followed SET text = ?").execute(arguments: [last])
-    return numbers.count
-  }
-
-  /// Keeps the pieces of a bundle at hand, and gives the numbers that its stories have, or had.
-  private mutating func take(_ text: Int64) throws -> [Int64] {
-    var numbers = try Int64.fetchAll(
-      database.cachedStatement(sql: "SELECT story FROM replaced WHERE text = ?"), arguments: [text])
-    guard let bundle = try Stored.bundle(text, in: database) else { return numbers }
-    for index in 0..<bundle.count {
-      guard let piece = bundle[index] else { continue }
-      pieces[Log.Place(text: text, piece: index)] = piece
-      numbers.append(piece.number)
-    }
-    return numbers
+    try database.cachedStatement(sql: "UPDATE followed SET text = ?").execute(arguments: [end])
   }
 
   private mutating func refresh(_ number: Int64) throws {
     let found = try found(number)
     let place = try Stored.place(of: number, in: database)
     guard found != place else { return }
-    if let found, let story = try indexed(number, at: found) { try remove(story) }
-    if let place, let story = try indexed(number, at: place) { try insert(story) }
+    if let found, let story = try story(number, at: found) { try remove(story) }
+    if let place, let story = try story(number, at: place) { try insert(story) }
   }
 
   private func found(_ number: Int64) throws -> Log.Place? {
@@ -75,11 +50,11 @@ struct Following {
     return try GRDB.Row.fetchOne(statement, arguments: [number]).map { Log.Place(text: $0[0], piece: $0[1]) }
   }
 
-  private func indexed(_ number: Int64, at place: Log.Place) throws -> IndexedStory? {
-    guard let piece = try pieces[place] ?? Stored.piece(at: place, in: database),
-      let reading = ReadingDecoder.decode(piece.reading, original: piece.original)
-    else { return nil }
-    return IndexedStory(reading.story, number: number, place: place, date: Moment(seconds: piece.date))
+  private func story(_ number: Int64, at place: Log.Place) throws -> IndexedStory? {
+    if let story = portion.story(number, at: place) { return story }
+    guard var piece = try Stored.piece(at: place, in: database) else { return nil }
+    piece.number = number
+    return IndexedStory(piece, at: place)
   }
 
   private mutating func insert(_ story: IndexedStory) throws {
@@ -100,10 +75,11 @@ struct Following {
 }
 
 extension Following {
-  /// How many stories lie in bundles that were not taken in yet.
+  /// How many stories were not taken in yet. Costs nothing where there are none, else a count of those that were.
   static func lag(in database: Database) throws -> Int {
-    let statement = try database.cachedStatement(
-      sql: "SELECT pieces FROM text WHERE number > (SELECT text FROM followed) ORDER BY number")
-    return try Data.fetchCursor(statement).reduce(0) { $0 + (Bundle(Array($1))?.count ?? 0) }
+    let last = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(number) FROM text")) ?? 0
+    guard try reached(in: database) < last else { return 0 }
+    let found = try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM found")) ?? 0
+    return max(1, try Figures.stories(in: database) - found)
   }
 }

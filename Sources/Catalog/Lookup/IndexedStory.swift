@@ -1,7 +1,7 @@
 import Briefing
 
 /// A story as the lookup takes it: its words in the columns of the index, and how often it cites whom.
-struct IndexedStory {
+struct IndexedStory: Sendable {
   let number: Int64
   let place: Log.Place
   let date: Moment
@@ -9,10 +9,12 @@ struct IndexedStory {
   /// How many claims rest on each host.
   let claims: [String: Int]
 
-  init(_ story: Story, number: Int64, place: Log.Place, date: Moment) {
-    self.number = number
+  /// Nil if what is stored of it makes no sense.
+  init?(_ piece: Bundle.Piece, at place: Log.Place) {
+    guard let story = ReadingDecoder.decode(piece.reading, original: piece.original)?.story else { return nil }
+    number = piece.number
     self.place = place
-    self.date = date
+    date = Moment(seconds: piece.date)
     words = IndexedWords(of: story)
     var claims: [String: Int] = [:]
     for paragraph in story.lede { Self.count(paragraph, in: &claims) }

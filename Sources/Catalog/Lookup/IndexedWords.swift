@@ -3,7 +3,7 @@ import Briefing
 /// The words of a story as the index of words takes them: its questions apart from the rest, and its keys.
 ///
 /// Every piece ends with a sign that no story has, so that no phrase is found across two pieces.
-struct IndexedWords {
+struct IndexedWords: Sendable {
   private(set) var headings = ""
   private(set) var body = ""
   let keys: String

@@ -24,7 +24,7 @@ enum Keys {
 
   /// The one of all questions that mean the same.
   static func key(of meaning: Meaning) -> String {
-    "m" + letters(of: meaning.key) + "0"
+    "m" + letters(of: meaning.key).prefix(8) + "0"
   }
 
   /// Those of a host's labels, one after another: `l` `blogs` `0` and so on.

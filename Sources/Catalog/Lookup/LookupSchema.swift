@@ -31,11 +31,13 @@ enum LookupSchema {
         ) STRICT;
         INSERT INTO lookup.followed VALUES (1, 0);
 
+        -- The first column costs two bytes less for every word of every story.
         CREATE VIRTUAL TABLE lookup.words USING fts5(
-          headings, body, keys, content = '', columnsize = 0,
+          body, headings, keys, content = '', columnsize = 0,
           tokenize = "porter unicode61 remove_diacritics 2 categories 'L* N* Co So'"
         );
-        INSERT INTO words(words, rank) VALUES ('hashsize', 8388608);
+        -- Written in large pieces that are seldom merged: a story is then rewritten once for sixteen times as many stories.
+        INSERT INTO words(words, rank) VALUES ('hashsize', 16777216), ('automerge', 16);
         PRAGMA lookup.user_version = \(version);
         """)
   }
