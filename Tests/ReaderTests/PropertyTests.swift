@@ -11,7 +11,7 @@ struct PropertyTests {
     arguments: 1...4 as ClosedRange<UInt64>)
   func randomKeys(seed: UInt64) {
     var random = SplitMix(state: seed)
-    var driver = Driver(size: Size(columns: 80, rows: 24))
+    var driver = Driver(size: Size(columns: 80, rows: 24), catalog: .revised)
     for step in 0..<2_500 {
       switch Int.random(in: 0..<100, using: &random) {
       case 0..<4:
@@ -25,7 +25,9 @@ struct PropertyTests {
       case 10: driver.refusal = driver.refusal == nil ? "the catalog is locked" : nil
       case 11:
         let gone = Bool.random(using: &random) ? StoryID("s\(Int.random(in: 100..<116, using: &random))") : nil
-        driver.elsewhere { catalog in if let gone { catalog.remove(gone) } else { catalog = FakeCatalog() } }
+        driver.elsewhere { catalog in
+          if let gone { catalog.remove(gone) } else { catalog = step.isMultiple(of: 2) ? FakeCatalog() : .revised }
+        }
       case 12: driver.send(.searchable(lag: Int.random(in: 0...2_000, using: &random)))
       case 7: driver.send(.reading(Progress(stories: step, isDone: Bool.random(using: &random))))
       default: driver.send(.keyPressed(key(&random)))
@@ -58,7 +60,7 @@ struct PropertyTests {
       .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .enter, .enter, .tab, .backTab, .backspace,
       .delete, .escape, .function(1), .alt("x"), .control("d"), .control("u"), .control("w"), .control("l"),
     ]
-    let letters = Array("jjkklhhHLgGbnN]]zaoRMcfiyusvtUSJK123444456789/\\:? qw+dxe¿é語".unicodeScalars)
+    let letters = Array("jjkklhhHLgGbnN]]zaoRMcfiyusvtUSJKr<<>>123444456789/\\:? qw+dxe¿é語".unicodeScalars)
     let index = Int.random(in: 0..<(named.count + letters.count), using: &random)
     return index < named.count ? named[index] : .scalar(letters[index - named.count])
   }

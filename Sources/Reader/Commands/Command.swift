@@ -29,7 +29,7 @@ enum Command: String, Hashable, Sendable, CaseIterable {
   case nextCitation = "next-citation"
   case previousCitation = "previous-citation"
   case hint, rests, browse, copy
-  case related
+  case note, related
   case olderVersion = "older-version"
   case newerVersion = "newer-version"
   case toggleUnread = "toggle-unread"

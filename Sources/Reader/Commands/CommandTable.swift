@@ -72,6 +72,7 @@ enum CommandTable {
     .init(
       .tag, .marking, "Tag the story, or take tags away with a hyphen before them.",
       [.index: "t", .story: "t", .related: "t"]),
+    .init(.note, .marking, "Write a note on the section, or change it.", [.story: "a"]),
     .init(.select, .marking, "Select the row for the command that follows.", [.index: "v"]),
     .init(.undo, .marking, "Undo the last change; again, the one before it.", [.everywhere: "U"]),
     .init(.copy, .marking, "Copy what the cursor stands on.", [.everywhere: "y"]),

@@ -2,14 +2,19 @@ import Canvas
 
 /// One line of text with a cursor in it.
 struct LineEditor: Hashable, Sendable {
-  /// As long as any query or name needs to be; what is longer is cut, so that a huge paste costs nothing.
+  /// As long as any query or name needs to be; what is typed or pasted beyond it is left out, so that a huge paste costs
+  /// nothing.
   static let limit = 1_000
+  /// How many characters the line takes.
+  private let limit: Int
 
   private var characters: [Character] = []
   /// How many characters stand before the cursor.
   private(set) var cursor = 0
 
+  /// A line with a text to go on from, all of it, however long it is, and room for more.
   init(_ text: String = "") {
+    limit = text.unicodeScalars.count + Self.limit
     insert(text)
   }
 
@@ -20,14 +25,14 @@ struct LineEditor: Hashable, Sendable {
   /// Inserts text at the cursor. Line breaks and tabs become spaces; other controls are left out.
   mutating func insert(_ text: String) {
     var clean = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars.prefix(Self.limit) {
+    for scalar in text.unicodeScalars.prefix(limit) {
       if "\n\r\t".unicodeScalars.contains(scalar) {
         clean.append(" ")
       } else if scalar.properties.generalCategory != .control {
         clean.append(scalar)
       }
     }
-    let room = max(0, Self.limit - characters.count)
+    let room = max(0, limit - characters.count)
     guard room > 0 else { return }
     // The whole is taken apart again, because a mark joins the character before it.
     let before = textBeforeCursor + String(clean).prefix(room)

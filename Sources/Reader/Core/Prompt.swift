@@ -2,7 +2,7 @@
 struct Prompt: Hashable, Sendable {
   /// What the line is for.
   enum Kind: Hashable, Sendable, CaseIterable {
-    case search, limit, tags, name, command
+    case search, limit, tags, name, note, command
 
     /// What stands before the line.
     var mark: String {
@@ -11,6 +11,7 @@ struct Prompt: Hashable, Sendable {
       case .limit: "limit to: "
       case .tags: "tag: "
       case .name: "keep as: "
+      case .note: "note: "
       case .command: ":"
       }
     }

@@ -116,6 +116,7 @@ extension ScreenContent {
     switch kind {
     case .search, .command: .line("")
     case .limit, .name: .refused("only the stories can be limited")
+    case .note: .refused("notes are written in a story")
     case .tags:
       chosenRows.isEmpty ? .refused("there is no story here to tag") : .line("", about: chosenRows.tagSentence)
     }

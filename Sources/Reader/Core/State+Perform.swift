@@ -22,6 +22,7 @@ extension State {
     case .search: open(.search)
     case .limit: open(.limit)
     case .tag: open(.tags)
+    case .note: open(.note)
     case .keepQuery: open(.name)
     case .nextMatch where isWalkingHits: walkHits(forward: true)
     case .previousMatch where isWalkingHits: walkHits(forward: false)

@@ -6,7 +6,8 @@ extension Change {
     switch self {
     case .mark(let stories, .tagged(let name, let isTagged)):
       "\(counted(stories.count, "story", "stories")) \(Mark.tagged(name, isTagged).words)"
-    case .mark, .note: nil
+    case .note(_, _, let text): text.isEmpty ? "the note is taken away" : "the note is kept"
+    case .mark: nil
     case .keep(let query): "“\(query.name)” is kept among the queries"
     case .forget(let name): "“\(name)” is forgotten"
     }

@@ -48,7 +48,7 @@ struct StoryBench {
     var last: StorySpot?
     while state.cursor != last {
       last = state.cursor
-      seen += line.drop { "›•▾▸ ".contains($0) } + " "
+      seen += line.drop { "›•▾▸✎+ ".contains($0) } + " "
       perform(.down)
     }
     return seen

@@ -20,6 +20,18 @@ struct StoryReadingTests {
     for piece in StorySamples.trains.setAside { #expect(seen.contains(piece.text.filter { !$0.isWhitespace })) }
   }
 
+  @Test("Notes and what is gone are shown word for word, at any width", arguments: [9, 20, 40, 47, 48, 80, 140])
+  func notesAndGone(columns: Int) {
+    var bench = StoryBench(StorySamples.changed, columns: columns, rows: 12)
+    bench.perform(.openAllFolds, .last, .enter, .last)
+    while bench.state.cursor.part != .title(.gone) { bench.perform(.up) }
+    bench.perform(.enter)
+    let seen = bench.readThrough().filter { !$0.isWhitespace }
+    for text in (StorySamples.changed.changes?.gone ?? []) + StorySamples.changed.notes.prefix(2).map(\.text) {
+      #expect(seen.contains(text.filter { !$0.isWhitespace }), "\(text) at \(columns)")
+    }
+  }
+
   @Test("A citation mark never begins a line", arguments: 24...100)
   func marks(columns: Int) {
     var bench = StoryBench(StorySamples.trains, columns: columns, rows: 200)
@@ -160,13 +172,17 @@ struct StoryReadingTests {
   @Test("Random commands at random sizes: nothing traps, and the cursor is always in the frame", arguments: 1...4)
   func randomCommands(seed: UInt64) {
     var random = SplitMix(state: seed)
-    var bench = StoryBench(StorySamples.trains)
+    var bench = StoryBench(seed.isMultiple(of: 2) ? StorySamples.changed : StorySamples.trains)
     for _ in 0..<1_500 {
       switch Int.random(in: 0..<20, using: &random) {
       case 0: bench.resize(columns: .random(in: 1...150, using: &random), rows: .random(in: 1...40, using: &random))
       case 1:
         _ = bench.state.search(for: ["", "the", "border", "é"].randomElement(using: &random) ?? "", in: bench.frame)
-      case 2: _ = bench.state.typed("asdf".randomElement(using: &random), in: bench.frame)
+      case 2:
+        let section = [nil, 0, 1, 4].randomElement(using: &random) ?? nil
+        let note = ["", "mine", "mine and\n\nyours"].randomElement(using: &random) ?? ""
+        bench.state.noted(bench.state.entry.row.id, section: section, text: note, in: bench.frame)
+      case 3: _ = bench.state.typed("asdf".randomElement(using: &random), in: bench.frame)
       default:
         bench.perform(
           Command.allCases.randomElement(using: &random) ?? .down,

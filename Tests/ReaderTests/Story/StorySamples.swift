@@ -69,6 +69,23 @@ enum StorySamples {
       ],
       publisher: "Scout"))
 
+  /// The trains in their second version, with notes, left in the middle.
+  static let changed: Entry = {
+    var entry = trains
+    entry.version = 2
+    entry.versions = 2
+    entry.changes = StoryChanges(
+      new: [.headline, .bullet(1), .lede(0), .heading(section: 4), .paragraph(section: 1, index: 1)],
+      gone: ["A bed on rails was never cheap, and it never will be.", "Nobody knows.", ""])
+    entry.notes = [
+      Note(section: nil, text: "For the talk in June; ask about the brakes.", date: Moment(seconds: 0)),
+      Note(section: 1, text: "Compare with the report on the repairs.\n\nDone.", date: Moment(seconds: 0)),
+      Note(section: 99, text: "On a section that is not there.", date: Moment(seconds: 0)),
+    ]
+    entry.bookmark = Bookmark(place: Place(.paragraph(section: 1, index: 0), offset: 60), open: [1, 3], read: [0, 1])
+    return entry
+  }()
+
   /// A section of one or more paragraphs, written as `paragraph` reads them.
   static func section(_ heading: String, _ paragraphs: String...) -> Section {
     Section(heading: heading, paragraphs: paragraphs.map(paragraph))

@@ -83,11 +83,37 @@ struct StoryVersionTests {
     driver.press("J <")
     #expect(driver.foot == "there is only this version")
   }
+
+  @Test("Notes are written on the newest version only: an older one has other sections")
+  func noNotes() {
+    var driver = Driver(size: .usual, catalog: .revised)
+    driver.press("<enter> < a")
+    #expect(driver.foot == "notes are written on the newest version")
+  }
+
+  @Test("A version that another program puts in leaves what is read as it is, and is a key away")
+  func arrives() {
+    var driver = Driver(size: .usual)
+    driver.press("<enter> ] ] <enter> j")
+    let line = driver.cursorLine
+    let place = driver.catalog.bookmark(of: StoryID("s100"))
+    driver.elsewhere { $0 = .revised }
+    #expect(driver.foot == "this story was changed; > shows the newer version")
+    #expect(driver.lines[1].contains("version 1 of 2"))
+    #expect(driver.cursorLine == line)
+    driver.press("j")
+    #expect(driver.catalog.bookmark(of: StoryID("s100")) == nil)
+    driver.press("k >")
+    #expect(driver.shows("version 2 of 2"))
+    #expect(driver.cursorLine == line)
+    driver.press("k j")
+    #expect(driver.catalog.bookmark(of: StoryID("s100")) == place)
+  }
 }
 
 extension FakeCatalog {
   /// The first story in two versions.
-  fileprivate static var revised: FakeCatalog {
+  static var revised: FakeCatalog {
     var catalog = FakeCatalog()
     let changes = StoryChanges(
       new: [.bullet(2), .paragraph(section: 0, index: 0), .heading(section: 4), .paragraph(section: 4, index: 0)],

@@ -63,7 +63,7 @@ extension IndexState: ScreenContent {
       let tagging = Tagging(chosenRows.map(frame.expected))
       selected = []
       return tagging.steps(for: text)
-    case .search, .command: return []
+    case .search, .note, .command: return []
     }
   }
 

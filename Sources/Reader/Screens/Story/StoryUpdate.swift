@@ -61,11 +61,11 @@ extension StoryState: ScreenContent {
   }
 
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
-    if case .row(let row?) = answer, row.id == entry.row.id { entry.row = row }
-    return []
+    guard case .row(let row?) = answer, row.id == entry.row.id else { return [] }
+    return take(row)
   }
 
-  /// Another program may have marked it.
+  /// Another program may have marked it, or put in a newer version.
   mutating func catalogChanged(in frame: Frame) -> [Step] {
     frame.isFocused ? [.effect(.ask(.row(entry.row.id)))] : []
   }

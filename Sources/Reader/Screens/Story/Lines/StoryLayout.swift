@@ -38,6 +38,12 @@ struct StoryLayout: Hashable, Sendable {
     change(&outline.folds)
   }
 
+  /// Puts a note on a section, or on the whole story (nil), in the place of the one there was. Empty for none.
+  mutating func set(note: String, on section: Int?) {
+    outline.notes[section] = note.isEmpty ? nil : note
+    cache = LineCache()
+  }
+
   func text(of part: StoryPart) -> PartText {
     PartText(part, in: outline, facts: facts)
   }

@@ -13,6 +13,14 @@ extension StoryState {
     return [.go(.version(version == entry.versions ? nil : version, of: entry.row.id))]
   }
 
+  /// Takes the row as it is now. Where another version was put in, what is read stays, as an older one.
+  mutating func take(_ row: Row) -> [Step] {
+    entry.row = row
+    guard row.versions > entry.versions else { return [] }
+    entry.versions = row.versions
+    return [.offer("this story was changed", .newerVersion, "shows the newer version")]
+  }
+
   /// Another version of the story that was read: at the same place where that is still there, with the same folds.
   init(entry: Entry, after other: StoryState, in frame: Frame) {
     var entry = entry
