@@ -1,5 +1,4 @@
 public import Briefing
-import Synchronization
 
 /// Stories in order, findable by their words, sources and questions.
 ///
@@ -9,8 +8,6 @@ import Synchronization
 public final class Catalog: Sendable {
   let storage: Storage
   let numbering = Numbering()
-  /// The state of the catalog when someone last asked whether it changed.
-  private let seen = Mutex(0)
   /// How much of a long answer is read before others have their turn.
   private static let portion = 128
 
@@ -177,13 +174,9 @@ public final class Catalog: Sendable {
     }
   }
 
-  /// Whether anything was written since this was asked last, by this program or another one. Costs some µs.
+  /// Whether another program wrote into the catalog since this was asked last; the first answer says nothing. Costs some µs.
   public func hasChanged() throws(CatalogError) -> Bool {
-    let version = try storage.read { try Figures.revision(in: $0) }
-    return seen.withLock { seen in
-      defer { seen = version }
-      return seen != version
-    }
+    try storage.hasChanged()
   }
 
   /// How many bytes the catalog takes, with what is found in it.

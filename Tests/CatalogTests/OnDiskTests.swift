@@ -47,6 +47,26 @@ import Testing
     #expect(try second.undo(at: now) == Undone())
   }
 
+  @Test func `tells what another program wrote, once, and never what was written here`() throws {
+    let ours = try open()
+    let ids = try ours.add([arrival("Port", at: 20)]).ids
+    let reader = try Catalog.open(at: folder.path("catalog.db"))
+    _ = try reader.hasChanged()
+    #expect(try !reader.hasChanged())
+    _ = try ours.make(.mark(ids, .starred(true)), at: Moment(seconds: 1))
+    #expect(try reader.hasChanged())
+    #expect(try !reader.hasChanged())
+    // Written by another one just before the first change made here.
+    _ = try ours.make(.mark(ids, .starred(false)), at: Moment(seconds: 2))
+    _ = try reader.make(.mark(ids, .unread(false)), at: Moment(seconds: 3))
+    #expect(try reader.hasChanged())
+    _ = try reader.make(.mark(ids, .unread(true)), at: Moment(seconds: 4))
+    try reader.remember(Bookmark(place: Place(.headline, offset: 0)), of: ids[0])
+    #expect(try !reader.hasChanged())
+    _ = try ours.add([arrival("Cranes", at: 40)])
+    #expect(try reader.hasChanged() && !reader.hasChanged())
+  }
+
   @Test func `is searchable once it has caught up, and not twice as much after a second time`() throws {
     let catalog = try open()
     _ = try catalog.add([arrival("Port", at: 20, lede: "Rain.", cites: ["a.example"]), arrival("Rain", at: 40)])

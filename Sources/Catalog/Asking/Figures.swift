@@ -6,11 +6,6 @@ enum Figures {
     try Int.fetchOne(database.cachedStatement(sql: "SELECT stories FROM total")) ?? 0
   }
 
-  /// Another number after every commit of another connection.
-  static func revision(in database: Database) throws -> Int {
-    try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0
-  }
-
   static func bytes(in database: Database) throws -> Int {
     try ["main", "lookup"].reduce(0) { bytes, schema in
       let pages = try Int.fetchOne(database, sql: "PRAGMA \(schema).page_count") ?? 0

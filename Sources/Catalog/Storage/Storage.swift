@@ -13,6 +13,14 @@ final class Storage: Sendable {
   /// Nil for a catalog in memory.
   let files: CatalogFiles?
   private let open: Mutex<[Role: DatabaseQueue]>
+  private let seen = Mutex(Seen())
+
+  /// What each connection said of the commits of others when it was asked last.
+  private struct Seen {
+    var revisions: [Role: Int] = [:]
+    /// Whether something was written while no connection was asked.
+    var isMissed = false
+  }
 
   private init(files: CatalogFiles?, open: [Role: DatabaseQueue]) {
     self.files = files
@@ -80,13 +88,43 @@ final class Storage: Sendable {
     try Self.rethrowing(files) { try queue(.writing).inDatabase(body) }
   }
 
+  /// Whether anyone else wrote into the catalog since this was asked last.
+  ///
+  /// A connection is told of all commits but its own: so the one that writes is asked, once there is one.
+  func hasChanged() throws(CatalogError) -> Bool {
+    try Self.rethrowing(files) {
+      let (role, queue) = open.withLock { open in
+        (open[.writing] == nil ? Role.reading : .writing, open[.writing] ?? open[.reading])
+      }
+      guard let revision = try queue.map(Self.revision) else { return false }
+      return seen.withLock { seen in
+        defer { (seen.revisions[role], seen.isMissed) = (revision, false) }
+        return seen.isMissed || seen.revisions[role] != revision
+      }
+    }
+  }
+
+  private static func revision(of queue: DatabaseQueue) throws -> Int {
+    try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+  }
+
   private func queue(_ role: Role) throws -> DatabaseQueue {
     try open.withLock { open in
       if let queue = open[role] { return queue }
       guard let files else { throw CatalogError.readOnly }
       let queue = role == .following ? try Connection.following(files) : try Connection.writing(files)
+      if role == .writing, let reading = open[.reading] { try handOver(from: reading, to: queue) }
       open[role] = queue
       return queue
+    }
+  }
+
+  /// Before the first commit of our own, the connection that writes takes over to be asked what others did.
+  private func handOver(from reading: DatabaseQueue, to writing: DatabaseQueue) throws {
+    let (taken, left) = (try Self.revision(of: writing), try Self.revision(of: reading))
+    seen.withLock { seen in
+      seen.isMissed = seen.isMissed || seen.revisions[.reading].map { $0 != left } ?? false
+      seen.revisions[.writing] = taken
     }
   }
 

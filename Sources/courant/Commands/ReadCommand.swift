@@ -18,9 +18,9 @@ struct ReadCommand: ParsableCommand {
     if !Output.isTerminal {
       try Self.printIndex(of: named)
     } else if named.inputs.isEmpty {
-      try ReaderSession(CatalogPlace()).run()
+      try ReaderSession.read(CatalogPlace())
     } else {
-      try ReaderSession(named.inputs).run()
+      try ReaderSession.read(named.inputs)
     }
   }
 

@@ -1,4 +1,3 @@
-import Briefing
 import Catalog
 import Reader
 
@@ -7,75 +6,46 @@ import class Foundation.Thread
 /// Answers the reader's requests from the catalog, one after another on a thread of its own, so that no key ever waits
 /// for a query.
 final class Desk: Sendable {
-  private enum Work: Sendable {
-    case ask(Request)
-    case change(Change)
-    case undo
-    case remember(StoryID, Bookmark)
-  }
+  private let requests = Tray<Request>()
 
-  private let work = Channel<Work>(capacity: .max)
-
-  /// `post` is called on the desk's own thread.
-  init(catalog: Catalog, post: @escaping @Sendable (Message) -> Void) {
-    let work = work
+  /// `post` is called on the desk's own thread, and so is `answered`, after each answer.
+  init(
+    catalog: Catalog, post: @escaping @Sendable (Message) -> Void, answered: @escaping @Sendable () -> Void = {}
+  ) {
+    let requests = requests
     Thread.detachNewThread {
-      while let work = work.receive() {
-        if let message = Self.carryOut(work, on: catalog) { post(message) }
+      while case .work(let request) = requests.take() {
+        post(Self.answer(to: request, from: catalog))
+        answered()
       }
     }
   }
 
+  /// Asks, in the place of the same request and of one that only narrowed a list to fewer letters.
   func ask(_ request: Request) {
-    _ = work.send(.ask(request))
+    requests.put(request) { $0 == request || $0.isOutdated(by: request) }
   }
 
-  func make(_ change: Change) {
-    _ = work.send(.change(change))
-  }
-
-  func undo() {
-    _ = work.send(.undo)
-  }
-
-  func remember(_ bookmark: Bookmark, of story: StoryID) {
-    _ = work.send(.remember(story, bookmark))
-  }
-
-  /// What is still waiting is carried out, and then the thread ends.
+  /// What is still waiting is not answered any more.
   func close() {
-    work.close()
+    requests.close { _ in true }
   }
 
-  private static func carryOut(_ work: Work, on catalog: Catalog) -> Message? {
-    switch work {
-    case .ask(let request):
-      do throws(CatalogError) {
-        return .answered(request, try catalog.answer(request))
-      } catch {
-        return .answered(request, .failed(error.sentence))
-      }
-    case .change(let change):
-      // Where nothing is different, it stood so before, and is shown so.
-      do throws(CatalogError) {
-        _ = try catalog.make(change, at: .now)
-        return .changed(change)
-      } catch {
-        return .refused(change, error.sentence)
-      }
-    case .undo:
-      do throws(CatalogError) {
-        return .undone(try catalog.undo(at: .now))
-      } catch {
-        return .refused(nil, error.sentence)
-      }
-    case .remember(let story, let bookmark):
-      do throws(CatalogError) {
-        try catalog.remember(bookmark, of: story)
-        return nil
-      } catch {
-        return .told(error.sentence)
-      }
+  private static func answer(to request: Request, from catalog: Catalog) -> Message {
+    do throws(CatalogError) {
+      return .answered(request, try catalog.answer(request))
+    } catch {
+      return .answered(request, .failed(error.sentence))
+    }
+  }
+}
+
+extension Request {
+  /// Whether nobody waits for the answer any more once another one is asked for.
+  fileprivate func isOutdated(by other: Request) -> Bool {
+    switch (self, other) {
+    case (.sources, .sources), (.questions, .questions): true
+    default: false
     }
   }
 }

@@ -5,21 +5,28 @@ import Terminal
 struct EffectRunner {
   let terminal: Terminal
   let desk: Desk
+  let ledger: Ledger
 
   /// What there is to tell at once; nil if nothing, or if it comes later.
   func run(_ effect: Effect) -> Message? {
     switch effect {
     case .ask(let request): desk.ask(request)
-    case .change(let change): desk.make(change)
-    case .undo: desk.undo()
-    case .remember(let story, let bookmark): desk.remember(bookmark, of: story)
+    case .change(let change): ledger.make(change)
+    case .undo: ledger.undo()
+    case .remember(let story, let bookmark): ledger.remember(bookmark, of: story)
     case .open(let address): return open(address)
     case .copy(let text): return .told(terminal.copy(text).sentence(about: text))
     case .redraw: terminal.redraw()
-    case .suspend: terminal.suspend()
+    case .suspend: suspend()
     case .quit: break
     }
     return nil
+  }
+
+  /// Whoever is stopped holds nobody up: what is to be written is written before.
+  private func suspend() {
+    ledger.flush(within: .seconds(1))
+    terminal.suspend()
   }
 
   /// Without a browser, the address is handed to where the user has one.

@@ -21,23 +21,32 @@ struct ReaderLoop {
   private var frames = FrameClock()
   private var end: End?
 
-  init(terminal: Terminal, mailbox: Mailbox<Message>, effects: EffectRunner) {
+  /// `passing` is said at the first change, where changes end with the program.
+  init(terminal: Terminal, mailbox: Mailbox<Message>, effects: EffectRunner, passing: String?) {
     self.terminal = terminal
     self.mailbox = mailbox
     self.effects = effects
-    state = State(size: terminal.size, today: .now)
+    state = State(size: terminal.size, today: .now, passing: passing)
   }
 
   /// Opens on the index, or on one story of it.
   mutating func run(opening story: StoryID?) -> End {
     let start = state.start(opening: story)
     carryOut(start)
-    frames.change()
+    frames.changeSoon()
     while true {
       if frames.isDue(whileBusy: terminal.hasPendingInput) { draw() }
       if let event = terminal.nextEvent(timeout: frames.wait) { take(event) }
-      if let end { return end }
+      if let end {
+        leave()
+        return end
+      }
     }
+  }
+
+  /// However it ended, where the user is in the story is kept.
+  private mutating func leave() {
+    for effect in state.leave() { _ = effects.run(effect) }
   }
 
   private mutating func take(_ event: Event) {
@@ -54,7 +63,8 @@ struct ReaderLoop {
 
   private mutating func tell(_ message: Message) {
     let effects = state.receive(message)
-    frames.change()
+    // The first picture is worth a moment, if it then shows stories.
+    if case .reading = message { frames.changeSoon() } else { frames.change() }
     carryOut(effects)
   }
 

@@ -4,65 +4,44 @@ import Catalog
 import Reader
 import Terminal
 
-/// One sitting with the reader, from the first story to the last word on standard error.
+/// One sitting with the reader over a catalog, from the first picture until the terminal is given back.
 struct ReaderSession {
-  private let inputs: [Input]
-  private let place: CatalogPlace?
+  let catalog: Catalog
+  /// The folder of a catalog on disk, in which other programs write too; nil for one in memory.
+  var folder: String?
 
-  /// With the user's catalog.
-  init(_ place: CatalogPlace) {
-    (self.place, inputs) = (place, [])
-  }
-
-  /// With what the user named, and nothing else.
-  init(_ inputs: [Input]) {
-    place = nil
-    // What is typed on a terminal has to be read before the reader takes its keys from there.
-    self.inputs = inputs.filter { $0 == .standardInput } + inputs.filter { $0 != .standardInput }
-  }
-
-  /// On inputs, waits for the first story, so that a mistyped name is told where it was typed and never opens an empty reader.
-  func run() throws {
-    if let place {
-      let end = try read(place.openToRead(), opening: nil)
-      if let code = end.code { throw code }
-    } else {
-      try runOnInputs()
-    }
-  }
-
-  private func runOnInputs() throws {
-    let catalog = try Catalog.inMemory()
-    let filing = Filing(inputs, into: catalog)
-    defer { filing.stop() }
-    let first = filing.waitForFirst()
-    let end = Result { try first.map { try read(catalog, filing: filing, opening: isOneStory ? $0 : nil) } }
-    // The terminal is given back by now, whatever came of it.
-    var complaints = Complaints()
-    filing.tell(&complaints)
-    if let code = try end.get()?.code { throw code }
-    try complaints.finish()
-  }
-
-  /// A story that is named alone is opened at once; its index would have nothing else to offer.
-  private var isOneStory: Bool {
-    guard inputs.count == 1, let input = inputs.first else { return false }
-    guard case .file(let path) = input else { return true }
-    return (try? FileStatus(of: path))?.kind == .file
-  }
-
-  private func read(
-    _ catalog: Catalog, filing: Filing? = nil, opening story: StoryID?
-  ) throws -> ReaderLoop.End {
+  /// Reads until the user leaves, opening on the index or on one story of it.
+  ///
+  /// `begin` is called with the way to tell the reader something. Whatever the user changed is kept when this returns.
+  /// - Throws: what the terminal lacks; why something that the user changed last was not kept; an exit code where the
+  ///   reader was ended from outside.
+  func run(opening story: StoryID? = nil, _ begin: (@escaping @Sendable (Message) -> Void) -> Void = { _ in }) throws {
     let terminal = try Terminal()
     defer { terminal.close() }
     let mailbox = Mailbox<Message>(waker: terminal.waker)
-    let desk = Desk(catalog: catalog) { mailbox.post($0) }
-    defer { desk.close() }
-    filing?.report { mailbox.post(.reading($0)) }
+    let takingIn = folder.map { _ in TakingIn(catalog: catalog) }
+    let ledger = Ledger(catalog: catalog, takingIn: takingIn) { mailbox.post($0) }
+    let desk = desk(ledger) { mailbox.post($0) }
+    begin { mailbox.post($0) }
     var loop = ReaderLoop(
-      terminal: terminal, mailbox: mailbox, effects: EffectRunner(terminal: terminal, desk: desk))
-    return loop.run(opening: story)
+      terminal: terminal, mailbox: mailbox, effects: EffectRunner(terminal: terminal, desk: desk, ledger: ledger),
+      passing: folder == nil ? "these stories are only being read; courant add keeps them, and what you mark" : nil)
+    let end = loop.run(opening: story)
+    takingIn?.stop()
+    desk.close()
+    // Nobody waits for the disk before an empty screen.
+    terminal.close()
+    let trouble = ledger.close(within: end.patience)
+    if let code = end.code { throw code }
+    if let trouble { throw trouble }
+  }
+
+  /// Without a watch, each answer is an occasion to see what others wrote.
+  private func desk(_ ledger: Ledger, post: @escaping @Sendable (Message) -> Void) -> Desk {
+    guard let folder else { return Desk(catalog: catalog, post: post) }
+    let isWatched = CatalogWatch.begin(in: folder) { ledger.look() }
+    ledger.look()
+    return isWatched ? Desk(catalog: catalog, post: post) : Desk(catalog: catalog, post: post) { ledger.look() }
   }
 }
 
@@ -73,6 +52,16 @@ extension ReaderLoop.End {
     case .quit: nil
     case .hungUp: ExitCode(128 + 1)
     case .terminated(let signal): ExitCode(128 + signal)
+    }
+  }
+
+  /// How long to wait until the last changes are kept. Who quits waits as long as one waits for a lock; a system that
+  /// goes down does not.
+  fileprivate var patience: Duration {
+    switch self {
+    case .quit: .seconds(6)
+    case .hungUp: .milliseconds(900)
+    case .terminated: .seconds(2)
     }
   }
 }

@@ -1,0 +1,48 @@
+import class Foundation.Thread
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Notices when something is written into the files of a catalog, without looking again and again: nothing runs while
+/// nothing is written.
+///
+/// Where the system tells of no changes, or has no room for one more to be told, there is no watch.
+enum CatalogWatch {
+  /// Calls `onWrite` after something was written, a few times a second at most, on a thread of its own and for as long as
+  /// the process lives; false where there is no watch.
+  static func begin(in folder: String, _ onWrite: @escaping @Sendable () -> Void) -> Bool {
+    #if canImport(Glibc)
+      let queue = inotify_init1(Int32(IN_CLOEXEC))
+      guard queue >= 0 else { return false }
+      guard inotify_add_watch(queue, folder, UInt32(IN_MODIFY) | UInt32(IN_CREATE)) >= 0 else {
+        close(queue)
+        return false
+      }
+      Thread.detachNewThread {
+        while wait(for: queue) {
+          onWrite()
+          usleep(pause)
+        }
+      }
+      return true
+    #else
+      return false
+    #endif
+  }
+
+  #if canImport(Glibc)
+    /// How long what is written is left to gather, in microseconds.
+    private static let pause: useconds_t = 250_000
+
+    /// Waits for something to be told, and takes all of it; false when nothing more can come.
+    private static func wait(for queue: Int32) -> Bool {
+      var buffer = [UInt8](repeating: 0, count: 16 << 10)
+      while true {
+        let count = read(queue, &buffer, buffer.count)
+        if count > 0 { return true }
+        guard count < 0, errno == EINTR else { return false }
+      }
+    }
+  #endif
+}

@@ -1,0 +1,118 @@
+import Briefing
+import Catalog
+import Reader
+import Synchronization
+
+/// Writes into the catalog what a ledger holds; used by the ledger's thread only.
+struct LedgerClerk {
+  private let catalog: Catalog
+  private let refusals: Counter
+  private let post: @Sendable (Message) -> Void
+  private var bookmarks: [StoryID: Bookmark] = [:]
+  private var lastFlush = ContinuousClock.now - Ledger.interval
+  private var lookout: Lookout
+  private var hasToldOfBookmarks = false
+  /// Why the change that was asked for last was not kept; nil if it was.
+  private(set) var trouble: CatalogError?
+
+  init(
+    catalog: Catalog, refusals: Counter, takingIn: TakingIn?, post: @escaping @Sendable (Message) -> Void
+  ) {
+    self.catalog = catalog
+    self.refusals = refusals
+    self.post = post
+    lookout = Lookout(catalog: catalog, takingIn: takingIn, post: post)
+  }
+
+  /// When something is to be done though nobody asks.
+  var deadline: ContinuousClock.Instant? {
+    [flushDeadline, lookout.deadline].compactMap(\.self).min()
+  }
+
+  private var flushDeadline: ContinuousClock.Instant? {
+    bookmarks.isEmpty ? nil : lastFlush + Ledger.interval
+  }
+
+  mutating func carryOut(_ work: Ledger.Work) {
+    switch work {
+    case .change(let change): make(change)
+    case .undo(let refusals): undo(after: refusals)
+    case .remember(let story, let bookmark): bookmarks[story] = bookmark
+    case .look: lookout.note()
+    case .flush(let answer):
+      flush()
+      answer.put(true)
+    }
+    doWhatIsDue()
+  }
+
+  mutating func doWhatIsDue() {
+    if let flushDeadline, flushDeadline <= .now { flush() }
+    lookout.doWhatIsDue()
+  }
+
+  /// Where nothing is different then, it stood so before, and is shown so.
+  private mutating func make(_ change: Change) {
+    do throws(CatalogError) {
+      _ = try catalog.make(change, at: .now)
+      trouble = nil
+      post(.changed(change))
+    } catch {
+      refuse(change, because: error)
+    }
+  }
+
+  /// Whoever takes back a change that was refused meanwhile does not mean the one before it.
+  private mutating func undo(after count: Int) {
+    guard count == refusals.value else {
+      return post(.refused(nil, "nothing was taken back, because the change was not kept"))
+    }
+    do throws(CatalogError) {
+      let undone = try catalog.undo(at: .now)
+      trouble = nil
+      post(.undone(undone))
+    } catch {
+      refuse(nil, because: error)
+    }
+  }
+
+  private mutating func refuse(_ change: Change?, because error: CatalogError) {
+    trouble = error
+    refusals.increment()
+    post(.refused(change, error.sentence))
+  }
+
+  /// Writes the bookmarks; where the catalog is locked, they wait for the next time.
+  mutating func flush() {
+    guard !bookmarks.isEmpty else { return }
+    defer { lastFlush = .now }
+    for (story, bookmark) in bookmarks {
+      do throws(CatalogError) {
+        try catalog.remember(bookmark, of: story)
+        bookmarks[story] = nil
+      } catch .busy {
+        return
+      } catch {
+        bookmarks[story] = nil
+        tellOnce(of: error)
+      }
+    }
+  }
+
+  private mutating func tellOnce(of error: CatalogError) {
+    guard !hasToldOfBookmarks else { return }
+    hasToldOfBookmarks = true
+    post(.told("where you are is not remembered: \(error.sentence)"))
+  }
+}
+
+/// A number that one thread counts up and others read.
+final class Counter: Sendable {
+  private let count = Atomic(0)
+
+  var value: Int { count.load(ordering: .sequentiallyConsistent) }
+
+  func increment() {
+    count.add(1, ordering: .sequentiallyConsistent)
+  }
+}

@@ -1,0 +1,54 @@
+import Catalog
+import Reader
+
+/// Sees what other programs write into the catalog, and how much of it cannot be searched yet; used by the ledger's
+/// thread only.
+///
+/// However much is written, it tells so a few times a second at most.
+struct Lookout {
+  /// How long the stories that cannot be searched have to be left alone by others, before they are taken in here.
+  private static let patience = Duration.seconds(2)
+
+  private let catalog: Catalog
+  private let takingIn: TakingIn?
+  private let post: @Sendable (Message) -> Void
+  private var lastLook = ContinuousClock.now - Ledger.interval
+  private var isLookWanted = false
+  private var lag = 0
+  private var takeInDeadline: ContinuousClock.Instant?
+
+  init(catalog: Catalog, takingIn: TakingIn?, post: @escaping @Sendable (Message) -> Void) {
+    self.catalog = catalog
+    self.takingIn = takingIn
+    self.post = post
+    // What was there before the reader is shown anyway.
+    _ = try? catalog.hasChanged()
+  }
+
+  /// Something may have been written.
+  mutating func note() {
+    isLookWanted = true
+  }
+
+  /// When there is something to do.
+  var deadline: ContinuousClock.Instant? {
+    [isLookWanted ? lastLook + Ledger.interval : nil, takeInDeadline].compactMap(\.self).min()
+  }
+
+  mutating func doWhatIsDue() {
+    if isLookWanted, lastLook + Ledger.interval <= .now { look() }
+    guard let takeInDeadline, takeInDeadline <= .now else { return }
+    self.takeInDeadline = nil
+    takingIn?.begin()
+  }
+
+  private mutating func look() {
+    isLookWanted = false
+    lastLook = .now
+    if (try? catalog.hasChanged()) == true { post(.catalogChanged) }
+    guard takingIn != nil, let lag = try? catalog.lag(), lag != self.lag else { return }
+    self.lag = lag
+    post(.searchable(lag: lag))
+    takeInDeadline = lag > 0 ? .now + Self.patience : nil
+  }
+}

@@ -1,0 +1,40 @@
+import Briefing
+import Catalog
+import Reader
+
+extension ReaderSession {
+  /// Reads the user's catalog.
+  static func read(_ place: CatalogPlace) throws {
+    try ReaderSession(catalog: place.openToRead(), folder: place.folder).run()
+  }
+
+  /// Reads files, folders and standard input, which are kept nowhere.
+  ///
+  /// Waits for the first story, so that a mistyped name is told where it was typed and never opens an empty reader.
+  static func read(_ inputs: [Input]) throws {
+    let catalog = try Catalog.inMemory()
+    // What is typed on a terminal has to be read before the reader takes its keys from there.
+    let ordered = inputs.filter { $0 == .standardInput } + inputs.filter { $0 != .standardInput }
+    let filing = Filing(ordered, into: catalog)
+    defer { filing.stop() }
+    let first = filing.waitForFirst()
+    let end = Result {
+      guard let first else { return }
+      try ReaderSession(catalog: catalog).run(opening: isOneStory(ordered) ? first : nil) { post in
+        filing.report { post(.reading($0)) }
+      }
+    }
+    // The terminal is given back by now, whatever came of it.
+    var complaints = Complaints()
+    filing.tell(&complaints)
+    try end.get()
+    try complaints.finish()
+  }
+
+  /// A story that is named alone is opened at once; its index would have nothing else to offer.
+  private static func isOneStory(_ inputs: [Input]) -> Bool {
+    guard inputs.count == 1, let input = inputs.first else { return false }
+    guard case .file(let path) = input else { return true }
+    return (try? FileStatus(of: path))?.kind == .file
+  }
+}
