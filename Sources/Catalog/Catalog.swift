@@ -139,8 +139,9 @@ public final class Catalog: Sendable {
     while questions.count < limit {
       let some = min(Self.portion, limit - questions.count)
       let last = questions.last ?? after
-      let part = try storage.read {
-        try Questions(matching: text, in: $0).questions(after: last, limit: some, askings: askings)
+      let part = try storage.read { database in
+        var asking = try Questions(matching: text, in: database)
+        return try asking.questions(after: last, limit: some, askings: askings)
       }
       questions += part
       if part.count < some { break }

@@ -6,6 +6,9 @@ struct Questions {
   private let database: Database
   private let wanted: Query
   private let finder: WordFinder?
+  /// The headings of stories read so far: the newest stories are looked at again for one question after the other.
+  private var headings: [Int64: [String]] = [:]
+  private static let mostKept = 1000
 
   /// - Parameter text: words that a question's wording must have; all questions if there are none.
   init(matching text: String, in database: Database) throws {
@@ -17,15 +20,15 @@ struct Questions {
   /// The questions that come after one, each with at most so many of the newest stories that ask it.
   ///
   /// A question stands where the newest story that asks it stands. Whether a story is the newest one costs some 50 µs.
-  func questions(after: Question?, limit: Int, askings: Int) throws -> [Question] {
+  mutating func questions(after: Question?, limit: Int, askings: Int) throws -> [Question] {
     var questions: [Question] = []
     let last = after?.askings.first
     let start = try last.flatMap { try Stored.number(of: $0.story, in: database) } ?? .max
     let stories = try self.stories(upTo: start)
+    // Whatever was met before in this walk was met in a newer story.
+    var seen: Set<Meaning> = []
     while questions.count < limit, let number = try stories.next() {
-      let sections = try Stored.reading(number, in: database)?.story.sections ?? []
-      var seen: Set<Meaning> = []
-      for (section, heading) in sections.lazy.map(\.heading).enumerated() where isWanted(heading) {
+      for (section, heading) in try headings(of: number).enumerated() where isWanted(heading) {
         let meaning = Meaning(of: heading)
         guard seen.insert(meaning).inserted, number < start || section > last?.section ?? -1 else { continue }
         guard try isNewest(number, asking: meaning) else { continue }
@@ -60,8 +63,8 @@ struct Questions {
     return try Int.fetchOne(statement, arguments: [Match.asks(meaning), number]) == nil
   }
 
-  /// Each asking costs the reading of a story, some 20 µs.
-  private func question(_ meaning: Meaning, askings limit: Int) throws -> Question {
+  /// Each asking costs the reading of a story, some 20 µs, unless that was read before.
+  private mutating func question(_ meaning: Meaning, askings limit: Int) throws -> Question {
     let statement = try database.cachedStatement(
       sql: """
         SELECT number, id, headline, date FROM words CROSS JOIN story ON story.number = words.rowid
@@ -70,8 +73,7 @@ struct Questions {
     var askings: [Question.Asking] = []
     let rows = try GRDB.Row.fetchCursor(statement, arguments: [Match.asks(meaning)])
     while askings.count < limit, let row = try rows.next() {
-      let sections = try Stored.reading(row[0], in: database)?.story.sections ?? []
-      for (section, heading) in sections.lazy.map(\.heading).enumerated()
+      for (section, heading) in try headings(of: row[0]).enumerated()
       where askings.count < limit && Meaning(of: heading) == meaning {
         askings.append(
           Question.Asking(
@@ -83,6 +85,14 @@ struct Questions {
     askings.sort { $0.date > $1.date }
     let total = askings.count < limit ? askings.count : try total(meaning)
     return Question(wording: askings.first?.wording ?? "", askings: askings, total: total)
+  }
+
+  private mutating func headings(of number: Int64) throws -> [String] {
+    if let headings = headings[number] { return headings }
+    let sections = try Stored.reading(number, in: database)?.story.sections ?? []
+    if headings.count == Self.mostKept { headings = [:] }
+    headings[number] = sections.map(\.heading)
+    return sections.map(\.heading)
   }
 
   private func total(_ meaning: Meaning) throws -> Int {
