@@ -114,6 +114,8 @@ extension State {
     if case .story(_, let at, let matching) = going.destination { (place, words) = (at, matching) }
     // The frame of the page, not of the list that the story was opened from.
     let frame = Frame(rect: layout.rect(at: 1), isWide: layout.isWide, today: today)
+    var entry = entry
+    entry.bookmark = recentBookmarks.bookmark(of: entry)
     var story = StoryState(entry: entry, at: place, matching: words, in: frame)
     if case .version = going.destination, case .story(let other) = history.current {
       story = StoryState(entry: entry, after: other, in: frame)

@@ -5,6 +5,7 @@ extension State {
   public mutating func leave() -> [Effect] {
     guard case .story(var story) = history.current, let bookmark = story.newBookmark() else { return [] }
     history.current = .story(story)
+    recentBookmarks.add(bookmark, of: story.entry)
     return [.remember(story.entry.row.id, bookmark)]
   }
 

@@ -22,6 +22,7 @@ public struct State: Hashable, Sendable {
   var earlierLines: [Prompt.Kind: [String]] = [:]
   /// What was asked to be changed and is not kept yet.
   var underway = Underway()
+  var recentBookmarks = RecentBookmarks()
   /// The names of tags, to complete one that is being typed.
   var tagNames: [String] = []
   /// A sentence at the foot, until the next key.

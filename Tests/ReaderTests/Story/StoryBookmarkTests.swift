@@ -80,6 +80,20 @@ struct StoryBookmarkTests {
     #expect(driver.catalog.bookmark(of: cloud)?.place.block == place?.block)
   }
 
+  @Test("A story that is opened again before its place is written opens where it was left all the same")
+  func notWrittenYet() {
+    var driver = Driver(size: .usual)
+    driver.press("<enter> ] ] <enter> j")
+    let line = driver.cursorLine
+    // The catalog as it was before.
+    driver.replaceCatalog(FakeCatalog())
+    driver.press("h <enter>")
+    #expect(driver.cursorLine == line)
+    driver.replaceCatalog(.revised)
+    driver.press("h <enter>")
+    #expect(driver.cursorLine.hasPrefix("› • The two partners"))
+  }
+
   @Test("A search that is called off leaves no place behind; one that is done does")
   func search() {
     var driver = Driver(size: .usual)

@@ -56,7 +56,7 @@ struct StoryVersionTests {
     #expect(driver.shows("version 1 of 2"))
     #expect(driver.cursorLine == line)
     #expect(driver.canvas.cursor?.row == row)
-    #expect(!driver.shows("+"))
+    #expect(!driver.shows(" +"))
     driver.press(">")
     #expect(driver.shows("version 2 of 2"))
     #expect(driver.cursorLine == line)

@@ -39,7 +39,7 @@ struct StoryHead: Hashable, Sendable {
 
   /// What is known of the story, and the user's tags; counts give way to these where there is no room for all.
   private static func byline(_ entry: Entry, facts: StoryFacts, columns: Int) -> String {
-    let about = [entry.story.publisher, entry.row.date.longDayLabel, version(of: entry)].compactMap { $0 }
+    let about = [entry.story.publisher, date(of: entry)?.longDayLabel, version(of: entry)].compactMap { $0 }
     let tags = entry.row.tags.isEmpty ? [] : [entry.row.tags.map { "#" + $0 }.joined(separator: " ")]
     var counts = ["\(facts.minutes) min"]
     let questions = entry.story.sections.count
@@ -48,6 +48,11 @@ struct StoryHead: Hashable, Sendable {
     func line() -> String { (about + counts + tags).joined(separator: " · ") }
     while !tags.isEmpty, !counts.isEmpty, Width.of(line()) > columns { counts.removeLast() }
     return Wrap.cut(line(), columns: columns)
+  }
+
+  /// The date of the row is that of the newest version.
+  private static func date(of entry: Entry) -> Moment? {
+    entry.version == entry.versions ? entry.row.date : entry.story.published
   }
 
   private static func version(of entry: Entry) -> String? {

@@ -25,8 +25,8 @@ extension StoryState: ScreenContent {
     }
     return [
       Hint(.enter, "fold"), Hint(.nextQuestion, "next question"), Hint(.nextCitation, "citation"),
-      Hint(.nextStory, "next story"), Hint(.help, "help"),
-    ]
+      Hint(.nextStory, "next story"),
+    ] + versionHints + [Hint(.help, "help")]
   }
 
   mutating func appeared(in frame: Frame) -> [Step] {

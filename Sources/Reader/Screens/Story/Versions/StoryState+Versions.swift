@@ -4,6 +4,11 @@ import Briefing
 extension StoryState {
   var isNewest: Bool { entry.version >= entry.versions }
 
+  var versionHints: [Hint] {
+    guard entry.versions > 1 else { return [] }
+    return [isNewest ? Hint(.olderVersion, "older") : Hint(.newerVersion, "newer")]
+  }
+
   func goToVersion(older: Bool) -> [Step] {
     guard entry.versions > 1 else { return [.say("there is only this version")] }
     let version = entry.version + (older ? -1 : 1)

@@ -1,0 +1,28 @@
+import Briefing
+
+/// Where the user was lately: what was sent to be remembered may not be written yet when a story is opened again.
+struct RecentBookmarks: Hashable, Sendable {
+  private struct Left: Hashable {
+    var story: StoryID
+    /// How many versions there were; the places of another one are others.
+    var versions: Int
+    var bookmark: Bookmark
+  }
+
+  /// The last one at the end.
+  private var left: [Left] = []
+
+  /// Far more than can wait to be written.
+  private static let limit = 32
+
+  mutating func add(_ bookmark: Bookmark, of entry: Entry) {
+    left.removeAll { $0.story == entry.row.id }
+    left.append(Left(story: entry.row.id, versions: entry.versions, bookmark: bookmark))
+    if left.count > Self.limit { left.removeFirst() }
+  }
+
+  /// The bookmark of a story as it was last sent, else the one that it comes with.
+  func bookmark(of entry: Entry) -> Bookmark? {
+    left.last { $0.story == entry.row.id && $0.versions == entry.versions }?.bookmark ?? entry.bookmark
+  }
+}
