@@ -20,14 +20,14 @@ extension BuiltProgram {
     return root.deletingLastPathComponent().appendingPathComponent("seeds").path
   }()
 
-  /// Runs the program with these arguments, with nothing on standard input.
-  static func run(_ arguments: [String], input: String = "") throws -> Outcome {
+  /// Runs the program with these arguments, with nothing on standard input, and a home of its own unless one is given.
+  static func run(_ arguments: [String], input: String = "", home: TemporaryFolder? = nil) throws -> Outcome {
     let words = arguments.map { "'" + $0.replacingOccurrences(of: "'", with: "'\\''") + "'" }
-    return try shell("exec \"$courant\" " + words.joined(separator: " "), input: input)
+    return try shell("exec \"$courant\" " + words.joined(separator: " "), input: input, home: home)
   }
 
   /// Runs a line of shell, in which `$courant` is the program and `$seeds` are its stories, for 20 seconds at most.
-  static func shell(_ line: String, input: String = "") throws -> Outcome {
+  static func shell(_ line: String, input: String = "", home: TemporaryFolder? = nil) throws -> Outcome {
     let folder = try TemporaryFolder()
     try folder.write("input", input)
     let process = Process()
@@ -36,7 +36,7 @@ extension BuiltProgram {
     process.arguments = ["20", "/bin/sh", "-c", streams + line]
     process.environment = [
       "courant": courant, "seeds": seeds, "folder": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
-      "SWIFT_BACKTRACE": "enable=no", "HOME": folder.path,
+      "SWIFT_BACKTRACE": "enable=no", "HOME": home?.path ?? folder.path,
     ]
     try process.run()
     process.waitUntilExit()

@@ -27,6 +27,8 @@ struct Opening {
   func create() throws {
     let queue = try Connection.writing(files)
     try queue.inDatabase { database in
+      // Before anything is written: what is another program's stays as it is, byte for byte.
+      if try !isEmpty(database) { _ = try check(database, lookup: false) }
       try database.execute(sql: "PRAGMA journal_mode = WAL")
       try database.inTransaction(.immediate) {
         if try version(of: "main", in: database) == 0 { try CatalogSchema.create(in: database) }
@@ -53,12 +55,17 @@ struct Opening {
   }
 
   /// Refuses what is no catalog, and one that a later program made.
-  private func check(_ database: Database) throws -> (catalog: Int, lookup: Int) {
+  private func check(_ database: Database, lookup: Bool = true) throws -> (catalog: Int, lookup: Int) {
     let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     let form = try version(of: "main", in: database)
     guard application == CatalogSchema.applicationID else { throw CatalogError.foreign(path: files.catalog) }
     guard form <= CatalogSchema.version else { throw CatalogError.newer(path: files.catalog, version: form) }
-    return (form, try version(of: "lookup", in: database))
+    return (form, lookup ? try version(of: "lookup", in: database) : 0)
+  }
+
+  /// Whether nothing was ever put into the file.
+  private func isEmpty(_ database: Database) throws -> Bool {
+    try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 && version(of: "main", in: database) == 0
   }
 
   private func version(of schema: String, in database: Database) throws -> Int {

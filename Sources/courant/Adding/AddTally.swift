@@ -19,13 +19,12 @@ struct AddTally: Hashable {
 
   /// What there is to say at the end, a sentence each.
   var sentences: [String] {
-    let outcome = [
-      only == nil || stories != 1 ? counts : single, failed > 0 ? "\(failed.grouped) could not be read" : nil,
-    ]
-    let first = outcome.compactMap { $0 }.joined(separator: "; ")
-    guard let readable else { return [first] }
-    let isLong = readable + (searchable ?? .zero) >= .seconds(1)
-    return isLong ? [first, times(readable, withRates: true)] : ["\(first) (\(times(readable, withRates: false)))"]
+    let outcome = stories == 1 ? single ?? counts : counts
+    let failures = failed > 0 ? "; \(failed.grouped) could not be read" : ""
+    guard let readable else { return [outcome + failures] }
+    return searchable ?? readable >= .seconds(1)
+      ? [outcome + failures, times(readable, withRates: true)]
+      : ["\(outcome) (\(times(readable, withRates: false)))\(failures)"]
   }
 
   private var counts: String {

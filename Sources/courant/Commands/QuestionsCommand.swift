@@ -16,8 +16,13 @@ struct QuestionsCommand: ParsableCommand {
     var complaints = Complaints()
     var output = Output()
     let catalog = try input.searchableCatalog(&complaints)
-    for question in try catalog.questions(matching: query.joined(separator: " ")) {
-      for text in list.json ? [question.json.line] : question.lines { try output.line(text) }
+    let words = query.joined(separator: " ")
+    var last: Question?
+    while case let part = try catalog.questions(matching: words, after: last, limit: 100), let end = part.last {
+      for question in part {
+        for text in list.json ? [question.json.line] : question.lines { try output.line(text) }
+      }
+      last = end
     }
     try output.flush()
     try complaints.finish()

@@ -15,12 +15,16 @@ struct CatalogPlace {
   /// Whether the base is the home folder's; then the home folder has to be there already.
   private let home: String?
 
-  init(environment: (String) -> UnsafePointer<CChar>? = { getenv($0).map { UnsafePointer($0) } }) throws(PlaceError) {
-    if let given = environment("XDG_DATA_HOME"), given.pointee == CChar(UInt8(ascii: "/")) {
-      (base, home) = (try Self.text(given, of: "XDG_DATA_HOME"), nil)
-    } else if let given = environment("HOME"), given.pointee != 0 {
-      let home = try Self.text(given, of: "HOME")
-      (base, self.home) = (home + "/.local/share", home)
+  init() throws(PlaceError) {
+    let given = [try Self.value(of: "XDG_DATA_HOME"), try Self.value(of: "HOME")]
+    try self.init { $0 == "HOME" ? given[1] : given[0] }
+  }
+
+  init(environment: (String) -> String?) throws(PlaceError) {
+    if let given = environment("XDG_DATA_HOME"), given.hasPrefix("/") {
+      (base, home) = (given, nil)
+    } else if let given = environment("HOME"), !given.isEmpty {
+      (base, home) = (given + "/.local/share", given)
     } else {
       throw .noHome
     }
@@ -48,8 +52,11 @@ struct CatalogPlace {
     get throws(PlaceError) {
       var status = stat()
       if lstat(catalog, &status) == 0 { return true }
-      if errno == ENOENT { return false }
-      throw .unreachable(catalog, errno)
+      switch errno {
+      case ENOENT: return false
+      case ENOTDIR: throw .isNoFolder(FolderMaking.obstacle(above: folder) ?? folder)
+      case let code: throw .unreachable(catalog, code)
+      }
     }
   }
 
@@ -64,7 +71,8 @@ struct CatalogPlace {
     }
   }
 
-  private static func text(_ value: UnsafePointer<CChar>, of name: String) throws(PlaceError) -> String {
+  private static func value(of name: String) throws(PlaceError) -> String? {
+    guard let value = getenv(name) else { return nil }
     guard let text = String(validatingCString: value) else { throw .notText(name) }
     return text
   }

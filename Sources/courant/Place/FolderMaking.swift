@@ -7,25 +7,40 @@
 /// Makes folders of mode 0700, as the XDG Base Directory Specification wants it; those that are there stay as they are.
 enum FolderMaking {
   static func make(_ folder: String) throws(PlaceError) {
-    if mkdir(folder, 0o700) == 0 {
-      // The umask may have taken something away.
-      chmod(folder, 0o700)
-      return
-    }
-    switch errno {
-    case ENOENT:
-      guard let parent = parent(of: folder) else { throw .cannotCreate(folder, ENOENT) }
+    var code = makeOne(folder)
+    if code == ENOENT, let parent = parent(of: folder) {
       try make(parent)
-      try make(folder)
-    case EEXIST:
-      guard isFolder(folder) else { throw .isNoFolder(folder) }
-    case let code: throw .cannotCreate(folder, code)
+      code = makeOne(folder)
+    }
+    switch code {
+    case 0: return
+    case EEXIST where isFolder(folder): return
+    case EEXIST, ENOTDIR: throw .isNoFolder(obstacle(above: folder) ?? folder)
+    default: throw .cannotCreate(folder, code)
     }
   }
 
   static func isMissing(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) != 0 && errno == ENOENT
+  }
+
+  /// The part of a path that is there and no folder, though it ought to be one.
+  static func obstacle(above path: String) -> String? {
+    var rest: String? = path
+    while let part = rest {
+      if access(part, F_OK) == 0 { return isFolder(part) ? nil : part }
+      rest = parent(of: part)
+    }
+    return nil
+  }
+
+  /// The system's error, or 0.
+  private static func makeOne(_ folder: String) -> Int32 {
+    guard mkdir(folder, 0o700) == 0 else { return errno }
+    // The umask may have taken something away.
+    chmod(folder, 0o700)
+    return 0
   }
 
   private static func isFolder(_ path: String) -> Bool {

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+import TmuxSupport
+
+@testable import courant
+
+@Suite("The doctor")
+struct DoctorTests {
+  let home: TemporaryFolder
+
+  init() throws {
+    home = try TemporaryFolder()
+  }
+
+  @Test func `without a catalog nothing is wrong, and it says how to make one`() throws {
+    let outcome = try doctor()
+    #expect(outcome.code == 0)
+    #expect(outcome.lines.contains { $0.hasPrefix("note   there is no catalog yet") && $0.contains("courant add") })
+    #expect(outcome.lines.allSatisfy { $0.hasPrefix("ok  ") || $0.hasPrefix("note ") })
+  }
+
+  @Test func `a sound catalog is told with what it holds`() throws {
+    try add()
+    let outcome = try doctor()
+    #expect(outcome.code == 0 && outcome.talk.isEmpty)
+    for words in ["19 stories (19 unread)", "all of it can be searched", "catalog.db is sound", "lookup.db is sound"] {
+      #expect(outcome.output.contains(words))
+    }
+  }
+
+  @Test func `a folder that others can read is wrong, with the command that mends it`() throws {
+    try add()
+    chmod(folder, 0o755)
+    let outcome = try doctor()
+    #expect(outcome.code == 1)
+    #expect(outcome.lines.contains { $0.hasPrefix("wrong  ") && $0.contains("755") && $0.contains("chmod 700") })
+  }
+
+  @Test func `what lies beside the catalog is named`() throws {
+    try add()
+    try home.write(".local/share/courant/catalog.db.corrupt-1", "x")
+    #expect(try doctor().lines.contains { $0.hasPrefix("note   ") && $0.contains("catalog.db.corrupt-1") })
+  }
+
+  @Test func `a lookup that is damaged is wrong, and can be deleted`() throws {
+    try add()
+    let path = folder + "/lookup.db"
+    _ = try BuiltProgram.shell(
+      "rm -f '\(path)'-*; printf 'xxxxxxxxxxxxxxxx' | dd of='\(path)' bs=1 seek=4096 conv=notrunc")
+    let outcome = try doctor()
+    #expect(outcome.code == 1)
+    #expect(outcome.lines.contains { $0.hasPrefix("wrong  ") })
+  }
+
+  @Test(arguments: [("C", "not UTF-8"), ("C.UTF-8", "the locale is UTF-8")])
+  func `the locale is told`(locale: String, words: String) throws {
+    #expect(try BuiltProgram.shell("LC_ALL=\(locale) \"$courant\" doctor").output.contains(words))
+  }
+
+  @Test func `a network file system is known by the mount over the path`() {
+    let mounts = [
+      "/dev/sda1 / ext4 rw 0 0", "server:/home /home nfs4 rw 0 0", "/dev/sdb1 /home/me/local ext4 rw 0 0",
+      "host:/x /mnt/my\\040disk fuse.sshfs rw 0 0",
+    ]
+    #expect(NetworkDisk.kind(of: "/home/me/.local", mounts: mounts) == "nfs4")
+    #expect(NetworkDisk.kind(of: "/home/me/local/share", mounts: mounts) == nil)
+    #expect(NetworkDisk.kind(of: "/homestead", mounts: mounts) == nil)
+    #expect(NetworkDisk.kind(of: "/mnt/my disk/x", mounts: mounts) == "fuse.sshfs")
+  }
+
+  private var folder: String { home.path + "/.local/share/courant" }
+
+  private func add() throws {
+    #expect(try BuiltProgram.run(["add", BuiltProgram.seeds], home: home).code == 0)
+  }
+
+  private func doctor() throws -> BuiltProgram.Outcome {
+    try BuiltProgram.run(["doctor"], home: home)
+  }
+}
