@@ -250,6 +250,19 @@ struct ArrivalTests {
     #expect(driver.cursorLine.contains("A model maker") && !driver.shows("new"))
   }
 
+  @Test("Nothing moves where the list is shorter than the screen, either, nor at the next key")
+  func fromElsewhereOnShortList() {
+    var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog(without: 12))
+    driver.press("j j")
+    let lines = driver.lines[1..<22]
+    driver.elsewhere { $0 = FakeCatalog() }
+    #expect(driver.lines[1..<22] == lines)
+    driver.press("k")
+    #expect(driver.lines[5] == lines[5] && driver.canvas.cursor?.row == 3)
+    driver.press("g")
+    #expect(driver.lines[2].contains("A model maker"))
+  }
+
   @Test("Until the user has moved, stories from another program just appear")
   func fromElsewhereUnmoved() {
     var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog(without: 3))

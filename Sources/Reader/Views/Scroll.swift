@@ -4,6 +4,8 @@ struct Scroll: Hashable, Sendable {
   private(set) var top = 0
   /// The line that the cursor stands on.
   private(set) var cursor = 0
+  /// How many rows below the last line may stay empty: where lines came in above, what is in view stays where it is.
+  private var slack = 0
 
   /// Moves as a command says; false if the command is no move.
   mutating func perform(_ command: Command, lines: Int, rows: Int, isStop: (Int) -> Bool = { _ in true }) -> Bool {
@@ -29,10 +31,13 @@ struct Scroll: Hashable, Sendable {
     fit(lines: lines, rows: rows, isStop: isStop)
   }
 
-  /// Keeps cursor and view on the same lines after lines were put in before them, or taken away.
-  mutating func shift(by lines: Int) {
-    cursor = max(0, cursor + lines)
-    top = max(0, top + lines)
+  /// Keeps cursor and view on the same lines after so many were put in before them, or taken away; `lines` is how many
+  /// there are now.
+  mutating func shift(by change: Int, lines: Int, rows: Int, isStop: (Int) -> Bool = { _ in true }) {
+    cursor = max(0, cursor + change)
+    top = max(0, top + change)
+    slack = max(0, top - max(0, lines - max(1, rows)))
+    fit(lines: lines, rows: rows, isStop: isStop)
   }
 
   /// Brings the cursor into view, with the lines above it that it cannot stand on.
@@ -43,7 +48,9 @@ struct Scroll: Hashable, Sendable {
     while lead > 0, cursor - lead < min(Self.mostLead, rows - 1), !isStop(lead - 1) { lead -= 1 }
     top = min(top, lead)
     top = max(top, cursor - rows + 1)
-    top = min(top, max(0, lines - rows))
+    let last = max(0, lines - rows)
+    top = min(top, last + slack)
+    slack = max(0, top - last)
   }
 
   /// Brings a line below the cursor into view too, as far as the cursor stays there.

@@ -78,9 +78,16 @@ final class Ledger: Sendable {
   }
 
   /// Finishes all that was asked for, for so long at most; gives why something was not kept.
-  func close(within patience: Duration) -> Rest {
+  ///
+  /// `delayed` is called once where that takes long enough to be noticed.
+  func close(within patience: Duration, delayed: () -> Void = {}) -> Rest {
     work.close { if case .look = $0 { true } else { false } }
-    guard case .work(let rest) = end.take(before: .now + patience) else { return .busy }
+    let last = ContinuousClock.now + patience
+    if case .work(let rest) = end.take(before: min(last, .now + Self.noticeable)) { return rest }
+    delayed()
+    guard case .work(let rest) = end.take(before: last) else { return .busy }
     return rest
   }
+
+  private static let noticeable = Duration.milliseconds(700)
 }

@@ -31,7 +31,9 @@ struct ReaderSession {
     desk.close()
     // Nobody waits for the disk before an empty screen.
     terminal.close()
-    let trouble = ledger.close(within: end.patience)
+    let trouble = ledger.close(within: end.patience) {
+      Talk.say("waiting for another program to let go of the catalog, so that what you changed last is kept")
+    }
     if let code = end.code { throw code }
     if let trouble { throw trouble }
   }

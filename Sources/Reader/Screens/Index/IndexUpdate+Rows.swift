@@ -64,8 +64,7 @@ extension IndexState {
     if let row {
       window.change([id]) { $0 = row }
     } else if let index = window.remove(id) {
-      if index < scroll.cursor { scroll.shift(by: -1) }
-      scroll.fit(lines: window.rows.count, rows: frame.bodyRows)
+      scroll.shift(by: index < scroll.cursor ? -1 : 0, lines: window.rows.count, rows: frame.bodyRows)
     }
   }
 
@@ -137,8 +136,7 @@ extension IndexState {
     case .before, .after:
       guard listing == self.listing, goal == nil else { return [] }
       guard let shift = window.take(rows, for: asked, cursor: scroll.cursor) else { return [] }
-      scroll.shift(by: shift)
-      scroll.fit(lines: window.rows.count, rows: frame.bodyRows)
+      scroll.shift(by: shift, lines: window.rows.count, rows: frame.bodyRows)
     }
     return more(in: frame)
   }
