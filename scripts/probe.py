@@ -1,0 +1,65 @@
+"""A program on a terminal of its own, watched from the other side: what it writes, and when."""
+import fcntl
+import os
+import pty
+import select
+import struct
+import termios
+import time
+
+QUIET = 0.15
+
+
+class Probe:
+    """Starts a program on a terminal of 80 columns and 24 rows."""
+
+    def __init__(self, command, environment=None):
+        self.started = time.monotonic()
+        self.child, self.master = pty.fork()
+        if self.child == 0:
+            os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8", **(environment or {}))
+            os.execvp(command[0], command)
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+
+    def shows(self, text, limit=120.0):
+        """Milliseconds from the start until a text is written."""
+        _, last = self._read(until=text.encode(), limit=limit)
+        return (last - self.started) * 1000
+
+    def settle(self):
+        """Reads until nothing comes for a while."""
+        self._read()
+
+    def press(self, keys):
+        """Types keys in one piece: how many bytes they cost, and the milliseconds until the last of them."""
+        before = time.monotonic()
+        os.write(self.master, keys.encode())
+        text, last = self._read()
+        return len(text), (last - before) * 1000
+
+    def peak_memory(self):
+        """Megabytes, as the kernel counted them."""
+        with open(f"/proc/{self.child}/status", encoding="ascii") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
+
+    def quit(self):
+        os.write(self.master, b"Q")
+        self._read()
+        os.waitpid(self.child, 0)
+        os.close(self.master)
+
+    def _read(self, until=None, limit=120.0):
+        text, last, end = b"", time.monotonic(), time.monotonic() + limit
+        while time.monotonic() < end:
+            ready, _, _ = select.select([self.master], [], [], QUIET if until is None else 1.0)
+            if not ready and until is None:
+                break
+            if ready:
+                try:
+                    text += os.read(self.master, 65536)
+                except OSError:
+                    break
+                last = time.monotonic()
+            if until and until in text:
+                break
+        return text, last
