@@ -3,49 +3,54 @@ import Canvas
 /// Says when to draw: at once after a change, but not more often than a screen can show.
 ///
 /// A key that comes alone is drawn without delay. Keys that come faster than they are taken in are drawn together, though
-/// a busy screen never stands still for longer than `patience`.
+/// a busy screen never stands still for longer than `patience`. A picture that something is still missing from waits for
+/// it a moment, so that one whole picture is drawn and not two.
 struct FrameClock {
   private static let interval = Duration.milliseconds(16)
   private static let patience = Duration.milliseconds(60)
-  /// How long the first picture waits for something to show.
-  private static let firstPatience = Duration.milliseconds(60)
 
   private let clock = ContinuousClock()
   private var isChanged = false
   private var last: Canvas?
   /// When something was drawn that differed from what stood there.
   private var lastDrawn: ContinuousClock.Instant?
-  /// Until when the first picture waits.
-  private var first: ContinuousClock.Instant?
+  /// Until when the next picture waits for what is missing from it.
+  private var missing: ContinuousClock.Instant?
+
+  /// Whether nothing was drawn yet.
+  var isBlank: Bool { lastDrawn == nil }
 
   /// How long to wait for an event before the next frame; nil for as long as it takes.
   var wait: Duration? {
     guard isChanged else { return nil }
-    guard let lastDrawn else { return first.map { max(.zero, $0 - clock.now) } ?? .zero }
-    return max(.zero, Self.interval - (clock.now - lastDrawn))
+    return max(.zero, due(after: Self.interval) - clock.now)
   }
 
+  /// Something is to be drawn.
   mutating func change() {
     isChanged = true
-    first = nil
+    missing = nil
   }
 
-  /// The same, but the first picture waits a moment for something to show.
-  mutating func changeSoon() {
-    if !isChanged { first = clock.now + Self.firstPatience }
+  /// The same, but something is still missing, and worth so long a wait.
+  mutating func change(waiting patience: Duration) {
+    if missing == nil { missing = clock.now + patience }
     isChanged = true
   }
 
   func isDue(whileBusy isBusy: Bool) -> Bool {
-    guard isChanged else { return false }
-    guard let lastDrawn else { return first.map { $0 <= clock.now } ?? true }
-    return clock.now - lastDrawn >= (isBusy ? Self.patience : Self.interval)
+    isChanged && due(after: isBusy ? Self.patience : Self.interval) <= clock.now
   }
 
   mutating func drawn(_ canvas: Canvas) {
     isChanged = false
+    missing = nil
     guard canvas != last else { return }
     last = canvas
     lastDrawn = clock.now
+  }
+
+  private func due(after interval: Duration) -> ContinuousClock.Instant {
+    max(lastDrawn.map { $0 + interval } ?? clock.now, missing ?? clock.now)
   }
 }

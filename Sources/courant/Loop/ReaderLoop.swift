@@ -19,6 +19,8 @@ struct ReaderLoop {
   private var effects: EffectRunner
   private var state: State
   private var frames = FrameClock()
+  /// How long the first picture waits for stories, and how long one waits for the screen that was asked for.
+  private static let patience = (first: Duration.milliseconds(60), next: Duration.milliseconds(30))
   private var end: End?
 
   /// `passing` is said at the first change, where changes end with the program.
@@ -33,7 +35,7 @@ struct ReaderLoop {
   mutating func run(opening story: StoryID?) -> End {
     let start = state.start(opening: story)
     carryOut(start)
-    frames.changeSoon()
+    frames.change(waiting: Self.patience.first)
     while true {
       if frames.isDue(whileBusy: terminal.hasPendingInput) { draw() }
       if let event = terminal.nextEvent(timeout: frames.wait) { take(event) }
@@ -63,8 +65,13 @@ struct ReaderLoop {
 
   private mutating func tell(_ message: Message) {
     let effects = state.receive(message)
-    // The first picture is worth a moment, if it then shows stories.
-    if case .reading = message { frames.changeSoon() } else { frames.change() }
+    if case .reading = message, frames.isBlank {
+      frames.change(waiting: Self.patience.first)
+    } else if state.isOnItsWay {
+      frames.change(waiting: Self.patience.next)
+    } else {
+      frames.change()
+    }
     carryOut(effects)
   }
 
