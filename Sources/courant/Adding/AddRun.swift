@@ -14,6 +14,8 @@ struct AddRun: ~Copyable {
   private var catalog: Catalog?
   private var tally = AddTally()
   private var complaints = Complaints()
+  /// How many stories an interrupt left that no search finds.
+  private var missing = 0
 
   init(_ inputs: [Input]) {
     interruption = Interruption()
@@ -80,15 +82,18 @@ struct AddRun: ~Copyable {
     guard let catalog, interruption.signal == nil else { return }
     let interruption = interruption
     try catalog.makeSearchable { _ in interruption.signal == nil }
-    tally.lag = try catalog.lag()
-    if tally.lag == 0 { tally.searchable = ContinuousClock.now - begin }
+    // What another program adds meanwhile is its own to make searchable.
+    if interruption.signal == nil { tally.searchable = ContinuousClock.now - begin }
+    if interruption.signal != nil { missing = try catalog.lag() }
   }
 
   private func say(_ tally: AddTally) {
     for sentence in tally.sentences { Talk.say(sentence) }
-    if interruption.signal != nil {
-      Talk.say("interrupted; what is in stays in, and the same courant add goes on with the rest")
-    }
+    guard interruption.signal != nil else { return }
+    Talk.say(
+      missing > 0
+        ? Shortfall(stories: missing).sentence
+        : "interrupted; what is in stays in, and the same courant add goes on with the rest")
   }
 }
 

@@ -12,8 +12,6 @@ struct AddTally: Hashable {
   /// When all stories could be read, from the start; and when all could be found by their words.
   var readable: Duration?
   var searchable: Duration?
-  /// How many stories of the catalog cannot be found by their words yet.
-  var lag = 0
 
   var stories: Int { new + known + versions }
 

@@ -49,6 +49,11 @@ struct ProgressText {
 }
 
 extension Int {
+  /// `1 story`, `52 340 stories`.
+  func counted(_ one: String, _ many: String? = nil) -> String {
+    "\(grouped) \(self == 1 ? one : many ?? one + "s")"
+  }
+
   /// With its thousands set apart: `52 340`.
   var grouped: String {
     let digits = Array(String(magnitude))

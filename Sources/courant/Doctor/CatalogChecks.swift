@@ -33,15 +33,16 @@ enum CatalogChecks {
       try catalog.count(Listing()), try catalog.health(), try catalog.tags(), try catalog.lag()
     )
     let parts = [
-      "\(count.stories.grouped) stories (\(count.unread.grouped) unread)",
-      "\(health.olderVersions.grouped) older versions",
-      "\(tags.count.grouped) tags", "\(health.notes.grouped) notes",
+      "\(count.stories.counted("story", "stories")) (\(count.unread.grouped) unread)",
+      health.olderVersions.counted("older version"),
+      tags.count.counted("tag"), health.notes.counted("note"),
     ]
     return [
       .ok("it holds \(parts.joined(separator: ", ")); its form is \(health.form)"),
       lag == 0
         ? .ok("all of it can be searched")
-        : .note("\(lag.grouped) stories cannot be searched yet", "the next search or courant add makes up for it"),
+        : .note(
+          "\(lag.counted("story", "stories")) cannot be searched yet", "the next search or courant add makes up for it"),
     ]
   }
 

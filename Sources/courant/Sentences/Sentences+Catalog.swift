@@ -23,10 +23,15 @@ extension CatalogError: Told {
       "nothing in the catalog can be found by its words yet, and this cannot be mended here; courant add PATH does it"
     case .damaged(let story):
       "what the catalog holds of story \(displayable(story)) cannot be read back; add its file again to mend it"
+    case .storage(let code, _) where Self.isAboutDisk(code):
+      "the disk refused to read or write the catalog (SQLite \(code)); it may be full or failing: make room and do the same again, which loses nothing"
     case .storage(let code, let message):
       "the catalog cannot be used: its storage says \(quoted(message)) (SQLite \(code)); courant doctor looks into it"
     }
   }
+
+  /// The lowest byte is the kind of error; 10 is `SQLITE_IOERR`.
+  private static func isAboutDisk(_ code: Int32) -> Bool { code & 0xFF == 10 }
 
   var code: ExitCode {
     switch self {
@@ -45,7 +50,7 @@ struct Shortfall {
   var stories: Int
 
   var sentence: String {
-    let (them, are) = stories == 1 ? ("1 story", "is") : ("\(stories.grouped) stories", "are")
-    return "\(them) of the catalog \(are) not among what is searched yet; the next courant add makes up for it"
+    "\(stories.counted("story of the catalog is", "stories of the catalog are")) not among what is searched yet; "
+      + "the next courant add makes up for it"
   }
 }

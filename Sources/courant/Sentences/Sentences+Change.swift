@@ -14,7 +14,7 @@ extension Change {
 
 extension [StoryID] {
   fileprivate var inWords: String {
-    count == 1 ? self[0].text : "\(count.grouped) stories"
+    count == 1 ? self[0].text : count.counted("story", "stories")
   }
 }
 

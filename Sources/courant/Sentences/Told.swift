@@ -7,15 +7,14 @@ protocol Told: Error {
   var code: ExitCode { get }
 }
 
-/// The exit codes of `sysexits.h` that Courant uses, so that scripts need no words to tell failures apart.
+/// The exit codes of `sysexits.h` that Courant uses, so that scripts need no words to tell failures apart;
+/// `docs/command-line.md` says what each means.
 extension ExitCode {
   static let badData = ExitCode(65)
   static let noInput = ExitCode(66)
   static let unavailable = ExitCode(69)
-  static let software = ExitCode(70)
   static let cannotCreate = ExitCode(73)
   static let inputOutput = ExitCode(74)
   static let tryAgain = ExitCode(75)
   static let configuration = ExitCode(78)
-  static let interrupted = ExitCode(130)
 }
