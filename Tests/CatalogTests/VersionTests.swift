@@ -72,6 +72,49 @@ import Testing
     #expect(entry.bookmark?.place == Place(.heading(section: 1)))
   }
 
+  @Test func `lets undo take a note back where it is now`() throws {
+    let catalog = try Catalog.holding(old)
+    let id = try catalog.rows(Listing(), .first(1))[0].id
+    let now = Moment(seconds: 0)
+    for (section, text) in [(0, "one"), (1, "two"), (1, "two and more")] {
+      _ = try catalog.make(.note(id, section: section, text: text), at: now)
+    }
+    _ = try catalog.add([
+      arrival(
+        "A port loses cranes", at: 90_000, lede: "Three cranes fell on Monday. Nobody was hurt.",
+        asks: [
+          ("When was it?", "At six."), ("What fell?", "Three cranes fell into the harbour basin."),
+          ("Who pays?", "The insurer pays for it."),
+        ])
+    ])
+    func notes() throws -> [Int?: String] {
+      Dictionary(try catalog.entry(id)?.notes.map { ($0.section, $0.text) } ?? []) { $1 }
+    }
+    #expect(try notes() == [1: "one", 2: "two and more"])
+    _ = try catalog.undo(at: now)
+    #expect(try notes() == [1: "one", 2: "two"])
+    _ = try catalog.undo(at: now)
+    #expect(try notes() == [1: "one"])
+  }
+
+  @Test func `in which two notes became one keeps both, and undo takes neither`() throws {
+    let catalog = try Catalog.holding(old)
+    let id = try catalog.rows(Listing(), .first(1))[0].id
+    let now = Moment(seconds: 0)
+    for (section, text) in [(0, "one"), (1, "two")] {
+      _ = try catalog.make(.note(id, section: section, text: text), at: now)
+    }
+    let joined = "Three cranes fell into the harbour basin. The insurer pays for it."
+    _ = try catalog.add([
+      arrival(
+        "A port loses cranes", at: 90_000, lede: "Three cranes fell on Monday. Nobody was hurt.",
+        asks: [("What fell?", joined)])
+    ])
+    #expect(try catalog.entry(id)?.notes.map(\.text) == ["one\n\ntwo"])
+    #expect(try catalog.undo(at: now).changes.isEmpty)
+    #expect(try catalog.entry(id)?.notes.map(\.text) == ["one\n\ntwo"])
+  }
+
   @Test func `with the same headline and other words is another story`() throws {
     let catalog = try Catalog.holding(
       arrival("Morning briefing", at: 1, lede: "Rain falls in the north."),

@@ -59,6 +59,8 @@ extension Adding {
         arguments: [place.text, held.number])
     }
     try Bookmarks.carry(number, from: held.story, to: arrival.reading.story, in: database)
+    let notes = try Notes.all(on: number, in: database)
+    try Journal.carry(notes, of: held.id, from: held.story, to: arrival.reading.story, in: database)
     try Notes.carry(number, from: held.story, to: arrival.reading.story, in: database)
   }
 }

@@ -26,11 +26,42 @@ enum Journal {
     return Undone()
   }
 
+  /// Moves what would take a story's notes back along with them, to where their sections are in a newer version.
+  ///
+  /// Where two of the notes became one, neither is taken back any more: the other would go with it.
+  static func carry(
+    _ notes: [Note], of id: StoryID, from old: Story, to new: Story, in database: Database
+  ) throws {
+    let statement = try database.cachedStatement(
+      sql: "SELECT number, undo FROM journal WHERE instr(CAST(undo AS TEXT), ?) > 0")
+    let rows = try GRDB.Row.fetchAll(statement, arguments: ["\"\(id)\""])
+    for row in rows {
+      guard case .note(id, let section, let text)? = try? JSONDecoder().decode(Change.self, from: row[1] as Data)
+      else { continue }
+      let there = section.moved(from: old, to: new)
+      let areJoined = notes.count { $0.section.moved(from: old, to: new) == there } > 1
+      if areJoined {
+        try database.execute(sql: "DELETE FROM journal WHERE number = ?", arguments: [row[0] as Int64])
+      } else if there != section {
+        let undo = try JSONEncoder().encode(Change.note(id, section: there, text: text))
+        try database.execute(sql: "UPDATE journal SET undo = ? WHERE number = ?", arguments: [undo, row[0] as Int64])
+      }
+    }
+  }
+
   private static func last(in database: Database) throws -> (number: Int64, undo: Change?)? {
     let statement = try database.cachedStatement(
       sql: "SELECT number, undo FROM journal ORDER BY number DESC LIMIT 1")
     return try GRDB.Row.fetchOne(statement).map { row in
       (row[0], try? JSONDecoder().decode(Change.self, from: row[1] as Data))
     }
+  }
+}
+
+extension Int? {
+  /// Where the note on a section, or on a whole story, is in another version.
+  fileprivate func moved(from old: Story, to new: Story) -> Int? {
+    let note = Note(section: self, text: "", date: Moment(seconds: 0))
+    return [note].carried(from: old, to: new).first?.section
   }
 }
