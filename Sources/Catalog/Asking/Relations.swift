@@ -20,8 +20,8 @@ struct Relations {
 
   /// How many of the newest stories are looked at for each thing that may be shared.
   private static let reach = 40
-  /// A word that more stories have than this is not rare.
-  private static let mostForRare = 20
+  /// What is shared says nothing where it weighs less than this in all: as much as a thing that half of the stories have.
+  private static let leastWeight = 1.0
   /// How many different words of the story are looked up; each costs some 80 µs.
   private static let mostWords = 100
   private static let mostShown = 6
@@ -39,7 +39,7 @@ struct Relations {
   }
 
   func closest(_ limit: Int) throws -> [Related] {
-    let closest = found.sorted { left, right in
+    let closest = found.filter { $0.value.weight >= Self.leastWeight }.sorted { left, right in
       (left.value.weight, left.key) > (right.value.weight, right.key)
     }
     return try closest.prefix(max(0, limit)).compactMap { number, shared in
@@ -71,12 +71,15 @@ struct Relations {
     }
   }
 
+  /// A word that more other stories have than this is not rare.
+  private var mostForRare: Int { max(2, min(20, Int(stories) / 50)) }
+
   private mutating func addWords() throws {
     var shared: [(spelling: String, numbers: [Int64])] = []
     for spelling in try words() {
       let match = "{headings body} : " + Match.phrase(spelling, isPrefix: false)
-      let numbers = try newest(match, limit: Self.mostForRare + 1)
-      if (1...Self.mostForRare).contains(numbers.count) { shared.append((spelling, numbers)) }
+      let numbers = try newest(match, limit: mostForRare + 1)
+      if (1...mostForRare).contains(numbers.count) { shared.append((spelling, numbers)) }
     }
     shared.sort { $0.numbers.count < $1.numbers.count }
     for (spelling, numbers) in shared {

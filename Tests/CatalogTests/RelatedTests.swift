@@ -1,0 +1,46 @@
+import Briefing
+import Testing
+
+@testable import Catalog
+
+@Suite struct `Related stories` {
+  private func catalog() throws -> (Catalog, [StoryID]) {
+    let catalog = try Catalog.inMemory()
+    // Enough others that something can be rare.
+    let others = (0..<60).map { number in
+      arrival(
+        "Other \(number)", at: Int64(number * 1000), lede: "Something else number\(number).",
+        cites: ["common.example"], asks: [("What could go wrong?", "Little.")])
+    }
+    _ = try catalog.add(others)
+    let ids = try catalog.add([
+      arrival(
+        "Karsholm votes", at: 100_000, lede: "Karsholm decides on the ferry.",
+        cites: ["common.example", "rare.example"],
+        asks: [("Who owns the ferry?", "The town."), ("What could go wrong?", "Fog.")]),
+      arrival("Another port", at: 101_000, lede: "Nothing of note.", cites: ["rare.example"]),
+      arrival("A question", at: 102_000, lede: "Nothing more.", asks: [("Who owns the ferry?", "Nobody.")]),
+      arrival("A mayor speaks", at: 103_000, lede: "She is from Karsholm."),
+    ]).ids
+    return (catalog, ids)
+  }
+
+  @Test func `share a source, a question or a word that few stories have, and say so`() throws {
+    let (catalog, ids) = try catalog()
+    let related = try catalog.related(to: ids[0], limit: 20)
+    #expect(Set(related.map(\.row.id)) == Set(ids[1...]))
+    #expect(related.first { $0.row.id == ids[1] }?.sources == ["rare.example"])
+    #expect(related.first { $0.row.id == ids[2] }?.questions == ["Who owns the ferry?"])
+    #expect(related.first { $0.row.id == ids[3] }?.words == ["Karsholm"])
+  }
+
+  @Test func `are not those that share what all stories have`() throws {
+    let (catalog, ids) = try catalog()
+    let headlines = try catalog.related(to: ids[0], limit: 20).map(\.row.headline)
+    #expect(!headlines.contains { $0.hasPrefix("Other") })
+  }
+
+  @Test func `of a story that is not there are none`() throws {
+    #expect(try Catalog.inMemory().related(to: StoryID("none"), limit: 5).isEmpty)
+  }
+}
