@@ -282,6 +282,15 @@ struct ArrivalTests {
     #expect(driver.lines[0].contains("3 new") && driver.cursorLine.contains("ポートアイランド"))
   }
 
+  @Test("Back from the first story, one is on it, though others came in above it meanwhile")
+  func fromElsewhereAboveTheFirst() {
+    var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog(without: 3))
+    driver.press("<enter>")
+    driver.elsewhere { $0 = FakeCatalog() }
+    driver.press("h")
+    #expect(driver.cursorLine.contains("How a port") && driver.canvas.cursor?.row == 2)
+  }
+
   @Test("Marks that another program set are shown, also on the line under the cursor and in the story")
   func marksFromElsewhere() {
     var driver = Driver(size: Size(columns: 80, rows: 24))

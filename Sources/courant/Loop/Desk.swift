@@ -21,9 +21,12 @@ final class Desk: Sendable {
     }
   }
 
-  /// Asks, in the place of the same request and of one that only narrowed a list to fewer letters.
+  /// Asks, in the place of the same request and of one that only narrowed a list to fewer letters. Whoever wants to see a
+  /// story or a list does not wait for figures.
   func ask(_ request: Request) {
-    requests.put(request) { $0 == request || $0.isOutdated(by: request) }
+    requests.put(
+      request, replacing: { $0 == request || $0.isOutdated(by: request) },
+      before: { $0.isFigure && !request.isFigure })
   }
 
   /// What is still waiting is not answered any more.
@@ -41,6 +44,14 @@ final class Desk: Sendable {
 }
 
 extension Request {
+  /// Whether the answer is a number at the edge of the screen, which may take as long as a listing is long.
+  fileprivate var isFigure: Bool {
+    switch self {
+    case .count, .position: true
+    default: false
+    }
+  }
+
   /// Whether nobody waits for the answer any more once another one is asked for.
   fileprivate func isOutdated(by other: Request) -> Bool {
     switch (self, other) {

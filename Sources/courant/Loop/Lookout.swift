@@ -12,7 +12,8 @@ struct Lookout {
   private let catalog: Catalog
   private let takingIn: TakingIn?
   private let post: @Sendable (Message) -> Void
-  private var lastLook = ContinuousClock.now - Ledger.interval
+  /// The first picture has the catalog to itself.
+  private var lastLook = ContinuousClock.now
   private var isLookWanted = false
   private var lag = 0
   private var takeInDeadline: ContinuousClock.Instant?

@@ -24,7 +24,7 @@ extension IndexState: ScreenContent {
     switch command {
     case .first where !window.reachesFirst: load(listing, goal: .first, in: frame)
     case .last where !window.reachesLast: load(listing, goal: .last, in: frame)
-    case .enter: row.map { [.go(.story($0.id))] } ?? []
+    case .enter: open()
     case .toggleUnread: mark(in: frame) { .unread(!$0.isUnread) }
     case .toggleStar: mark(in: frame) { .starred(!$0.isStarred) }
     case .select: select(in: frame)
@@ -98,6 +98,13 @@ extension IndexState: ScreenContent {
   mutating func marked(_ stories: Set<StoryID>, _ mark: Mark) {
     window.change(stories) { $0.set(mark) }
     for index in selected.indices where stories.contains(selected[index].id) { selected[index].set(mark) }
+  }
+
+  /// Whoever opens a story has chosen it, and comes back to it.
+  private mutating func open() -> [Step] {
+    guard let row else { return [] }
+    hasMoved = true
+    return [.go(.story(row.id))]
   }
 
   private mutating func move(_ command: Command, in frame: Frame) -> [Step] {
