@@ -3,9 +3,12 @@ public struct Reading: Hashable, Sendable {
   public var story: Story
   /// In the order of their places.
   public var setAside: [SetAside]
+  /// What only text that Courant wrote itself says.
+  public var filed: Filed
 
-  public init(story: Story, setAside: [SetAside] = []) {
+  public init(story: Story, setAside: [SetAside] = [], filed: Filed = Filed()) {
     self.story = story
     self.setAside = setAside
+    self.filed = filed
   }
 }

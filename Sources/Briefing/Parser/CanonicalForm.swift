@@ -1,7 +1,10 @@
-/// What the printer and the reader of the canonical form agree on.
+/// What the printers and the reader of the forms that parse back agree on.
 enum CanonicalForm {
   static let version: StaticString = "courant: 1"
   static let escape = UInt8(ascii: "\\")
+  /// What opens the comment at the end of Markdown, and the whole of one in which nothing stands.
+  static let comment: StaticString = "<!-- courant: 1"
+  static let emptyComment: StaticString = "<!-- courant: 1 -->"
 
   /// Writes a byte of a line so that it stays on it.
   static func append(_ byte: UInt8, to output: inout [UInt8]) {
@@ -10,5 +13,15 @@ enum CanonicalForm {
     case 0x0A: output.append(0x20)
     default: output.append(byte)
     }
+  }
+
+  /// A text so written that it stays on its line, and that no comment ends in it.
+  static func line(_ text: String, inComment: Bool = false) -> String {
+    var output: [UInt8] = []
+    for byte in text.utf8 {
+      if inComment, byte == UInt8(ascii: ">") { output.append(escape) }
+      append(byte, to: &output)
+    }
+    return String(decoding: output, as: UTF8.self)
   }
 }

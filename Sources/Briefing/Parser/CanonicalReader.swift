@@ -1,53 +1,54 @@
-/// Reads the text form that the canonical printer writes: a front matter, then one block a line.
+/// Reads what the printers write: blocks that are one line each, and lines that say something of the story.
 struct CanonicalReader {
   private let text: Bytes
-  private let lines: [Line]
-  private var index = 2
+  private let lines: CanonicalLines
+  private let fields: CanonicalFieldReader
+  private let headingMark: StaticString
   private var story = Story(headline: "")
-  private var unknown: [Range<Int>] = []
 
-  /// Nil unless the text opens with a whole front matter of this version.
+  /// Nil unless the text says that it is of such a form.
   init?(_ text: Bytes, lines: [Line]) {
-    (self.text, self.lines) = (text, lines)
-    guard text.has("---\n", at: 0), lines.count > 2, Self.isWord("---", lines[0].range, in: text),
-      Self.isWord("courant: 1", lines[1].range, in: text),
-      lines.dropFirst(2).prefix(16).contains(where: { Self.isWord("---", $0.range, in: text) })
-    else { return nil }
+    guard let written = CanonicalLines(text, lines) else { return nil }
+    (self.text, self.lines) = (text, written)
+    fields = CanonicalFieldReader(text, written.fields)
+    headingMark = written.form == .text ? "###" : "##"
   }
 
-  /// The story, and the lines of the front matter that say nothing to this version.
-  mutating func read() -> (story: Story, unknown: [Range<Int>]) {
-    while !Self.isWord("---", lines[index].range, in: text) {
-      readField(lines[index].range)
-      index += 1
+  /// The story; what is set aside stands at places of this text.
+  mutating func read() -> Reading {
+    (story.publisher, story.url, story.published) = (fields.publisher, fields.url, fields.published)
+    let origin = lines.form == .markdown ? MarkdownPrinter.origin(of: story) : nil
+    var mayBeOrigin = origin != nil
+    for line in lines.blocks {
+      if mayBeOrigin, !isHeadline(line) {
+        mayBeOrigin = false
+        if text.string(line.range) == origin { continue }
+      }
+      readBlock(line.range)
     }
-    for line in lines[(index + 1)...] { readBlock(line.range) }
-    return (story, unknown)
+    setAddresses()
+    return Reading(story: story, setAside: fields.setAside, filed: fields.filed)
   }
 
-  private static func isWord(_ word: StaticString, _ range: Range<Int>, in text: Bytes) -> Bool {
-    range.count == word.utf8CodeUnitCount && text.has(word, at: range.lowerBound)
-  }
+  private func isHeadline(_ line: Line) -> Bool { content(behind: "#", line.range) != nil }
 
-  private mutating func readField(_ range: Range<Int>) {
-    if let value = value(of: "publisher:", range) {
-      story.publisher = value
-    } else if let value = value(of: "url:", range) {
-      story.url = value
-    } else if let value = value(of: "published:", range), let moment = Moment(iso8601: value) {
-      story.published = moment
-    } else {
-      unknown.append(range)
+  private mutating func setAddresses() {
+    guard !fields.addresses.isEmpty else { return }
+    var number = 0
+    func set(_ paragraph: inout Paragraph) {
+      for index in paragraph.citations.indices {
+        number += 1
+        if let url = fields.addresses[number] { paragraph.citations[index].url = url }
+      }
     }
-  }
-
-  private func value(of key: StaticString, _ range: Range<Int>) -> String? {
-    guard text.has(key, at: range.lowerBound) else { return nil }
-    return line(text.trimmed(min(range.lowerBound + key.utf8CodeUnitCount, range.upperBound)..<range.upperBound))
+    for index in story.lede.indices { set(&story.lede[index]) }
+    for section in story.sections.indices {
+      for index in story.sections[section].paragraphs.indices { set(&story.sections[section].paragraphs[index]) }
+    }
   }
 
   private mutating func readBlock(_ range: Range<Int>) {
-    if let content = content(behind: "###", range) {
+    if let content = content(behind: headingMark, range) {
       story.sections.append(Section(heading: line(content)))
     } else if let content = content(behind: "#", range) {
       story.headline = line(content)
@@ -109,7 +110,7 @@ struct CanonicalReader {
       index += 1
     }
     guard index < limit, index > hostStart else { return nil }
-    let host = text.string(hostStart..<index)
+    let host = CanonicalForm.read(text, hostStart..<index)
     guard isLink else { return (Citation(place: 0, host: host), index + 1) }
     guard index + 1 < limit, text[index + 1] == UInt8(ascii: "(") else { return nil }
     return address(from: index + 2, limit: limit).map { (Citation(place: 0, host: host, url: $0.url), $0.end) }

@@ -14,9 +14,12 @@ public enum StoryParser {
     return passage.withBytes { text in
       let lines = Lines(text)
       if var canonical = CanonicalReader(text, lines: lines.all) {
-        let (story, unknown) = canonical.read()
-        let pieces = unknown.map { piece($0, .footer, text, passage) }
-        return Reading(story: story, setAside: (passage.setAside + pieces).sorted(by: isBefore))
+        var reading = canonical.read()
+        let pieces = reading.setAside.map { piece in
+          SetAside(place: passage.original(of: piece.place), text: piece.text, reason: piece.reason)
+        }
+        reading.setAside = (passage.setAside + pieces).sorted(by: isBefore)
+        return reading
       }
       var reader = StoryReader(text, lines)
       let (story, residues, footers) = reader.read()

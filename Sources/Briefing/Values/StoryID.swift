@@ -9,6 +9,14 @@ public struct StoryID: Hashable, Comparable, Sendable, Codable, CustomStringConv
     self.text = text
   }
 
+  /// The id that a text names; nil if no catalog would have made it: at least four letters and digits, and not many more.
+  public init?(named text: String) {
+    guard (4...32).contains(text.utf8.count),
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) })
+    else { return nil }
+    self.text = text
+  }
+
   public var description: String { text }
 
   /// In the order of their texts.

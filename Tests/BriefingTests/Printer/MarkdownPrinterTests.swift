@@ -18,8 +18,24 @@ struct MarkdownPrinterTests {
       sections: [Section(heading: "Why?", paragraphs: [Paragraph(text: "So.")])], publisher: "Halyard")
     #expect(
       MarkdownPrinter.text(of: story)
-        == "# Head\n\nHalyard\n\n- One.\n\nIt is so. ([a.com](https://a.com/%28x%29)) And on. (b.org)\n\n## Why?\n\nSo.\n"
-    )
+        == """
+        # Head
+
+        Halyard
+
+        - One.
+
+        It is so. ([a.com](https://a.com/\\(x\\))) And on. (b.org)
+
+        ## Why?
+
+        So.
+
+        <!-- courant: 1
+        publisher: Halyard
+        -->
+
+        """)
   }
 
   @Test("Nothing in the words is markup")
@@ -29,7 +45,8 @@ struct MarkdownPrinterTests {
       lede: [Paragraph(text: "1. [x](javascript:y) *a* `b`"), Paragraph(text: "- c"), Paragraph(text: "# d")])
     #expect(
       MarkdownPrinter.text(of: story)
-        == "# \\<b>\\&amp;\n\n1\\. \\[x\\](javascript:y) \\*a\\* \\`b\\`\n\n\\- c\n\n\\# d\n")
+        == "# \\<b>\\&amp;\n\n1\\. \\[x\\]\\(javascript:y) \\*a\\* \\`b\\`\n\n\\- c\n\n\\# d\n\n"
+        + "<!-- courant: 1 -->\n")
   }
 
   @Test("An address that is not of the web makes no link")
@@ -37,6 +54,6 @@ struct MarkdownPrinterTests {
     let citation = Citation(place: 3, host: "a.com", url: "javascript:alert(1)")
     #expect(
       MarkdownPrinter.text(of: Story(headline: "", lede: [Paragraph(text: "So.", citations: [citation])]))
-        == "So. (a.com)\n")
+        == "So. (a.com)\n\n<!-- courant: 1\ncitation 1: javascript:alert(1)\n-->\n")
   }
 }
