@@ -38,12 +38,31 @@ import Testing
     #expect(Query("before:2026-04-01 after:2026-04").clauses == [[.init(.before(april))], [.init(.after(april))]])
   }
 
+  @Test func `reads a tag however it is typed, and what the user left on stories`() {
+    let tags = ["tag:energy", "TAG:Energy", "tag:#energy", "tag:\"Energy\""]
+    for text in tags { #expect(Query(text).clauses == [[.init(.tagged("energy"))]]) }
+    #expect(
+      Query("tag:\"deep sea\" OR -tag:port").clauses == [
+        [.init(.tagged("deep-sea")), .init(.tagged("port"), isNegated: true)]
+      ])
+    #expect(
+      Query("is:tagged -is:noted is:changed").clauses == [
+        [.init(.hasTags)], [.init(.hasNotes, isNegated: true)], [.init(.hasVersions)],
+      ])
+  }
+
+  @Test func `looks for a hashtag in the text of stories`() {
+    #expect(Query("#energy").clauses == [[words("#energy")]])
+  }
+
   @Test(arguments: ["is:purple", "before:tomorrow", "after:2026-02-30", "lang:de"])
   func `takes for words what no field can mean`(text: String) {
     #expect(Query(text).clauses == [[words(text)]])
   }
 
-  @Test(arguments: ["", " ", "(", "-", "\"", "\"\"", "*", "&&", "-(", "source:", "\0", "\u{301}"])
+  @Test(arguments: [
+    "", " ", "(", "-", "\"", "\"\"", "*", "&&", "-(", "source:", "tag:", "tag:#", "-tag:\"", "\0", "\u{301}",
+  ])
   func `passes over what has nothing to look for`(text: String) {
     #expect(Query(text).clauses.isEmpty)
   }

@@ -13,6 +13,14 @@ public struct Query: Hashable, Sendable {
     case source(String)
     case unread(Bool)
     case starred
+    /// It has this tag; a name as `Tag.name` makes it.
+    case tagged(String)
+    /// It has any tag.
+    case hasTags
+    /// The user wrote on one of its sections.
+    case hasNotes
+    /// It came in more than one version.
+    case hasVersions
     case before(Moment)
     /// At this moment or later.
     case after(Moment)

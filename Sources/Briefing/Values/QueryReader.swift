@@ -98,13 +98,18 @@ struct QueryPiece {
     condition.map { Query.Term($0, isNegated: isNegated) }
   }
 
-  private static let fields = ["source:", "asks:", "is:", "before:", "after:"]
+  private static let fields = ["source:", "asks:", "tag:", "is:", "before:", "after:"]
+
+  private static let states: [String: Query.Condition] = [
+    "unread": .unread(true), "read": .unread(false), "starred": .starred, "tagged": .hasTags, "noted": .hasNotes,
+    "changed": .hasVersions,
+  ]
 
   private var condition: Query.Condition? {
     let whole = String(text) + (quoted.map(String.init) ?? "")
     if let (field, value) = Self.field(in: whole) {
       // Its value is still to be typed.
-      if value.isEmpty { return nil }
+      if value.isEmpty || field == "tag:" && Tag.name(value) == nil { return nil }
       if let condition = condition(field, value) { return condition }
     }
     let (words, isPrefix) = words(in: whole)
@@ -126,8 +131,10 @@ struct QueryPiece {
     case "asks:":
       let (words, isPrefix) = words(in: value)
       return words.hasWords ? .asks(words, isPrefix: isPrefix) : nil
+    case "tag:":
+      return Tag.name(value).map { .tagged($0) }
     case "is:":
-      return ["unread": .unread(true), "read": .unread(false), "starred": .starred][value.lowercased()]
+      return Self.states[value.lowercased()]
     case "before:":
       return Moment(day: value).map { .before($0) }
     case "after:":

@@ -69,6 +69,10 @@ extension Query.Condition {
     case .words, .asks, .source: ("number IN (SELECT rowid FROM words WHERE words MATCH ?)", match)
     case .unread(let isUnread): (isUnread ? "isUnread = 1" : "isUnread = 0", nil)
     case .starred: ("isStarred = 1", nil)
+    case .tagged(let name): ("number IN (SELECT story FROM tagging WHERE tag = ?)", name)
+    case .hasTags: ("number IN (SELECT story FROM tagging)", nil)
+    case .hasNotes: ("number IN (SELECT story FROM note)", nil)
+    case .hasVersions: ("versions > 1 AND number IN (SELECT story FROM version)", nil)
     case .before(let moment): ("date < ?", moment.seconds)
     case .after(let moment): ("date >= ?", moment.seconds)
     }
