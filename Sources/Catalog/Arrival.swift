@@ -12,6 +12,8 @@ public struct Arrival: Hashable, Sendable {
   public let name: String?
   /// When it counts as new, unless the story itself says when it was published: the file's last change.
   public let date: Moment
+  /// The id that it had in the catalog which it was exported from; it has it here too, unless another story does.
+  public let id: StoryID?
   /// What its file says of the user's marks; set on a story that is new, and not on one that the catalog holds.
   public let marks: StoryMarks?
   let written: Written
@@ -20,12 +22,13 @@ public struct Arrival: Hashable, Sendable {
   ///   of the one before.
   public init(
     reading: Reading, original: [UInt8], name: String? = nil, origin: String? = nil, date: Moment,
-    marks: StoryMarks? = nil
+    id: StoryID? = nil, marks: StoryMarks? = nil
   ) {
     self.reading = reading
     self.original = original
     self.name = name
     self.date = reading.story.published ?? date
+    self.id = id
     self.marks = marks
     written = Written(reading, original: original, origin: origin)
   }

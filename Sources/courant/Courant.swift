@@ -13,7 +13,8 @@ struct Courant: ParsableCommand {
     version: "courant 0.1.0",
     subcommands: [
       ReadCommand.self, AddCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self, SourcesCommand.self,
-      QuestionsCommand.self, MarkCommand.self, TagCommand.self, UndoCommand.self, DoctorCommand.self, KeysCommand.self,
+      QuestionsCommand.self, MarkCommand.self, TagCommand.self, UndoCommand.self, ExportCommand.self,
+      DoctorCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

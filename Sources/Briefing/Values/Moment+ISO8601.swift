@@ -3,8 +3,8 @@ extension Moment {
   ///
   /// Years outside 0...9999 are written with all their digits, and do not parse back.
   public var iso8601: String {
-    let day = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
-    let second = seconds - day * 86_400
+    let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
+    let (day, second) = rest < 0 ? (days - 1, rest + 86_400) : (days, rest)
     let date = CivilDate(daysSince1970: day)
     let time = [second / 3600, second / 60 % 60, second % 60].map { Self.padded($0, 2) }.joined(separator: ":")
     return "\(Self.padded(date.year, 4))-\(Self.padded(date.month, 2))-\(Self.padded(date.day, 2))T\(time)Z"

@@ -41,7 +41,7 @@ extension Adding {
   }
 
   /// The story, one of whose earlier versions says the very same.
-  private func earlierVersion(saying story: Story, _ fingerprint: Int64) throws -> StoryID? {
+  private mutating func earlierVersion(saying story: Story, _ fingerprint: Int64) throws -> StoryID? {
     let statement = try database.cachedStatement(
       sql: """
         SELECT story.id, version.text, version.piece FROM version JOIN story ON story.number = version.story
@@ -50,6 +50,7 @@ extension Adding {
     let rows = try GRDB.Row.fetchCursor(statement, arguments: [fingerprint])
     while let row = try rows.next() {
       let place = Log.Place(text: row[1], piece: row[2])
+      if log.isHeldBack(place) { try log.flush() }
       if try Stored.reading(at: place, in: database)?.story.says(story) ?? false { return StoryID(row[0]) }
     }
     return nil
@@ -84,6 +85,13 @@ extension Adding {
     return Held(
       number: number, id: StoryID(row[0]), fingerprint: row[1], date: Moment(seconds: row[2]), place: place,
       story: reading.story)
+  }
+
+  /// The id that an exported story had before, if it is free.
+  func wanted(by arrival: Arrival) throws -> StoryID? {
+    guard let id = arrival.id else { return nil }
+    let statement = try database.cachedStatement(sql: "SELECT 1 FROM story WHERE id = ?")
+    return try Int.fetchOne(statement, arguments: [id.text]) == nil ? id : nil
   }
 
   /// Two stories with one fingerprint have the same 13 letters: from there on a count tells them apart.

@@ -8,10 +8,10 @@ extension Adding {
     let number = isNewer ? try self.number(for: arrival, after: held) : held.number
     let place = try log.append(arrival, number: number)
     if try versions(of: held) == 0 {
-      try insertVersion(of: held, date: held.date, place: held.place, fingerprint: held.fingerprint)
+      try insertVersion(of: held.number, date: held.date, place: held.place, fingerprint: held.fingerprint)
     }
     try insertVersion(
-      of: held, date: arrival.date, place: place,
+      of: held.number, date: arrival.date, place: place,
       fingerprint: Int64(bitPattern: arrival.written.fingerprint.value))
     if isNewer {
       try replace(held, by: arrival, number: number, at: place)
@@ -32,12 +32,12 @@ extension Adding {
       database.cachedStatement(sql: "SELECT count(*) FROM version WHERE story = ?"), arguments: [held.number]) ?? 0
   }
 
-  private func insertVersion(
-    of held: Held, date: Moment, place: Log.Place, fingerprint: Int64
+  func insertVersion(
+    of number: Int64, date: Moment, place: Log.Place, fingerprint: Int64
   ) throws {
     try database.cachedStatement(
       sql: "INSERT INTO version(story, date, text, piece, fingerprint) VALUES (?, ?, ?, ?, ?)"
-    ).execute(arguments: [held.number, date.seconds, place.text, place.piece, fingerprint])
+    ).execute(arguments: [number, date.seconds, place.text, place.piece, fingerprint])
   }
 
   /// The row now says what the newer version says; it is unread again, and all that the user set on it stays.

@@ -35,12 +35,19 @@ struct Adding {
       added.ids.append(held.id)
       added.versions += 1
       try add(arrival, asVersionOf: held)
-    case .new(let id):
+    case .new(let made):
+      let id = try wanted(by: arrival) ?? made
       added.ids.append(id)
       added.new += 1
       let number = try freeNumber(at: arrival.date)
       let place = try log.append(arrival, number: number)
       try insert(arrival, number: number, id: id, at: place)
+      let fingerprint = arrival.written.fingerprint
+      if !fingerprint.letters.hasPrefix(id.text) {
+        // Its words do not lead to its id, so they are looked for as those of a version are.
+        try insertVersion(
+          of: number, date: arrival.date, place: place, fingerprint: Int64(bitPattern: fingerprint.value))
+      }
       if let marks = arrival.marks { try Marks.set(marks, on: number, in: database) }
     }
   }

@@ -11,6 +11,8 @@ struct InputError: Error, Hashable, Sendable {
     case blank
     /// Not text, or text in an encoding that the file does not declare.
     case notText
+    /// JSON, but no story.
+    case noStory(JSONFlaw)
     /// More bytes than a story can have.
     case tooLarge
     /// It was written to each time it was read.

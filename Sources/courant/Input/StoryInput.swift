@@ -15,13 +15,15 @@ enum StoryInput {
     let content = try FileBytes.read(find)
     let input = find.input
     if let reason = flaw(in: content.bytes) { throw InputError(input: input, reason: reason) }
-    var reading = StoryParser.parse(content.bytes)
-    if case .file(let path) = input, reading.story.published == nil {
+    let file = try StoryFile(content.bytes, of: input)
+    var reading = file.reading
+    if case .file(let path) = input, reading.story.published == nil, reading.filed.date == nil {
       reading.story.published = FileDate.published(in: path.name)
     }
     return Arrival(
       reading: reading, original: content.bytes, name: input.name, origin: origin(of: input),
-      date: Moment(seconds: content.modified))
+      date: reading.filed.date ?? Moment(seconds: content.modified), id: reading.filed.id,
+      marks: file.marks)
   }
 
   /// What a file that was read before is known by, from wherever it is named.

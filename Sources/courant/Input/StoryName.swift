@@ -1,6 +1,6 @@
-/// Which files in a folder are stories: those ending in `.txt`, `.text`, `.md` or `.markdown`, unless named README.
+/// Which files in a folder are stories: those ending in `.txt`, `.text`, `.md`, `.markdown` or `.json`, unless named README.
 enum StoryName {
-  private static let endings = [".txt", ".text", ".md", ".markdown"].map { Array($0.utf8) }
+  private static let endings = [".txt", ".text", ".md", ".markdown", ".json"].map { Array($0.utf8) }
   private static let readme = Array("readme".utf8)
 
   static func isStory(_ name: some BidirectionalCollection<UInt8>) -> Bool {

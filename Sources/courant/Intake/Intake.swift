@@ -119,6 +119,7 @@ final class Intake: Sendable {
     var piece = Piece()
     for find in hand {
       let outcome = find.flatMap(StoryInput.read)
+      if case .success(.listed) = find, case .failure(let error) = outcome, error.isNoConcern { continue }
       if case .success(let arrival) = outcome { piece.bytes += arrival.original.count }
       piece.outcomes.append(outcome)
       guard piece.bytes >= largestPiece else { continue }

@@ -15,13 +15,14 @@ extension InputError: Told {
     return switch reason {
     case .missing: "there is no file or folder \(name); check the name, or give - to read standard input"
     case .noStories:
-      "\(name) holds no story; stories are files ending in .txt, .text, .md or .markdown (README aside)"
+      "\(name) holds no story; stories are files ending in .txt, .text, .md, .markdown or .json (README aside)"
     case .special(let kind): "\(name) is \(kind.words), not a file; to read what it gives, use: courant - < FILE"
     case .empty where input == .standardInput: "standard input is empty; pipe a story into Courant, or name a file"
     case .empty: "\(name) is empty (0 bytes); save the story into it again"
     case .blank: "\(name) holds nothing but blank space; save the story into it again"
     case .notText:
       "\(name) is not text that can be read; save it as plain text in UTF-8 (for other encodings, iconv converts)"
+    case .noStory(let flaw): flaw.sentence(about: name)
     case .tooLarge: "\(name) is larger than \(FileBytes.limit >> 20) MiB, which no story is; split it and try again"
     case .changing: "\(name) kept changing while it was read; try again when it is written"
     case .refused(let code) where input == .standardInput:
@@ -33,7 +34,7 @@ extension InputError: Told {
   var code: ExitCode {
     switch reason {
     case .missing, .noStories, .special: .noInput
-    case .empty, .blank, .notText, .tooLarge: .badData
+    case .empty, .blank, .notText, .noStory, .tooLarge: .badData
     case .changing: .tryAgain
     case .refused(let code): code == EIO ? .inputOutput : .noInput
     }

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Briefing
+
+/// The forms in which stories are exported; each is read back as the very same story.
+enum ExportForm: String, ExpressibleByArgument, CaseIterable {
+  case markdown, text, json
+
+  var ending: String {
+    switch self {
+    case .markdown: ".md"
+    case .text: ".txt"
+    case .json: ".json"
+    }
+  }
+
+  func bytes(of entry: Entry) -> [UInt8] {
+    let filed = Filed(id: entry.row.id, date: entry.row.date)
+    let reading = Reading(story: entry.story, setAside: entry.setAside, filed: filed)
+    return switch self {
+    case .markdown: Array(MarkdownPrinter.text(of: reading).utf8)
+    case .text: Array(CanonicalPrinter.text(of: reading).utf8)
+    case .json: Array((entry.exportedJSON.line + "\n").utf8)
+    }
+  }
+}
