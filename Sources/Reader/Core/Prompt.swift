@@ -29,7 +29,7 @@ struct Prompt: Hashable, Sendable {
   let about: String
   var line = LineEditor()
   /// The screen as it was when the prompt opened, to be put back when the prompt is called off.
-  let before: Screen
+  var before: Screen
   /// How far back in the earlier lines the user is; 0 is the line being typed.
   private var depth = 0
   private var draft = ""

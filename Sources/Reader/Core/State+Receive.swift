@@ -100,6 +100,9 @@ extension State {
       let frame = frame(at: position)
       steps += history.change(position) { body(&$0, frame) }
     }
+    // What a prompt puts back when it is called off has to be as true as what is shown.
+    let shown = frame(at: history.position)
+    _ = prompt?.before.change { body(&$0, shown) }
     return carryOut(steps)
   }
 

@@ -38,6 +38,19 @@ struct StoryNoteTests {
     #expect(state.text.contains("✎ x"))
   }
 
+  @Test("What is kept while a search is typed is still shown when the search is called off")
+  func keptMeanwhile() {
+    var driver = Driver(size: .usual)
+    driver.press("<enter> ] <enter>")
+    driver.isHoldingChanges = true
+    driver.write("Mine.")
+    driver.press("/")
+    driver.type("cap")
+    driver.keepChanges()
+    driver.press("<esc>")
+    #expect(driver.shows("✎ Mine."))
+  }
+
   @Test("The prompt opens with the note that there is; emptied, it takes the note away")
   func change() {
     var driver = Driver(size: .usual)
