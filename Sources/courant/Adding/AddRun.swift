@@ -6,7 +6,7 @@ import Catalog
 ///
 /// What could not be read is told, and the rest goes in. Asked to end, it ends after the batch under way.
 struct AddRun: ~Copyable {
-  private static let batch = 512
+  private static let batch = 384
 
   private let intake: Intake
   private let interruption: Interruption

@@ -5,6 +5,7 @@ import Catalog
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write every story into a file of its own.",
+    usage: "courant export DIR [QUERY] [--format markdown|text|json] [--force] [--in PATH]",
     discussion: """
       The files are named by date, headline and id, and “courant add” of their folder gives the same stories back. \
       Markdown is for other programs too; text is the plainest; JSON also carries what you set: unread, stars, tags and \
@@ -27,9 +28,10 @@ struct ExportCommand: ParsableCommand {
       throw ValidationError("Stories are exported into a folder, not to standard output; courant show prints them.")
     }
     var complaints = Complaints()
-    let catalog = try input.catalog(&complaints)
+    let listing = Listing(query: query.joined(separator: " "))
+    let catalog = try input.catalog(answering: listing.query, &complaints)
     var export = Export(catalog, into: try ExportFolder(path, replacing: force), as: format)
-    try export.run(Listing(query: query.joined(separator: " ")), &complaints)
+    try export.run(listing, &complaints)
     Talk.say(export.sentence)
     try complaints.finish()
   }

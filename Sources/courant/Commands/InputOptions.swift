@@ -16,6 +16,11 @@ struct InputOptions: ParsableArguments {
     return try Catalog.reading(inputs, &complaints)
   }
 
+  /// The same, with all that a query may ask for in it; for an index by dates and marks, nothing has to be found.
+  func catalog(answering query: String, _ complaints: inout Complaints) throws -> Catalog {
+    try Query(query).isAboutWords ? searchableCatalog(&complaints) : catalog(&complaints)
+  }
+
   /// The same, with all that can be found in it.
   func searchableCatalog(_ complaints: inout Complaints) throws -> Catalog {
     let catalog = try catalog(&complaints)
@@ -28,4 +33,16 @@ struct InputOptions: ParsableArguments {
 struct ListOptions: ParsableArguments {
   @Flag(help: "One JSON object a line, dates as ISO 8601 in UTC.")
   var json = false
+}
+
+extension Query {
+  /// Whether it asks for more than the marks and dates that the index itself has.
+  fileprivate var isAboutWords: Bool {
+    clauses.joined().contains { term in
+      switch term.condition {
+      case .words, .asks, .source: true
+      default: false
+      }
+    }
+  }
 }

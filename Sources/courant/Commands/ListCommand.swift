@@ -21,24 +21,10 @@ struct ListCommand: ParsableCommand {
     var complaints = Complaints()
     var output = Output()
     let listing = Listing(query: query.joined(separator: " "))
-    let catalog =
-      try Query(listing.query).isAboutWords
-      ? input.searchableCatalog(&complaints) : input.catalog(&complaints)
+    let catalog = try input.catalog(answering: listing.query, &complaints)
     try output.index(of: catalog, listing, json: list.json)
     try output.flush()
     try complaints.finish()
-  }
-}
-
-extension Query {
-  /// Whether it asks for more than the marks and dates that the index itself has.
-  fileprivate var isAboutWords: Bool {
-    clauses.joined().contains { term in
-      switch term.condition {
-      case .words, .asks, .source: true
-      default: false
-      }
-    }
   }
 }
 

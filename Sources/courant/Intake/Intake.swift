@@ -14,7 +14,7 @@ final class Intake: Sendable {
 
   private struct Lane: Sendable {
     let hands = Channel<[Result<Find, InputError>]>(capacity: .max)
-    let pieces = Channel<Piece>(capacity: 4)
+    let pieces = Channel<Piece>(capacity: 3)
   }
 
   /// What became of a hand, or of the first part of one whose stories are large.
