@@ -16,7 +16,7 @@ struct Lettering {
     "›": UInt8(ascii: ">"), "•": UInt8(ascii: "*"), "▸": UInt8(ascii: "+"), "▾": UInt8(ascii: "-"),
     "…": UInt8(ascii: "."), "—": UInt8(ascii: "-"), "–": UInt8(ascii: "-"), "│": UInt8(ascii: "|"),
     "·": UInt8(ascii: "-"), "‘": UInt8(ascii: "'"), "’": UInt8(ascii: "'"), "“": UInt8(ascii: "\""),
-    "”": UInt8(ascii: "\""), "─": UInt8(ascii: "-"), "\u{A0}": UInt8(ascii: " "),
+    "”": UInt8(ascii: "\""), "─": UInt8(ascii: "-"), "\u{A0}": UInt8(ascii: " "), "✎": UInt8(ascii: "="),
   ]
 
   func append(_ cell: Cell, to bytes: inout [UInt8]) {

@@ -1,0 +1,39 @@
+import Briefing
+import Canvas
+import Scenes
+import Testing
+
+@testable import Reader
+
+struct StoryHeadTests {
+  @Test("A tag stands in the byline once it is kept, and leaves it when it is taken away")
+  func tags() {
+    var driver = Driver(size: .usual)
+    driver.press("<enter> t")
+    driver.type("energy ports")
+    driver.press("<enter>")
+    #expect(driver.lines[1].contains("3 sources · #energy #ports"))
+    driver.press("t")
+    driver.type("-energy")
+    driver.press("<enter>")
+    #expect(driver.lines[1].hasSuffix("3 sources · #ports"))
+  }
+
+  @Test("Where not all has room, the counts give way to the tags, the last one first")
+  func tight() {
+    var entry = StorySamples.changed
+    entry.row.tags = ["energy", "ports-of-the-north"]
+    #expect(StoryBench(entry).lines[1].hasSuffix("version 2 of 2 · 1 min · #energy #ports-of-the-north"))
+    let narrow = StoryBench(entry, columns: 56).lines[1]
+    #expect(narrow.hasSuffix("· version 2 of 2 · #energy…"))
+  }
+
+  @Test("An older version tells its own date, or none, but not that of the newest")
+  func date() {
+    var entry = StorySamples.changed
+    entry.version = 1
+    #expect(StoryBench(entry).lines[1].hasPrefix(" Scout · version 1 of 2 · "))
+    entry.story.published = Moment(iso8601: "2026-04-02")
+    #expect(StoryBench(entry).lines[1].hasPrefix(" Scout · 2 April 2026 · version 1 of 2 · "))
+  }
+}
