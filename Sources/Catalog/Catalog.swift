@@ -149,18 +149,20 @@ public final class Catalog: Sendable {
     return questions
   }
 
-  /// The places where the words of a query stand, newest story first, in reading order within a story.
+  /// The places where the words of a query stand, in reading order within a story.
   ///
   /// The stories are those that `rows` lists for the same query. Within a story the hits are the blocks that hold the
   /// most of its words.
   /// - Parameters:
-  ///   - after: the last hit of the part before.
+  ///   - search: newest story first, at the cost of the hits that are given; or the best, at the cost of all stories
+  ///     that have the words, some microseconds each.
+  ///   - after: the last hit of the part before. The best come in one part.
   ///   - limit: at most how many hits.
-  /// - Returns: the hits, and whether there are none after them.
+  /// - Returns: the hits, and whether there are none after them that can be asked for.
   public func hits(
     _ search: Search, after: Hit? = nil, limit: Int
   ) throws(CatalogError) -> (hits: [Hit], isComplete: Bool) {
-    try storage.read { try Hits(search.query, in: $0)?.hits(after: after, limit: limit) ?? ([], true) }
+    try storage.read { try Hits(search, in: $0)?.hits(after: after, limit: limit) ?? ([], true) }
   }
 
   /// The stories that have most to do with one, the closest first: those that share its sources, its questions, and words

@@ -60,6 +60,7 @@ import Testing
       _ = try catalog.questions()
       _ = try catalog.questions(matching: "who")
       _ = try catalog.hits(Search("rain"), limit: 5)
+      _ = try catalog.hits(Search("rain is:unread", order: .best), limit: 5)
       _ = try catalog.related(to: row.id, limit: 5)
       _ = try catalog.make(.mark([row.id], .starred(true)), at: .init(seconds: 0))
       _ = try catalog.make(.mark([row.id], .tagged("sea", true)), at: .init(seconds: 0))

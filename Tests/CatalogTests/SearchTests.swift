@@ -22,6 +22,26 @@ import Testing
     #expect(hits[0].matches == [2..<7, 15..<19, 25..<29])
   }
 
+  @Test func `puts the stories first, on request, that say most of what is asked for`() throws {
+    let rest = " What else there is to say of it takes a while longer, as it does in every story."
+    let catalog = try Catalog.holding(
+      arrival("Rain", at: 9, lede: "A crane, once." + rest), arrival("More rain", at: 8, lede: "Fog." + rest),
+      arrival("The crane", at: 3, asks: [("Whose crane?", "A crane of the port, the tallest crane." + rest)]),
+      arrival("Port", at: 2, lede: "A crane and a crane." + rest))
+    func dates(_ query: String, limit: Int = 50) throws -> [Int64] {
+      let found = try catalog.hits(Search(query, order: .best), limit: limit)
+      #expect(found.isComplete && found.hits.count <= limit)
+      return found.hits.map(\.date.seconds).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+    }
+    #expect(try dates("crane") == [3, 2, 9])
+    #expect(try dates("crane before:1970-01-02 -port") == [9])
+    #expect(try dates("crane", limit: 1) == [3])
+    #expect(try dates("rain") == [9, 8])
+    #expect(try dates("is:unread") == [])
+    let last = try catalog.hits(Search("crane", order: .best), limit: 9).hits.last
+    #expect(try catalog.hits(Search("crane", order: .best), after: last, limit: 9).hits.isEmpty)
+  }
+
   @Test func `shows none of the words that must not be there`() throws {
     let catalog = try Catalog.holding(arrival("Port", at: 2, lede: "Crane."), arrival("Port", at: 1, lede: "Rail."))
     let hits = try catalog.hits(Search("port -crane"), limit: 10).hits
@@ -54,6 +74,7 @@ import Testing
   func `is never refused, whatever is typed`(query: String) throws {
     let catalog = try Catalog.holding(arrival("Port", lede: "Nothing of the kind."))
     _ = try catalog.hits(Search(query), limit: 10)
+    _ = try catalog.hits(Search(query, order: .best), limit: 10)
     _ = try catalog.rows(Listing(query: query), .first(10))
     _ = try catalog.count(Listing(query: query))
     _ = try catalog.questions(matching: query)

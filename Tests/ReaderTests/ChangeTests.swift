@@ -78,6 +78,18 @@ struct ChangeTests {
     driver.expectEffects([.change(.mark([StoryID("s100")], .starred(true)))])
   }
 
+  @Test("That what is opened cannot be marked as read is said once, not with every story")
+  func refusedUnasked() {
+    var driver = driver()
+    driver.refusal = "the catalog is read-only"
+    driver.press("<enter>")
+    #expect(driver.foot == "the catalog is read-only")
+    driver.press("h j <enter>")
+    #expect(driver.foot.contains("help"))
+    driver.press("s")
+    #expect(driver.foot == "the catalog is read-only")
+  }
+
   @Test("Undo goes further back each time, also to what was changed in another sitting")
   func undo() {
     var catalog = FakeCatalog()

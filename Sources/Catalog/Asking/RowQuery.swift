@@ -82,6 +82,28 @@ struct RowQuery {
     return found
   }
 
+  /// The rows that have the most of the query's words and the rarest (by BM25, with a headline or question worth four
+  /// other places), the best first and the newest of those that are as good; where the query needs no words, the newest.
+  ///
+  /// The index knows no lengths, so that long stories are not put last; BM25 then wants stories of ten words and more on
+  /// the average.
+  func best(_ count: Int, in database: Database) throws -> [Briefing.Row] {
+    guard let words = filter.words else { return try rows(.first(count), in: database) }
+    let statement = try database.cachedStatement(sql: bestSQL)
+    let rows = try GRDB.Row.fetchCursor(statement, arguments: [words] + filter.arguments + [count])
+    let found = try rows.mapToArray { (row: Briefing.Row($0), rank: $0[9] as Double) }
+    return found.sorted { ($0.rank, $1.row.date) < ($1.rank, $0.row.date) }.map(\.row)
+  }
+
+  private var bestSQL: String {
+    """
+    SELECT \(Briefing.Row.columns), rank FROM words CROSS JOIN story ON story.number = words.rowid
+    WHERE words MATCH ? AND rank MATCH 'bm25(1.0, 4.0, 0.0)'
+    \(filter.conditions.map { "AND " + $0 }.joined(separator: " "))
+    ORDER BY rank LIMIT ?
+    """
+  }
+
   func wordsSQL(isDown: Bool) -> String {
     """
     SELECT \(Briefing.Row.columns), number FROM words CROSS JOIN story ON story.number = words.rowid

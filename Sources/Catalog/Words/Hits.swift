@@ -4,6 +4,7 @@ import GRDB
 /// Where in stories the words of a query stand.
 struct Hits {
   private let listing: Listing
+  private let order: Search.Order
   private let finder: WordFinder
   private let database: Database
 
@@ -11,15 +12,31 @@ struct Hits {
   private static let strides = (first: 4, next: 16)
 
   /// Nil where the query has no words to show.
-  init?(_ query: String, in database: Database) throws {
-    let wanted = Query(query).wanted
+  init?(_ search: Search, in database: Database) throws {
+    let wanted = Query(search.query).wanted
     guard !wanted.isEmpty else { return nil }
-    listing = Listing(query: query, order: .newest)
+    listing = Listing(query: search.query, order: .newest)
+    order = search.order
     finder = try WordFinder(wanted, in: database)
     self.database = database
   }
 
   func hits(after: Hit?, limit: Int) throws -> (hits: [Hit], isComplete: Bool) {
+    switch order {
+    case .newest: try newest(after: after, limit: limit)
+    case .best: (after == nil ? try best(limit: limit) : [], true)
+    }
+  }
+
+  private func best(limit: Int) throws -> [Hit] {
+    var hits: [Hit] = []
+    for row in try RowQuery(listing).best(max(0, limit), in: database) where hits.count < limit {
+      hits += try self.hits(in: row)
+    }
+    return Array(hits.prefix(max(0, limit)))
+  }
+
+  private func newest(after: Hit?, limit: Int) throws -> (hits: [Hit], isComplete: Bool) {
     let rows = RowQuery(listing)
     var hits: [Hit] = []
     var last = try after.flatMap { try row(of: $0) }

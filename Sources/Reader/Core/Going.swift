@@ -125,7 +125,7 @@ extension State {
       effects += changeIndex { $0.follow(entry.row, in: $1) }
     }
     guard underway.expected(entry.row).isUnread else { return effects }
-    return effects + send(.mark([entry.row.id], .unread(false)))
+    return effects + sendUnasked(.mark([entry.row.id], .unread(false)))
   }
 
   private mutating func arrive(

@@ -16,6 +16,13 @@ extension State {
     return send(change)
   }
 
+  /// Asks for a change that nobody asked for, such as that what was opened is read. Where such are refused, one sentence
+  /// is enough.
+  mutating func sendUnasked(_ change: Change) -> [Effect] {
+    unasked.append(change)
+    return send(change)
+  }
+
   mutating func undo() -> [Effect] {
     underway.sentUndo()
     return [.undo]
@@ -24,6 +31,7 @@ extension State {
   /// Shows a change that was made and kept.
   mutating func show(_ change: Change) -> [Effect] {
     underway.kept(change)
+    if wasUnasked(change) { lastUnaskedRefusal = nil }
     if let sentence = change.sentence { _ = say(sentence) }
     return spread(change)
   }
@@ -31,7 +39,17 @@ extension State {
   /// Leaves everything as it was, and says why.
   mutating func refuse(_ change: Change?, because sentence: String) -> [Effect] {
     if let change { underway.refused(change) } else { underway.undone() }
+    if let change, wasUnasked(change) {
+      guard sentence != lastUnaskedRefusal else { return [] }
+      lastUnaskedRefusal = sentence
+    }
     return say(sentence)
+  }
+
+  private mutating func wasUnasked(_ change: Change) -> Bool {
+    guard let index = unasked.firstIndex(of: change) else { return false }
+    unasked.remove(at: index)
+    return true
   }
 
   /// Shows what was taken back.

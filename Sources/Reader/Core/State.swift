@@ -32,6 +32,9 @@ public struct State: Hashable, Sendable {
   var progress: Progress?
   /// How many stories no search finds yet.
   var lag = 0
+  /// Changes under way that the reader makes by itself, and why the last one was refused, so that it is said once.
+  var unasked: [Change] = []
+  var lastUnaskedRefusal: String?
   /// What to say once, at the first change, where changes end with the program.
   var passing: String?
 
