@@ -121,6 +121,7 @@ struct StoryJSONTests {
       ("{\"headline\": \"H\", \"lede\": [{\"citations\": [\"(x) y\"]}]}", .strange(key: "citations")),
       ("{\"headline\": \"H\", \"lede\": [{\"text\": \"\", \"cited\": [{\"at\": 1e400}]}]}", nil),
       ("{\"headline\": \"H\", \"lede\": \(String(repeating: "[", count: 100_000))", .broken),
+      ("{\"headline\": \"H\", \"lede\": [\(String(repeating: "{},", count: 600_000)){}]}", .tooLarge),
       ("{\"headline\": \"H\", \"x\": \(String(repeating: "{\"a\":", count: 100_000))", .broken),
     ] as [(String, JSONFlaw?)])
   func noStory(text: String, flaw: JSONFlaw?) {
@@ -202,6 +203,47 @@ struct ExportTests {
       timeout 10 "$courant" export --force out --in "$seeds"; echo $?; cat victim; find out -type f | wc -l
       """)
     #expect(outcome.lines.map { $0.trimmingCharacters(in: .whitespaces) } == ["73", "safe", "0", "73", "safe", "18"])
+  }
+
+  @Test("two at once get along, and what a killed one left is cleared")
+  func together() throws {
+    let outcome = try BuiltProgram.shell(
+      """
+      cd "$folder"; mkdir out; (exit 0) & wait $!; touch out/.courant-$!-7 out/.courant-$$-7 out/.courant-mine
+      "$courant" export out --in "$seeds" & "$courant" export out --in "$seeds"; echo $?; wait $!; echo $?
+      ls out | wc -l; ls -A out | grep '^[.]' | sed "s/$$/me/"
+      """)
+    #expect(
+      outcome.lines.map { $0.trimmingCharacters(in: .whitespaces) } == [
+        "0", "0", "19", ".courant-me-7", ".courant-mine",
+      ])
+  }
+
+  @Test("passes over JSON of other kinds in a folder, but not over half a story")
+  func otherJSON() throws {
+    let outcome = try BuiltProgram.shell(
+      """
+      cd "$folder"; "$courant" export --format json out --in "$seeds"; echo '{"name": 1}' > out/package.json
+      echo '[]' > out/list.json; "$courant" list --in out | wc -l; echo $?
+      head -c 900 out/*clinic* > out/half.json; "$courant" list --in out > list; echo $?
+      "$courant" show out/package.json; echo $?
+      """)
+    #expect(outcome.lines.map { $0.trimmingCharacters(in: .whitespaces) } == ["19", "0", "65", "65"])
+    #expect(outcome.talk.contains("half.json") && outcome.talk.contains("package.json"))
+  }
+
+  @Test("as JSON carries what the user set, to a catalog to which the stories are new")
+  func marks() throws {
+    let outcome = try BuiltProgram.shell(
+      """
+      set -e
+      export XDG_DATA_HOME="$folder/one"; "$courant" add "$seeds"; cd "$folder"
+      "$courant" list clinic | "$courant" mark read -; "$courant" list clinic | "$courant" mark star -
+      "$courant" list clinic | "$courant" tag add "Deep Sea" -; "$courant" export --format json out
+      export XDG_DATA_HOME="$folder/two"; "$courant" add out
+      "$courant" list is:read is:starred 'tag:"deep sea"' | wc -l; "$courant" list is:unread | wc -l
+      """)
+    #expect(outcome.lines.suffix(2).map { $0.trimmingCharacters(in: .whitespaces) } == ["1", "18"], "\(outcome.talk)")
   }
 
   @Test("says why it cannot, in sysexits' codes")

@@ -30,6 +30,7 @@ struct ExportFolder: ~Copyable {
     // A limit on the size of files is then an error as a full disk is, and not a death by signal.
     signal(SIGXFSZ, SIG_IGN)
     (self.path, self.descriptor, replaces) = (path, descriptor, replacing)
+    Self.clear(descriptor)
   }
 
   deinit { close(descriptor) }
@@ -42,9 +43,18 @@ struct ExportFolder: ~Copyable {
     case .other:
       try put(bytes, name, replacing: true)
       return .replaced
-    case .none:
+    case .none: return try putNew(bytes, name)
+    }
+  }
+
+  /// Another export may be at work in the same folder, and have come first with the same story.
+  private mutating func putNew(_ bytes: [UInt8], _ name: String) throws(ExportError) -> Written {
+    do throws(ExportError) {
       try put(bytes, name, replacing: false)
       return .new
+    } catch {
+      guard case .isThere = error, state(of: name, wanting: bytes) == .same else { throw error }
+      return .same
     }
   }
 
@@ -106,6 +116,21 @@ extension ExportFolder {
       case EISDIR: throw .isFolder(file(name))
       default: throw .notWritten(file(name), code)
       }
+    }
+  }
+
+  /// Takes away what an export that was killed left behind.
+  private static func clear(_ folder: Int32) {
+    let handle = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard handle >= 0, let listing = fdopendir(handle) else { return }
+    defer { closedir(listing) }
+    while let entry = readdir(listing) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+      guard parts.count == 3, parts[0] == ".courant", let process = pid_t(parts[1]), process > 0, Int(parts[2]) != nil
+      else { continue }
+      // Another export may be at work here; its process is there then.
+      if kill(process, 0) != 0, errno == ESRCH { unlinkat(folder, name, 0) }
     }
   }
 

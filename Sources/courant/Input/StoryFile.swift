@@ -43,6 +43,6 @@ enum JSONFlaw: Error, Hashable, Sendable {
   case noHeadline
   /// What stands under this key is not what a story has there.
   case strange(key: String)
-  /// More bytes than a story in JSON can have.
+  /// More bytes or values than a story in JSON can have.
   case tooLarge
 }

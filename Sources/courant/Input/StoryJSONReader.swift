@@ -7,13 +7,14 @@ import Foundation
 /// Keys that it does not know are passed over; under those that it knows, anything but what a story has there is refused.
 /// All text passes the gate.
 struct StoryJSONReader {
-  /// Parsed JSON takes many times the room of its text.
+  /// Parsed JSON takes many times the room of its text, and most where it has many small values.
   static let limit = 16 << 20
+  private static let mostValues = 1_000_000
 
   private let object: [String: Any]
 
   static func read(_ bytes: [UInt8]) throws(JSONFlaw) -> (Reading, StoryMarks?) {
-    guard bytes.count <= limit else { throw .tooLarge }
+    guard bytes.count <= limit, bytes.count(where: opensValue) <= mostValues else { throw .tooLarge }
     guard let value = try? JSONSerialization.jsonObject(with: Data(bytes)), let object = value as? [String: Any] else {
       throw .broken
     }
@@ -21,6 +22,11 @@ struct StoryJSONReader {
     let story = try reader.story()
     let reading = Reading(story: story, setAside: try reader.setAside(), filed: try reader.filed())
     return (reading, try reader.marks(sections: story.sections.count))
+  }
+
+  /// Nearly all values have such a byte before them.
+  private static func opensValue(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
   }
 
   private func story() throws(JSONFlaw) -> Story {
@@ -39,10 +45,11 @@ struct StoryJSONReader {
   }
 
   private func paragraphs(under key: String) throws(JSONFlaw) -> [Paragraph] {
-    try objects(key).map { paragraph throws(JSONFlaw) in
+    let paragraphs = try objects(key).map { paragraph throws(JSONFlaw) in
       let text = try paragraph.text("text") ?? ""
       return Paragraph(text: text, citations: try paragraph.citations(in: text))
     }
+    return paragraphs.filter { !$0.text.isEmpty || !$0.citations.isEmpty }
   }
 
   /// Where the places of citations are not given, they stand at the end of the paragraph.

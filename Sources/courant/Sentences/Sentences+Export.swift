@@ -39,9 +39,9 @@ extension JSONFlaw {
   func sentence(about name: String) -> String {
     switch self {
     case .broken: "\(name) is not whole JSON, or nested too deep for a story; export the story again"
-    case .noHeadline: "\(name) is JSON, but no story: it has no headline; remove it, or export the story again"
+    case .noHeadline: "\(name) is JSON, but no story: it has no headline"
     case .strange(let key): "\(name) is JSON, but no story: its \(quoted(key)) is not what a story has there"
-    case .tooLarge: "\(name) is larger than \(StoryJSONReader.limit >> 20) MiB, which no story in JSON is; split it"
+    case .tooLarge: "\(name) is larger than any story in JSON (\(StoryJSONReader.limit >> 20) MiB, a million values)"
     }
   }
 }
