@@ -40,8 +40,12 @@ final class Interruption: Sendable {
   private static func wait(for set: sigset_t, _ body: (Int32) -> Void) {
     var (set, signal) = (set, Int32(0))
     guard sigwait(&set, &signal) == 0 else { return }
+    let first = ContinuousClock.now
     body(signal)
-    guard sigwait(&set, &signal) == 0 else { return }
+    // Programs that pass a signal on, as timeout(1) does, often send the same one twice.
+    repeat {
+      guard sigwait(&set, &signal) == 0 else { return }
+    } while ContinuousClock.now - first < .milliseconds(500)
     // As the shell knows it from a process that was killed.
     _exit(128 + signal)
   }
