@@ -61,6 +61,7 @@ let package = Package(
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: strict),
     .testTarget(
       name: "CatalogTests", dependencies: ["Catalog", "Briefing", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Forms"],
       swiftSettings: strict),
     .target(
       name: "Scenes", dependencies: ["Reader", "Briefing", "Canvas"], path: "Tests/Scenes", swiftSettings: strict),

@@ -24,7 +24,11 @@ extension Catalog {
   /// - Returns: what is wrong, in SQLite's own words; at most ten things.
   public func flaws(in part: Part) throws(CatalogError) -> [String] {
     try storage.read { database in
-      try String.fetchAll(database, sql: "PRAGMA \(part.schema).quick_check(10)").filter { $0 != "ok" }
+      do {
+        return try String.fetchAll(database, sql: "PRAGMA \(part.schema).quick_check(10)").filter { $0 != "ok" }
+      } catch let error as DatabaseError where error.isDamage {
+        return [error.message ?? "it is garbled"]
+      }
     }
   }
 

@@ -11,7 +11,7 @@ public final class Catalog: Sendable {
   /// How much of a long answer is read before others have their turn.
   private static let portion = 128
 
-  private init(_ storage: Storage) {
+  init(_ storage: Storage) {
     self.storage = storage
   }
 
@@ -28,9 +28,15 @@ public final class Catalog: Sendable {
   }
 
   /// The same, made if there is none yet. Its folder has to be there.
-  public static func openOrCreate(at path: String) throws(CatalogError) -> Catalog {
-    Catalog(try .creating(CatalogFiles(catalog: path)))
+  ///
+  /// - Parameter onNetwork: whether it lies on a disk of another machine, where it is kept more slowly, and so that one
+  ///   program at a time can be trusted with it.
+  public static func openOrCreate(at path: String, onNetwork: Bool = false) throws(CatalogError) -> Catalog {
+    Catalog(try .creating(CatalogFiles(catalog: path), onNetwork: onNetwork))
   }
+
+  /// That this opening brought the catalog into the form of this program; nil if it was in it.
+  public var upgrade: Upgrade? { storage.upgrade }
 
   /// A run of the index. Costs the same anywhere in a listing.
   ///

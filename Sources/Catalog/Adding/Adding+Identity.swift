@@ -29,8 +29,8 @@ extension Adding {
     var same: [Int64] = []
     let rows = try GRDB.Row.fetchCursor(statement, arguments: [shortest, shortest])
     while let row = try rows.next() {
-      taken.insert(row[1])
-      if row[2] == fingerprint { same.append(row[0]) }
+      taken.insert(try row[1])
+      if try row[2] == fingerprint { same.append(try row[0]) }
     }
     for number in same {
       if let held = try held(number), held.story.says(arrival.reading.story) { return .known(held.id) }
@@ -49,9 +49,9 @@ extension Adding {
         """)
     let rows = try GRDB.Row.fetchCursor(statement, arguments: [fingerprint])
     while let row = try rows.next() {
-      let place = Log.Place(text: row[1], piece: row[2])
+      let place = try Log.Place(text: row[1], piece: row[2])
       if log.isHeldBack(place) { try log.flush() }
-      if try Stored.reading(at: place, in: database)?.story.says(story) ?? false { return StoryID(row[0]) }
+      if try Stored.reading(at: place, in: database)?.story.says(story) ?? false { return StoryID(try row[0]) }
     }
     return nil
   }
@@ -79,10 +79,10 @@ extension Adding {
     let statement = try database.cachedStatement(
       sql: "SELECT id, fingerprint, date, text, piece FROM story WHERE number = ?")
     guard let row = try GRDB.Row.fetchOne(statement, arguments: [number]) else { return nil }
-    let place = Log.Place(text: row[3], piece: row[4])
+    let place = try Log.Place(text: row[3], piece: row[4])
     if log.isHeldBack(place) { try log.flush() }
     guard let reading = try Stored.reading(at: place, in: database) else { return nil }
-    return Held(
+    return try Held(
       number: number, id: StoryID(row[0]), fingerprint: row[1], date: Moment(seconds: row[2]), place: place,
       story: reading.story)
   }

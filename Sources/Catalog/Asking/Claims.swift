@@ -14,7 +14,7 @@ enum Claims {
     while claims.count < limit,
       let story = try byDate.next(
         of: rows,
-        { .init(date: Moment(seconds: $0[3]), number: $0[0], value: (StoryID($0[1]), $0[2])) })
+        { try .init(date: Moment(seconds: $0[3]), number: $0[0], value: (StoryID($0[1]), $0[2])) })
     {
       guard let words = try Stored.reading(story.number, in: database)?.story else { continue }
       claims += Self.claims(in: words, host: host, id: story.value.0, headline: story.value.1, date: story.date)

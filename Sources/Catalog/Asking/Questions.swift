@@ -73,10 +73,10 @@ struct Questions {
     var askings: [Question.Asking] = []
     let rows = try GRDB.Row.fetchCursor(statement, arguments: [Match.asks(meaning)])
     while askings.count < limit, let row = try rows.next() {
-      for (section, heading) in try headings(of: row[0]).enumerated()
+      for (section, heading) in try headings(of: try row[0]).enumerated()
       where askings.count < limit && Meaning(of: heading) == meaning {
         askings.append(
-          Question.Asking(
+          try Question.Asking(
             story: StoryID(row[1]), headline: row[2], date: Moment(seconds: row[3]), section: section,
             wording: Line.of(heading)))
       }

@@ -32,7 +32,8 @@ struct RowQuery {
       arguments = whole.arguments
     }
     let row = try GRDB.Row.fetchOne(database.cachedStatement(sql: sql), arguments: arguments)
-    return RowCount(stories: row?[0] ?? 0, unread: row.map { Int($0[1] as Double) } ?? 0)
+    guard let row else { return RowCount(stories: 0, unread: 0) }
+    return RowCount(stories: try row[0], unread: Int(exactly: (try row[1] as Double).rounded()) ?? 0)
   }
 
   /// How many stories stand before this one, if it is in the listing.
@@ -143,8 +144,8 @@ struct RowQuery {
 extension Briefing.Row {
   static let columns = "id, headline, date, questions, sources, isUnread, isStarred, tags, versions"
 
-  init(_ row: GRDB.Row) {
-    self.init(
+  init(_ row: GRDB.Row) throws {
+    try self.init(
       id: StoryID(row[0]), headline: row[1], date: Moment(seconds: row[2]), questions: row[3], sources: row[4],
       isUnread: row[5], isStarred: row[6],
       tags: (row[7] as String?)?.split(separator: " ").map(String.init) ?? [], versions: row[8])
@@ -161,8 +162,8 @@ extension Cursor {
 }
 
 extension ByDate<Briefing.Row>.Element {
-  init(_ row: GRDB.Row) {
-    let value = Briefing.Row(row)
-    self.init(date: value.date, number: row[9], value: value)
+  init(_ row: GRDB.Row) throws {
+    let value = try Briefing.Row(row)
+    self.init(date: value.date, number: try row[9], value: value)
   }
 }

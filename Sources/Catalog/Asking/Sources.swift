@@ -30,8 +30,8 @@ enum Sources {
 
 extension Source {
   /// Columns: host, claims, stories, firstSeen, lastSeen.
-  fileprivate init(_ row: GRDB.Row) {
-    self.init(
+  fileprivate init(_ row: GRDB.Row) throws {
+    try self.init(
       host: row[0], claims: row[1], stories: row[2], firstSeen: Moment(seconds: row[3]),
       lastSeen: Moment(seconds: row[4]))
   }

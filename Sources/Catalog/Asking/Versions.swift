@@ -10,7 +10,7 @@ struct Versions {
     let statement = try database.cachedStatement(
       sql: "SELECT text, piece FROM version WHERE story = ? ORDER BY date, text, piece")
     places = try GRDB.Row.fetchCursor(statement, arguments: [number]).mapToArray {
-      Log.Place(text: $0[0], piece: $0[1])
+      try Log.Place(text: $0[0], piece: $0[1])
     }
     let place = try Stored.place(of: number, in: database)
     if places.isEmpty, let place { places = [place] }

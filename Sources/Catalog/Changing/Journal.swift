@@ -53,7 +53,7 @@ enum Journal {
     let statement = try database.cachedStatement(
       sql: "SELECT number, undo FROM journal ORDER BY number DESC LIMIT 1")
     return try GRDB.Row.fetchOne(statement).map { row in
-      (row[0], try? JSONDecoder().decode(Change.self, from: row[1] as Data))
+      (try row[0], try? JSONDecoder().decode(Change.self, from: row[1] as Data))
     }
   }
 }

@@ -10,8 +10,8 @@ enum Notes {
     let statement = try database.cachedStatement(
       sql: "SELECT section, text, date FROM note WHERE story = ? ORDER BY section")
     return try GRDB.Row.fetchCursor(statement, arguments: [number]).mapToArray { row in
-      let section: Int = row[0]
-      return Note(section: section == top ? nil : section, text: row[1], date: Moment(seconds: row[2]))
+      let section: Int = try row[0]
+      return try Note(section: section == top ? nil : section, text: row[1], date: Moment(seconds: row[2]))
     }
   }
 

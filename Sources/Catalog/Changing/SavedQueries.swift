@@ -5,7 +5,7 @@ import GRDB
 enum SavedQueries {
   static func all(in database: Database) throws -> [SavedQuery] {
     let statement = try database.cachedStatement(sql: "SELECT name, query FROM query ORDER BY name")
-    return try GRDB.Row.fetchCursor(statement).mapToArray { SavedQuery(name: $0[0], query: $0[1]) }
+    return try GRDB.Row.fetchCursor(statement).mapToArray { try SavedQuery(name: $0[0], query: $0[1]) }
   }
 
   static func query(named name: String, in database: Database) throws -> SavedQuery? {

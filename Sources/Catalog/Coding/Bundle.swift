@@ -78,6 +78,37 @@ struct Bundle: Sendable {
       reading: Array(bytes[entry.reading]))
   }
 
+  /// The pieces of a bundle that may be damaged or cut short; each nil that is not all there.
+  static func pieces(of bytes: [UInt8]) -> [Piece?] {
+    if let bundle = Bundle(bytes) { return (0..<bundle.count).map { bundle[$0] } }
+    var place = 0
+    guard let count = VariableNumber.read(from: bytes, at: &place), count > 0, count <= bytes.count / 4 else {
+      return []
+    }
+    var pieces: [(piece: Piece, original: Int, reading: Int)] = []
+    for _ in 0..<count {
+      guard let number = VariableNumber.read(from: bytes, at: &place),
+        let date = VariableNumber.read(from: bytes, at: &place),
+        let original = VariableNumber.read(from: bytes, at: &place), (0...largest).contains(original),
+        let reading = VariableNumber.read(from: bytes, at: &place), (0...largest).contains(reading)
+      else { return [] }
+      let piece = Piece(number: Int64(number), date: Int64(date), original: [], reading: [])
+      pieces.append((piece, original, reading))
+    }
+    return pieces.map { piece, original, reading in
+      let start = place
+      place += original + reading
+      guard place <= bytes.count else { return nil }
+      var piece = piece
+      piece.original = Array(bytes[start..<(start + original)])
+      piece.reading = Array(bytes[(start + original)..<place])
+      return piece
+    }
+  }
+
+  /// No text of a bundle is longer: SQLite takes a billion bytes at most.
+  private static let largest = 1 << 30
+
   static func encode(_ pieces: [Piece]) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(pieces.reduce(16) { $0 + $1.original.count + $1.reading.count + 24 })

@@ -24,7 +24,7 @@ enum Stored {
 
   static func place(of number: Int64, in database: Database) throws -> Log.Place? {
     let statement = try database.cachedStatement(sql: "SELECT text, piece FROM story WHERE number = ?")
-    return try GRDB.Row.fetchOne(statement, arguments: [number]).map { Log.Place(text: $0[0], piece: $0[1]) }
+    return try GRDB.Row.fetchOne(statement, arguments: [number]).map { try Log.Place(text: $0[0], piece: $0[1]) }
   }
 
   static func number(of id: StoryID, in database: Database) throws -> Int64? {

@@ -47,7 +47,7 @@ struct Following {
 
   private func found(_ number: Int64) throws -> Log.Place? {
     let statement = try database.cachedStatement(sql: "SELECT text, piece FROM found WHERE story = ?")
-    return try GRDB.Row.fetchOne(statement, arguments: [number]).map { Log.Place(text: $0[0], piece: $0[1]) }
+    return try GRDB.Row.fetchOne(statement, arguments: [number]).map { try Log.Place(text: $0[0], piece: $0[1]) }
   }
 
   private func story(_ number: Int64, at place: Log.Place) throws -> IndexedStory? {

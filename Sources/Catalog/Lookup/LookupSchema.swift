@@ -4,6 +4,10 @@ import GRDB
 enum LookupSchema {
   static let version = 1
 
+  /// The index of words.
+  static let words = "words"
+  static let tables: Set<String> = [words, "source", "found", "followed"]
+
   /// How the index of words cuts text into words and folds them. Symbols are words too, so that emoji are found.
   static let tokenizer = ["porter", "unicode61", "remove_diacritics", "2", "categories", "L* N* Co So"]
 

@@ -39,7 +39,7 @@ struct Portion: Sendable {
       sql: "SELECT number, pieces FROM text WHERE number > ? ORDER BY number LIMIT 1")
     guard let row = try GRDB.Row.fetchOne(statement, arguments: [end ?? start]) else { return nil }
     let replaced = try database.cachedStatement(sql: "SELECT story FROM replaced WHERE text = ?")
-    return Part(text: row[0], pieces: row[1], replaced: try Int64.fetchAll(replaced, arguments: [row[0] as Int64]))
+    return try Part(text: row[0], pieces: row[1], replaced: Int64.fetchAll(replaced, arguments: [row[0] as Int64]))
   }
 
   mutating func take(_ part: Part) {

@@ -14,7 +14,7 @@ public enum CatalogError: Error, Hashable, Sendable {
   case foreign(path: String)
   /// A later version of the program made it, in a form that this one does not know.
   case newer(path: String, version: Int)
-  /// The file is garbled.
+  /// The file is garbled: the catalog, or the lookup beside it, which is then made again by the next opening.
   case corrupt(path: String)
   /// What can be searched has yet to be made, and cannot be here.
   case notSearchable

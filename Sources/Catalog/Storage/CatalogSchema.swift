@@ -6,6 +6,11 @@ enum CatalogSchema {
   static let applicationID = 0x436F_7572
   static let version = 1
 
+  /// The tables by name.
+  static let tables: Set<String> = [
+    "text", "story", "version", "replaced", "total", "tagging", "note", "bookmark", "query", "journal",
+  ]
+
   static func create(in database: Database) throws {
     try database.execute(sql: stories + state)
     try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")

@@ -1,18 +1,8 @@
+import Foundation
 import GRDB
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// How a catalog's files are opened: the catalog itself, and beside it the lookup, whose tables are in `lookup`.
 enum Connection {
-  /// How long to wait for a lock that another program holds.
-  static let patience = Duration.seconds(5)
-  /// How long to wait between two tries: less than the gap that an `add` leaves between its batches.
-  private static let interval: useconds_t = 500
-
   /// One that is gone when it is let go, with all tables in place.
   static func inMemory() throws -> DatabaseQueue {
     let queue = try DatabaseQueue(configuration: configuration { try attach(":memory:", to: $0) })
@@ -30,16 +20,48 @@ enum Connection {
     return try DatabaseQueue(path: files.catalog, configuration: configuration)
   }
 
+  /// One that reads the catalog alone.
+  static func readingCatalog(_ files: CatalogFiles) throws -> DatabaseQueue {
+    var configuration = configuration { _ in }
+    configuration.readonly = true
+    return try DatabaseQueue(path: files.catalog, configuration: configuration)
+  }
+
+  /// Whether every page of the catalog is as it should be, whatever the lookup is like: a second for a gigabyte.
+  static func isSound(_ files: CatalogFiles) throws -> Bool {
+    let queue = try readingCatalog(files)
+    defer { try? queue.close() }
+    return try queue.read { try String.fetchAll($0, sql: "PRAGMA main.quick_check(1)") == ["ok"] }
+  }
+
+  /// One that reads where nothing can be written, not even what SQLite keeps beside a file that it reads. Without a lookup,
+  /// nothing is found.
+  ///
+  /// A file that nobody has open and that nobody can change is told to be immutable.
+  static func readingOnly(_ files: CatalogFiles) throws -> DatabaseQueue {
+    let configuration = configuration { database in
+      let hasLookup = if case .header = FileHeader.look(at: files.lookup) { true } else { false }
+      try attach(hasLookup ? unchanging(files.lookup) : ":memory:", to: database)
+      if !hasLookup { try LookupSchema.create(in: database) }
+      try database.execute(sql: "PRAGMA query_only = ON")
+    }
+    return try DatabaseQueue(path: unchanging(files.catalog), configuration: configuration)
+  }
+
   /// One that changes the catalog. It does not see the lookup, so that it never waits for who changes that.
   ///
   /// Of what the user did, nothing may be lost when the power fails.
-  static func writing(_ files: CatalogFiles) throws -> DatabaseQueue {
-    let configuration = configuration { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+  static func writing(_ files: CatalogFiles, foreignKeys: Bool = true) throws -> DatabaseQueue {
+    // SQLite would make an empty file, and one that others can read.
+    guard Files.exists(files.catalog) else { throw CatalogError.missing(path: files.catalog) }
+    var configuration = configuration { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    configuration.foreignKeysEnabled = foreignKeys
     return try DatabaseQueue(path: files.catalog, configuration: configuration)
   }
 
   /// One that reads the catalog and changes the lookup, which can be made again if the power fails.
   static func following(_ files: CatalogFiles) throws -> DatabaseQueue {
+    Files.create(files.lookup)
     let configuration = configuration { database in
       try attach(files.lookup, to: database)
       try database.execute(sql: "PRAGMA lookup.synchronous = NORMAL; PRAGMA lookup.cache_size = -8000")
@@ -47,13 +69,12 @@ enum Connection {
     return try DatabaseQueue(path: files.catalog, configuration: configuration)
   }
 
+  /// A database as others may have left it may hold anything: nothing in it is run but what we ask.
   private static func configuration(_ prepare: @escaping @Sendable (Database) throws -> Void) -> Configuration {
     var configuration = Configuration()
     configuration.label = "catalog"
-    configuration.busyMode = .callback { tries in
-      usleep(interval)
-      return Duration.microseconds(Int(interval)) * tries < patience
-    }
+    let patience = Patience()
+    configuration.busyMode = .callback(patience.wait)
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
       try prepare(database)
@@ -64,16 +85,9 @@ enum Connection {
   private static func attach(_ path: String, to database: Database) throws {
     try database.execute(sql: "ATTACH DATABASE ? AS lookup", arguments: [path])
   }
-}
 
-/// The files of a catalog on disk.
-struct CatalogFiles: Hashable, Sendable {
-  /// Everything that cannot be made again.
-  let catalog: String
-
-  /// What is found in the catalog's stories.
-  var lookup: String {
-    let folder = catalog.lastIndex(of: "/").map { catalog[...$0] } ?? ""
-    return folder + "lookup.db"
+  private static func unchanging(_ path: String) -> String {
+    let isInUse = Files.size(of: path + "-wal") > 0
+    return URL(fileURLWithPath: path).absoluteString + (isInUse ? "?mode=ro" : "?mode=ro&immutable=1")
   }
 }

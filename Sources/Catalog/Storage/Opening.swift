@@ -1,49 +1,88 @@
-import Foundation
 import GRDB
 
 /// How a catalog on disk is found, made and looked at before anything is read from it.
 struct Opening {
   private let files: CatalogFiles
+  private let forms: Forms
 
-  init(_ files: CatalogFiles) {
+  init(_ files: CatalogFiles, forms: Forms = .current) {
     self.files = files
+    self.forms = forms
   }
 
-  /// A connection that reads. The lookup is made if it is not there or has another form.
-  func reading() throws -> DatabaseQueue {
-    guard FileManager.default.fileExists(atPath: files.catalog) else {
-      throw CatalogError.missing(path: files.catalog)
+  /// A connection that reads. The lookup is made if it is not there, has another form or is damaged.
+  func reading() throws -> (DatabaseQueue, Upgrade?) {
+    try Rescue.finish(files)
+    let upgrade = try upgradeIfOlder()
+    do {
+      if case .header(let header) = FileHeader.look(at: files.lookup), header.isCutShort(at: files.lookup) {
+        files.removeLookup()
+      }
+      if !Files.exists(files.lookup) { try createLookup() }
+      let queue = try Connection.reading(files)
+      if try check(queue) { return (queue, upgrade) }
+      try queue.close()
+    } catch let error as DatabaseError where error.isDamage {
+      try checkCatalogAlone()
+    } catch let error where !Files.canCreate(in: files.folder) {
+      return (try readingOnly(insteadOf: error), upgrade)
     }
-    if !FileManager.default.fileExists(atPath: files.lookup) { try createLookup() }
-    let queue = try Connection.reading(files)
-    let forms = try queue.read { try check($0) }
-    guard forms.lookup != LookupSchema.version else { return queue }
-    try queue.close()
+    files.removeLookup()
     try createLookup()
-    return try Connection.reading(files)
+    return (try Connection.reading(files), upgrade)
   }
 
   /// Makes what is missing. Two programs may do so at once.
-  func create() throws {
+  func create(onNetwork: Bool) throws {
+    try Rescue.finish(files)
+    Files.create(files.catalog)
+    let header = FileHeader.look(at: files.catalog)
+    if case .header(let header) = header {
+      try refuse(header)
+      if header.form != forms.current || header.isWAL != onNetwork { return }
+    }
+    if case .unreadable = header { throw CatalogError.cannotOpen(path: files.catalog) }
     let queue = try Connection.writing(files)
     try queue.inDatabase { database in
-      // Before anything is written: what is another program's stays as it is, byte for byte.
-      if try !isEmpty(database) { _ = try check(database, lookup: false) }
-      try database.execute(sql: "PRAGMA journal_mode = WAL")
       try database.inTransaction(.immediate) {
-        if try version(of: "main", in: database) == 0 { try CatalogSchema.create(in: database) }
+        if try database.isEmpty { try CatalogSchema.create(in: database) }
         return .commit
       }
+      // Where another program has it open, the next one does it.
+      try? database.execute(sql: "PRAGMA journal_mode = \(onNetwork ? "DELETE" : "WAL")")
     }
     try queue.close()
+  }
+
+  /// Whether it is a catalog, and of which form; of one that is none, or newer than this program, nothing is touched.
+  private func upgradeIfOlder() throws -> Upgrade? {
+    switch FileHeader.look(at: files.catalog) {
+    case .missing, .empty: throw CatalogError.missing(path: files.catalog)
+    case .unreadable: throw CatalogError.cannotOpen(path: files.catalog)
+    case .header(let header):
+      try refuse(header)
+      return try header.form < forms.current ? Migrating(files, forms: forms).run() : nil
+    }
+  }
+
+  private func refuse(_ header: FileHeader) throws {
+    guard header.isCatalog else {
+      throw Remains.areStories(in: files.catalog)
+        ? CatalogError.corrupt(path: files.catalog) : .foreign(path: files.catalog)
+    }
+    guard header.form <= forms.current else { throw CatalogError.newer(path: files.catalog, version: header.form) }
+    guard header.form > 0, !header.isCutShort(at: files.catalog) else {
+      throw CatalogError.corrupt(path: files.catalog)
+    }
   }
 
   private func createLookup() throws {
     let queue = try Connection.following(files)
     try queue.inDatabase { database in
-      try database.execute(sql: "PRAGMA lookup.journal_mode = WAL")
+      let mode = try String.fetchOne(database, sql: "PRAGMA main.journal_mode") ?? "wal"
+      try? database.execute(sql: "PRAGMA lookup.journal_mode = \(mode == "wal" ? "WAL" : "DELETE")")
       try database.inTransaction(.immediate) {
-        let form = try version(of: "lookup", in: database)
+        let form = try database.form(of: "lookup")
         if form != LookupSchema.version {
           if form != 0 { try LookupSchema.drop(in: database) }
           try LookupSchema.create(in: database)
@@ -54,21 +93,59 @@ struct Opening {
     try queue.close()
   }
 
-  /// Refuses what is no catalog, and one that a later program made.
-  private func check(_ database: Database, lookup: Bool = true) throws -> (catalog: Int, lookup: Int) {
-    let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-    let form = try version(of: "main", in: database)
-    guard application == CatalogSchema.applicationID else { throw CatalogError.foreign(path: files.catalog) }
-    guard form <= CatalogSchema.version else { throw CatalogError.newer(path: files.catalog, version: form) }
-    return (form, lookup ? try version(of: "lookup", in: database) : 0)
+  /// Says whether the lookup is as it should be; throws if the catalog is not.
+  private func check(_ queue: DatabaseQueue) throws -> Bool {
+    try queue.read { database in
+      guard try CatalogSchema.isSound("main", in: database, tables: forms.tables) else {
+        throw CatalogError.corrupt(path: files.catalog)
+      }
+      return try database.form(of: "lookup") == LookupSchema.version
+        && CatalogSchema.isSound("lookup", in: database, tables: LookupSchema.tables)
+    }
   }
 
-  /// Whether nothing was ever put into the file.
-  private func isEmpty(_ database: Database) throws -> Bool {
-    try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 && version(of: "main", in: database) == 0
+  /// Whether it was the lookup that could not be read.
+  private func checkCatalogAlone() throws {
+    let queue = try Connection.readingCatalog(files)
+    let isSound = try queue.read { try CatalogSchema.isSound("main", in: $0, tables: forms.tables) }
+    try queue.close()
+    guard isSound else { throw CatalogError.corrupt(path: files.catalog) }
   }
 
-  private func version(of schema: String, in database: Database) throws -> Int {
-    try Int.fetchOne(database, sql: "PRAGMA \(schema).user_version") ?? 0
+  private func readingOnly(insteadOf error: any Error) throws -> DatabaseQueue {
+    guard let queue = try? Connection.readingOnly(files), try check(queue) else { throw error }
+    return queue
   }
+}
+
+extension Database {
+  fileprivate var isEmpty: Bool {
+    get throws { try Int.fetchOne(self, sql: "SELECT count(*) FROM main.sqlite_schema") == 0 }
+  }
+
+  func form(of schema: String) throws -> Int {
+    try Int.fetchOne(self, sql: "PRAGMA \(schema).user_version") ?? 0
+  }
+}
+
+extension CatalogSchema {
+  /// Whether the tables are there, and nothing that would run by itself or give other rows than were put in: triggers, views
+  /// and tables that code makes up.
+  static func isSound(_ schema: String, in database: Database, tables: Set<String>) throws -> Bool {
+    let rows = try GRDB.Row.fetchAll(database, sql: "SELECT type, name, sql FROM \(schema).sqlite_schema")
+    var missing = tables
+    for row in rows {
+      let (type, name): (String, String) = try (row[0], row[1])
+      guard type == "table" || type == "index" else { return false }
+      let sql: String? = try row[2]
+      if sql?.hasPrefix("CREATE VIRTUAL") ?? false, name != LookupSchema.words { return false }
+      if type == "table" { missing.remove(name) }
+    }
+    return missing.isEmpty
+  }
+}
+
+extension DatabaseError {
+  /// Whether a file is not what a database looks like.
+  var isDamage: Bool { resultCode == .SQLITE_CORRUPT || resultCode == .SQLITE_NOTADB }
 }

@@ -11,6 +11,8 @@ extension Storage {
       throw error
     } catch let error as DatabaseError {
       throw CatalogError(error, path: files?.catalog ?? "")
+    } catch is RowDecodingError {
+      throw .corrupt(path: files?.catalog ?? "")
     } catch {
       throw .storage(code: 1, message: String(describing: error))
     }
@@ -24,8 +26,7 @@ extension CatalogError {
     case .SQLITE_READONLY: self = .readOnly
     case .SQLITE_FULL: self = .full
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .cannotOpen(path: path)
-    case .SQLITE_NOTADB: self = .foreign(path: path)
-    case .SQLITE_CORRUPT: self = .corrupt(path: path)
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .corrupt(path: path)
     default: self = .storage(code: error.extendedResultCode.rawValue, message: error.message ?? "")
     }
   }

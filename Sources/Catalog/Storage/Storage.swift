@@ -12,6 +12,10 @@ final class Storage: Sendable {
 
   /// Nil for a catalog in memory.
   let files: CatalogFiles?
+  /// That the catalog was brought into a newer form when it was opened.
+  let upgrade: Upgrade?
+  /// Lets others look at the file without harm to the connections.
+  private let file: HeldFile?
   private let open: Mutex<[Role: DatabaseQueue]>
   private let seen = Mutex(Seen())
 
@@ -22,9 +26,18 @@ final class Storage: Sendable {
     var isMissed = false
   }
 
-  private init(files: CatalogFiles?, open: [Role: DatabaseQueue]) {
+  private init(files: CatalogFiles?, upgrade: Upgrade? = nil, open: [Role: DatabaseQueue]) {
     self.files = files
+    self.upgrade = upgrade
+    file = files.flatMap { HeldFile($0.catalog) }
     self.open = Mutex(open)
+  }
+
+  /// A connection that only reads cannot put the files in order: so it is not the last to go.
+  deinit {
+    open.withLock { open in
+      if !isInMemory { try? open[.reading]?.close() }
+    }
   }
 
   var isInMemory: Bool { files == nil }
@@ -37,24 +50,30 @@ final class Storage: Sendable {
   }
 
   /// A catalog that is there already.
-  static func onDisk(_ files: CatalogFiles) throws(CatalogError) -> Storage {
+  static func onDisk(_ files: CatalogFiles, forms: Forms = .current) throws(CatalogError) -> Storage {
     try rethrowing(files) {
-      let queue = try Opening(files).reading()
-      return Storage(files: files, open: [.reading: queue])
+      let (queue, upgrade) = try Opening(files, forms: forms).reading()
+      return Storage(files: files, upgrade: upgrade, open: [.reading: queue])
     }
   }
 
   /// A catalog that is made if it is not there.
-  static func creating(_ files: CatalogFiles) throws(CatalogError) -> Storage {
+  ///
+  /// - Parameter onNetwork: whether its disk is another machine's; then what keeps readers and writers apart on one machine
+  ///   is not used.
+  static func creating(_ files: CatalogFiles, onNetwork: Bool) throws(CatalogError) -> Storage {
     try rethrowing(files) {
-      try Opening(files).create()
-      let queue = try Opening(files).reading()
-      return Storage(files: files, open: [.reading: queue])
+      try Opening(files).create(onNetwork: onNetwork)
     }
+    return try onDisk(files)
   }
 
   func read<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
-    try Self.rethrowing(files) { try queue(.reading).read(body) }
+    do {
+      return try Self.rethrowing(files) { try queue(.reading).read(body) }
+    } catch {
+      throw blamed(error)
+    }
   }
 
   /// Changes the catalog; nothing else is changed meanwhile.
@@ -78,9 +97,20 @@ final class Storage: Sendable {
 
   /// Changes the lookup, and only that: marks of the user need not wait meanwhile.
   func follow<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
-    try Self.rethrowing(files) {
-      try queue(.following).inDatabase { database in try Self.transaction(.deferred, in: database, body) }
+    do {
+      return try Self.rethrowing(files) {
+        try queue(.following).inDatabase { database in try Self.transaction(.deferred, in: database, body) }
+      }
+    } catch {
+      throw blamed(error)
     }
+  }
+
+  /// Where it is the lookup that is garbled, it is thrown away, so that it is made again when the catalog is next opened.
+  private func blamed(_ error: CatalogError) -> CatalogError {
+    guard case .corrupt = error, let files, (try? Connection.isSound(files)) ?? false else { return error }
+    files.removeLookup()
+    return .corrupt(path: files.lookup)
   }
 
   /// Something to be done outside of a transaction.

@@ -11,8 +11,7 @@ import Catalog
 enum CatalogChecks {
   static func all(_ place: CatalogPlace) -> [Check] {
     do {
-      let catalog = try place.openToRead()
-      return [sizes(place)] + (try contents(catalog)) + Catalog.Part.allCases.map { pages(of: $0, in: catalog, place) }
+      return try look(at: place) + Catalog.Part.allCases.map { pages(of: $0, place) }
     } catch RequestError.noCatalog {
       return [.note("there is no catalog yet at \(quoted(place.catalog))", "courant add PATH makes it")]
     } catch let error as any Told {
@@ -20,6 +19,10 @@ enum CatalogChecks {
     } catch {
       return [.wrong("the catalog cannot be opened", "courant list says why")]
     }
+  }
+
+  private static func look(at place: CatalogPlace) throws -> [Check] {
+    [sizes(place)] + (try contents(place.openToRead()))
   }
 
   private static func sizes(_ place: CatalogPlace) -> Check {
@@ -46,25 +49,35 @@ enum CatalogChecks {
     ]
   }
 
-  private static func pages(of part: Catalog.Part, in catalog: Catalog, _ place: CatalogPlace) -> Check {
+  private static func pages(of part: Catalog.Part, _ place: CatalogPlace) -> Check {
     let name = part == .catalog ? "catalog.db" : "lookup.db"
     do throws(CatalogError) {
-      let flaws = try catalog.flaws(in: part)
+      let flaws = try flaws(in: part, place)
       guard let first = flaws.first else { return .ok("every page of \(name) is sound") }
-      return damaged(name, part, place, detail: first)
+      return mend(name, part, place, detail: first)
     } catch {
-      return damaged(name, part, place, detail: error.sentence)
+      return mend(name, part, place, detail: error.sentence)
     }
   }
 
-  private static func damaged(
-    _ name: String, _ part: Catalog.Part, _ place: CatalogPlace, detail: String
-  ) -> Check {
-    .wrong(
-      "\(name) is damaged (\(displayable(detail)))",
-      part == .lookup
-        ? "delete \(quoted(place.folder + "/lookup.db")): the next search makes it again"
-        : "copy the folder \(quoted(place.folder)), then courant export DIR saves what can be read")
+  /// The catalog is let go again: nobody may have one open that is to be set aside.
+  private static func flaws(in part: Catalog.Part, _ place: CatalogPlace) throws(CatalogError) -> [String] {
+    try Catalog.open(at: place.catalog).flaws(in: part)
+  }
+
+  /// What is found in the stories can be made again; the catalog itself is set aside, and what can be read of it saved.
+  private static func mend(_ name: String, _ part: Catalog.Part, _ place: CatalogPlace, detail: String) -> Check {
+    let finding = "\(name) is damaged (\(displayable(detail)))"
+    guard part == .catalog else {
+      Catalog.forgetLookup(at: place.catalog)
+      return .note(finding, "it is thrown away, and the next search makes it again")
+    }
+    do throws(CatalogError) {
+      guard let rescue = try Catalog.rescue(at: place.catalog) else { return .note(finding, "it was mended meanwhile") }
+      return .note(rescue.sentence)
+    } catch {
+      return .wrong("\(finding), and could not be set aside: \(error.sentence)", "end what else has it open")
+    }
   }
 
   private static func size(of path: String) -> Int {

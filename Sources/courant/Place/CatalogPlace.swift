@@ -37,7 +37,7 @@ struct CatalogPlace {
   func openToRead() throws -> Catalog {
     try requireFile()
     guard try exists else { throw RequestError.noCatalog }
-    return try Private.making { () throws(CatalogError) in try Catalog.open(at: catalog) }
+    return try opened { () throws(CatalogError) in try Catalog.open(at: catalog) }
   }
 
   /// Opens the catalog for writing, and makes it and the folders that are missing.
@@ -45,7 +45,21 @@ struct CatalogPlace {
     if let home, FolderMaking.isMissing(home) { throw PlaceError.missingHome(home) }
     try FolderMaking.make(folder)
     try requireFile()
-    return try Private.making { () throws(CatalogError) in try Catalog.openOrCreate(at: catalog) }
+    let onNetwork = NetworkDisk.kind(of: folder) != nil
+    return try opened { () throws(CatalogError) in try Catalog.openOrCreate(at: catalog, onNetwork: onNetwork) }
+  }
+
+  /// Opens the catalog; one that turns out to be damaged is set aside, and what could be saved of it opened instead.
+  private func opened(_ open: () throws(CatalogError) -> Catalog) throws -> Catalog {
+    let catalog: Catalog
+    do throws(CatalogError) {
+      catalog = try Private.making(open)
+    } catch .corrupt {
+      if let rescue = try Catalog.rescue(at: self.catalog) { Talk.say(rescue.sentence) }
+      catalog = try Private.making(open)
+    }
+    if let upgrade = catalog.upgrade { Talk.say(upgrade.sentence) }
+    return catalog
   }
 
   var exists: Bool {

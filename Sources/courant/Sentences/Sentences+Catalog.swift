@@ -17,8 +17,10 @@ extension CatalogError: Told {
       "\(quoted(path)) is not a catalog of Courant's, and is left as it is; move it away, or set XDG_DATA_HOME to another folder"
     case .newer(let path, let version):
       "a later Courant made the catalog \(quoted(path)) (its form is \(version)), so it is left as it is; use that one"
+    case .corrupt(let path) where path.hasSuffix("/lookup.db"):
+      "what searches are answered from was damaged, and is thrown away; the same again makes it anew"
     case .corrupt(let path):
-      "the catalog \(quoted(path)) is damaged; courant doctor says how much of it, and what to do"
+      "the catalog \(quoted(path)) is damaged; courant doctor sets it aside and saves what can be read"
     case .notSearchable:
       "nothing in the catalog can be found by its words yet, and this cannot be mended here; courant add PATH does it"
     case .damaged(let story):

@@ -1,0 +1,26 @@
+/// The files of a catalog on disk.
+struct CatalogFiles: Hashable, Sendable {
+  /// Everything that cannot be made again.
+  let catalog: String
+
+  /// With its slash at the end; empty for the folder that the process is in.
+  var folder: String {
+    catalog.lastIndex(of: "/").map { String(catalog[...$0]) } ?? ""
+  }
+
+  /// What is found in the catalog's stories.
+  var lookup: String { folder + "lookup.db" }
+
+  /// A catalog put together from the remains of a damaged one, whole and on the disk, that has yet to take its place.
+  var rescued: String { catalog + ".rescued" }
+
+  /// Takes away what can be made again. Who has it open keeps what they have.
+  func removeLookup() {
+    for path in Self.companions(of: lookup) + [lookup] { Files.remove(path) }
+  }
+
+  /// What SQLite keeps beside a database while it is in use, or after a kill.
+  static func companions(of path: String) -> [String] {
+    ["-wal", "-shm", "-journal"].map { path + $0 }
+  }
+}

@@ -1,0 +1,80 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What is done with files as such, without SQLite.
+enum Files {
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  static func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// Makes an empty file that is the user's alone, whatever the umask says, unless there is one.
+  ///
+  /// SQLite gives what it keeps beside a database the same mode. Nothing is made through a link that leads nowhere.
+  static func create(_ path: String) {
+    let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return }
+    fchmod(file, 0o600)
+    close(file)
+  }
+
+  /// Whether files can be made in a folder.
+  static func canCreate(in folder: String) -> Bool {
+    access(folder.isEmpty ? "." : folder, W_OK) == 0
+  }
+
+  /// Sees that a file, or what stands in a folder, is on the disk.
+  static func sync(_ path: String) throws {
+    let file = open(path.isEmpty ? "." : path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw CatalogError.cannotOpen(path: path) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw failure(path) }
+  }
+
+  /// Gives a file another name. Nothing has that name yet.
+  static func move(_ path: String, to other: String) throws {
+    guard rename(path, other) == 0 else { throw failure(path) }
+  }
+
+  static func remove(_ path: String) {
+    unlink(path)
+  }
+
+  /// The name, or the first of it with a number behind it that no file has.
+  static func free(_ path: String) -> String {
+    var name = path
+    var count = 2
+    while exists(name) || CatalogFiles.companions(of: name).contains(where: exists) {
+      name = "\(path)-\(count)"
+      count += 1
+    }
+    return name
+  }
+
+  /// When a file was changed last, in seconds.
+  static func changed(_ path: String) -> Int {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return 0 }
+    #if canImport(Darwin)
+      return status.st_mtimespec.tv_sec
+    #else
+      return status.st_mtim.tv_sec
+    #endif
+  }
+
+  private static func failure(_ path: String) -> CatalogError {
+    switch errno {
+    case ENOSPC, EDQUOT: .full
+    case EROFS, EACCES, EPERM: .readOnly
+    case let code: .storage(code: code, message: String(cString: strerror(code)))
+    }
+  }
+}

@@ -1,0 +1,23 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Bytes of files, and numbers in them.
+enum Raw {
+  /// Fewer where the file ends; nil if it cannot be read.
+  static func read(_ file: Int32, at offset: Int, count: Int) -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let got = bytes.withUnsafeMutableBytes { pread(file, $0.baseAddress, count, off_t(offset)) }
+    guard got >= 0 else { return nil }
+    bytes.removeLast(count - got)
+    return bytes
+  }
+
+  /// Four bytes, the highest first.
+  static func number(_ bytes: [UInt8], at place: Int) -> Int {
+    guard place >= 0, place + 4 <= bytes.count else { return 0 }
+    return bytes[place..<(place + 4)].reduce(0) { $0 << 8 | Int($1) }
+  }
+}

@@ -1,0 +1,268 @@
+import Briefing
+import Foundation
+import GRDB
+import Testing
+
+@testable import Catalog
+
+@Suite struct `A damaged catalog` {
+  /// A catalog with everything in it that a user can set, and how its file looks.
+  private static let shared = try? DamagedCatalog()
+
+  private let folder = TemporaryPlace()
+  private var path: String { folder.path("catalog.db") }
+  private let sample: DamagedCatalog
+
+  init() throws {
+    sample = try #require(Self.shared)
+  }
+
+  private func put(_ bytes: [UInt8]) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+  }
+
+  @Test func `is set aside byte for byte`() throws {
+    var bytes = sample.bytes
+    for place in 0..<100 { bytes[place] = 0 }
+    try put(bytes)
+    #expect(throws: CatalogError.corrupt(path: path)) { _ = try Catalog.openOrCreate(at: path) }
+    let rescue = try #require(try Catalog.rescue(at: path))
+    #expect(Array(try Data(contentsOf: URL(fileURLWithPath: rescue.damaged))) == bytes)
+    #expect(rescue.damaged.hasPrefix(path + ".damaged-"))
+    #expect(try folder.mode(of: "catalog.db") == 0o600)
+    #expect(try Catalog.rescue(at: path) == nil)
+  }
+
+  @Test func `without its header loses nothing`() throws {
+    var bytes = sample.bytes
+    for place in 0..<100 { bytes[place] = 0 }
+    try put(bytes)
+    let rescue = try #require(try Catalog.rescue(at: path))
+    #expect(rescue.saved == sample.stories && rescue.lost == 0 && rescue.garbled == 0)
+    let catalog = try Catalog.open(at: path)
+    #expect(try DamagedCatalog.Content(catalog) == sample.content)
+    #expect(try catalog.flaws(in: .catalog).isEmpty)
+    try catalog.catchUp()
+    #expect(try catalog.count(Listing(query: "rain")).stories == sample.stories)
+  }
+
+  @Test func `is put together with what stands beside it in its log`() throws {
+    let catalog = try Catalog.openOrCreate(at: path)
+    let id = try catalog.add([arrival("Port", at: 20)]).ids[0]
+    _ = try catalog.make(.mark([id], .starred(true)), at: Moment(seconds: 1))
+    let main = try Data(contentsOf: URL(fileURLWithPath: path))
+    let log = try Data(contentsOf: URL(fileURLWithPath: path + "-wal"))
+    let other = TemporaryPlace()
+    let copy = other.path("catalog.db")
+    try Data(main.prefix(60)).write(to: URL(fileURLWithPath: copy))
+    try log.write(to: URL(fileURLWithPath: copy + "-wal"))
+    // The log has the first page whole; without a database before it, SQLite does not look at it.
+    if (try? Catalog.open(at: copy).headlines()) == nil {
+      let rescue = try #require(try Catalog.rescue(at: copy))
+      #expect(FileManager.default.fileExists(atPath: rescue.damaged + "-wal"))
+    }
+    let saved = try Catalog.open(at: copy)
+    #expect(try saved.rows(Listing(), .first(9)).map(\.isStarred) == [true])
+  }
+
+  @Test func `of which only texts are left gives back the stories`() throws {
+    try put(sample.bytes)
+    let queue = try DatabaseQueue(path: path)
+    try queue.inDatabase { database in
+      try database.execute(sql: "PRAGMA foreign_keys = OFF; DROP TABLE story; DROP TABLE version; VACUUM")
+    }
+    try queue.close()
+    let rescue = try #require(try Catalog.rescue(at: path))
+    #expect(rescue.saved == sample.stories)
+    let content = try DamagedCatalog.Content(try Catalog.open(at: path))
+    #expect(content.stories.mapValues(\.headline) == (sample.content.stories.mapValues(\.headline)))
+    #expect(content.stories.mapValues(\.versions) == (sample.content.stories.mapValues(\.versions)))
+    #expect(content.queries == (sample.content.queries))
+    #expect(
+      content.stories.values.flatMap(\.notes).sorted() == (sample.content.stories.values.flatMap(\.notes).sorted()))
+  }
+
+  @Test func `of zeros alone makes room for a new one`() throws {
+    try put([UInt8](repeating: 0, count: 40_000))
+    #expect(throws: CatalogError.corrupt(path: path)) { _ = try Catalog.open(at: path) }
+    #expect(try Catalog.rescue(at: path)?.saved == 0)
+    #expect(try Catalog.open(at: path).headlines() == [])
+  }
+
+  @Test func `cut short gives back the part that is there`() throws {
+    try put(Array(sample.bytes.prefix(sample.bytes.count * 4 / 5)))
+    let rescue = try #require(try Catalog.rescue(at: path))
+    #expect(rescue.saved > sample.stories / 4)
+    #expect(rescue.saved + rescue.lost >= sample.stories)
+  }
+
+  @Test func `with any one page garbled costs at most the stories of that page`() throws {
+    var random = Random(seed: 7)
+    for page in stride(from: 0, to: sample.bytes.count / 4096, by: 3) {
+      var bytes = sample.bytes
+      for place in (page * 4096)..<((page + 1) * 4096) { bytes[place] = UInt8.random(in: 0...255, using: &random) }
+      try put(bytes)
+      #expect(throws: Never.self) { try DamagedCatalog.tryEverything(path) }
+      if let rescue = try Catalog.rescue(at: path) {
+        #expect(rescue.saved >= sample.stories * 3 / 4, "page \(page)")
+        #expect(try Catalog.open(at: path).flaws(in: .catalog).isEmpty)
+      }
+      try folder.clear()
+    }
+  }
+
+  @Test func `with one byte in a hundred garbled crashes nothing, and gives back much`() throws {
+    var random = Random(seed: 11)
+    for round in 0..<8 {
+      var bytes = sample.bytes
+      for _ in 0..<(bytes.count / 100) {
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      }
+      try put(bytes)
+      #expect(throws: Never.self) { try DamagedCatalog.tryEverything(path) }
+      if let rescue = try? Catalog.rescue(at: path) {
+        #expect(rescue.saved > sample.stories / 10, "round \(round)")
+        #expect(try Catalog.open(at: path).flaws(in: .catalog).isEmpty)
+      }
+      try folder.clear()
+    }
+  }
+
+  @Test func `is brought to its new place by the next opening when a kill came between`() throws {
+    try put(sample.bytes)
+    _ = try Catalog.open(at: path)
+    try FileManager.default.moveItem(atPath: path, toPath: path + ".rescued")
+    try put([1, 2, 3])
+    #expect(try Catalog.open(at: path).count(Listing()).stories == sample.stories)
+    let names = try folder.files().keys.filter { $0.hasPrefix("catalog.db.damaged-") && !$0.hasSuffix("-wal") }
+    #expect(names.count == 1)
+    #expect(!FileManager.default.fileExists(atPath: path + ".rescued"))
+  }
+}
+
+/// A catalog to be damaged.
+struct DamagedCatalog: Sendable {
+  /// What of a catalog the user would miss.
+  struct Content: Hashable {
+    struct Story: Hashable {
+      var headline: String
+      var isUnread: Bool
+      var isStarred: Bool
+      var tags: [String]
+      var versions: Int
+      var notes: [String]
+      var bookmark: Bookmark?
+      var original: [UInt8]?
+    }
+    var stories: [StoryID: Story] = [:]
+    var queries: [SavedQuery]
+    var tags: [String]
+
+    init(_ catalog: Catalog) throws {
+      queries = try catalog.savedQueries()
+      tags = try catalog.tags().map { "\($0.name) \($0.stories)" }
+      for row in try catalog.rows(Listing(), .first(10_000)) {
+        let entry = try catalog.entry(row.id)
+        stories[row.id] = Story(
+          headline: row.headline, isUnread: row.isUnread, isStarred: row.isStarred, tags: row.tags,
+          versions: row.versions, notes: entry?.notes.map(\.text) ?? [], bookmark: entry?.bookmark,
+          original: try catalog.original(row.id))
+      }
+    }
+  }
+
+  let bytes: [UInt8]
+  let content: Content
+  var stories: Int { content.stories.count }
+
+  init() throws {
+    let folder = TemporaryPlace()
+    let path = folder.path("catalog.db")
+    let catalog = try Catalog.openOrCreate(at: path)
+    func story(_ number: Int, _ more: String = "") -> Arrival {
+      arrival(
+        "Story \(number)", at: 1_770_000_000 + Int64(number) * 5000,
+        lede: String(repeating: "It rains on quay \(number). ", count: 40), cites: ["a\(number % 7).example"],
+        asks: [("Who asks \(number)?", String(repeating: "Someone of \(number). ", count: 60) + more)])
+    }
+    let ids = try catalog.add((0..<60).map { story($0) }).ids
+    _ = try catalog.add(
+      (0..<6).map { number in
+        var newer = story(number, "There is more.")
+        newer = Arrival(reading: newer.reading, original: newer.original, date: Moment(seconds: newer.date.seconds + 9))
+        return newer
+      })
+    _ = try catalog.add([arrival("Long", at: 1_780_000_000, lede: String(repeating: "Rain and rain. ", count: 4000))])
+    for (number, id) in ids.enumerated() {
+      let now = Moment(seconds: Int64(number))
+      if number % 3 == 0 { _ = try catalog.make(.mark([id], .starred(true)), at: now) }
+      if number % 4 == 0 { _ = try catalog.make(.mark([id], .unread(false)), at: now) }
+      if number % 5 == 0 { _ = try catalog.make(.mark([id], .tagged("t\(number % 10)", true)), at: now) }
+      if number % 6 == 0 { _ = try catalog.make(.note(id, section: 0, text: "Note \(number)"), at: now) }
+      if number % 7 == 0 {
+        try catalog.remember(Bookmark(place: Place(.heading(section: 0), offset: 0), open: [0]), of: id)
+      }
+    }
+    _ = try catalog.make(.keep(SavedQuery(name: "rain", query: "is:unread rain")), at: Moment(seconds: 99))
+    content = try Content(catalog)
+    try catalog.storage.maintain { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
+  /// Asks and changes all there is, whatever comes of it; anything but an error of the catalog's is a failure.
+  static func tryEverything(_ path: String) throws {
+    func attempt(_ body: () throws -> Void) throws {
+      do { try body() } catch is CatalogError {}
+    }
+    try attempt {
+      let catalog = try Catalog.openOrCreate(at: path)
+      try attempt { try catalog.catchUp() }
+      try attempt { _ = try catalog.lag() }
+      try attempt { _ = try catalog.count(Listing()) }
+      try attempt { _ = try catalog.count(Listing(query: "is:unread")) }
+      for order in Listing.Order.allCases { try attempt { _ = try catalog.rows(Listing(order: order), .first(100)) } }
+      try attempt { _ = try catalog.rows(Listing(query: "rain"), .last(10)) }
+      try attempt { _ = try catalog.hits(Search("quay"), limit: 20) }
+      try attempt { _ = try catalog.questions(limit: 20, askings: 3) }
+      try attempt { _ = try catalog.sources() }
+      try attempt { _ = try catalog.claims(host: "a1.example", limit: 20) }
+      try attempt { _ = try catalog.tags() }
+      try attempt { _ = try catalog.savedQueries() }
+      try attempt {
+        for row in try catalog.rows(Listing(), .first(100)) {
+          try attempt { _ = try catalog.entry(row.id) }
+          try attempt { _ = try catalog.related(to: row.id, limit: 3) }
+          try attempt { _ = try catalog.make(.mark([row.id], .starred(!row.isStarred)), at: Moment(seconds: 1)) }
+          try attempt { _ = try catalog.make(.mark([row.id], .tagged("x", true)), at: Moment(seconds: 1)) }
+        }
+      }
+      try attempt { _ = try catalog.undo(at: Moment(seconds: 2)) }
+      try attempt { _ = try catalog.add([arrival("Story 3", at: 9, lede: "New."), arrival("New", at: 1_770_000_000)]) }
+      for part in Catalog.Part.allCases { try attempt { _ = try catalog.flaws(in: part) } }
+    }
+  }
+}
+
+/// The same numbers each time (SplitMix64).
+struct Random: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
+
+extension TemporaryPlace {
+  /// Takes every file away.
+  func clear() throws {
+    for name in try FileManager.default.contentsOfDirectory(atPath: path("")) {
+      try FileManager.default.removeItem(atPath: path(name))
+    }
+  }
+}
