@@ -92,7 +92,7 @@ struct RowQuery {
     guard let words = filter.words else { return try rows(.first(count), in: database) }
     let statement = try database.cachedStatement(sql: bestSQL)
     let rows = try GRDB.Row.fetchCursor(statement, arguments: [words] + filter.arguments + [count])
-    let found = try rows.mapToArray { (row: Briefing.Row($0), rank: $0[9] as Double) }
+    let found = try rows.mapToArray { try (row: Briefing.Row($0), rank: $0[9] as Double) }
     return found.sorted { ($0.rank, $1.row.date) < ($1.rank, $0.row.date) }.map(\.row)
   }
 
