@@ -122,6 +122,14 @@ struct CommandTests {
     #expect(outcome.lines.last?.contains("[scrap]") == true)
   }
 
+  @Test func `ranked, a search finds the same stories`() throws {
+    let newest = try BuiltProgram.run(["search", "the", "--in", BuiltProgram.seeds])
+    let best = try BuiltProgram.run(["search", "the", "--best", "--in", BuiltProgram.seeds])
+    func stories(_ lines: [String]) -> Set<String> { Set(lines.filter { !$0.hasPrefix(" ") }) }
+    #expect(stories(best.lines) == stories(newest.lines))
+    #expect(best.lines.first != newest.lines.first)
+  }
+
   @Test func `search as JSON names the heading and the words`() throws {
     let hit = try #require(try json(["search", "scrap", "--json", "--in", folder.path]).first)
     #expect(hit["heading"] as? String == "Who bought them?")

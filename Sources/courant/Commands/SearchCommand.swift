@@ -13,7 +13,13 @@ struct SearchCommand: ParsableCommand {
 
   @Argument(help: "What to look for.")
   var query: [String]
-  @Flag(help: "The stories first that have most of the words, and the rarest, instead of the newest.")
+  /// How many places are ranked: what comes after them is no longer the best of anything.
+  private static let ranked = 200
+
+  @Flag(
+    help: ArgumentHelp(
+      "The stories first that have most of the words, and the rarest, instead of the newest; the best \(ranked) places."
+    ))
   var best = false
   @OptionGroup var input: InputOptions
   @OptionGroup var list: ListOptions
@@ -23,17 +29,20 @@ struct SearchCommand: ParsableCommand {
     var output = Output()
     let catalog = try input.searchableCatalog(&complaints)
     let search = Search(query.joined(separator: " "), order: best ? .best : .newest)
-    try output.hits(of: search, in: catalog, json: list.json)
+    let count = try output.hits(of: search, in: catalog, startingWith: best ? Self.ranked : 20, json: list.json)
     try output.flush()
+    if best, count >= Self.ranked { Talk.say("these are the best \(count) places; without --best, all are printed") }
     try complaints.finish()
   }
 }
 
 extension Output {
-  fileprivate mutating func hits(of search: Search, in catalog: Catalog, json: Bool) throws {
+  /// Prints the hits, and gives how many there were; the first few come at once.
+  fileprivate mutating func hits(
+    of search: Search, in catalog: Catalog, startingWith first: Int, json: Bool
+  ) throws -> Int {
     var groups = Groups()
-    var last: Hit?
-    var limit = 20
+    var (last, limit, count): (Hit?, Int, Int) = (nil, first, 0)
     while true {
       let part = try catalog.hits(search, after: last, limit: limit)
       for hit in part.hits {
@@ -41,7 +50,8 @@ extension Output {
       }
       last = part.hits.last ?? last
       limit = 200
-      if part.isComplete || part.hits.isEmpty { return }
+      count += part.hits.count
+      if part.isComplete || part.hits.isEmpty { return count }
     }
   }
 }
