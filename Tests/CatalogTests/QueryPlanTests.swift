@@ -12,6 +12,8 @@ import Testing
     "SCAN source",
     // One row.
     "SCAN total", "SCAN followed", "SCAN CONSTANT ROW",
+    // What the user set, and stories that changed: few beside all stories.
+    "SCAN tagging USING COVERING INDEX", "SCAN note", "SCAN version",
     // The last row.
     "SCAN journal",
     // At most four rows.
@@ -42,7 +44,10 @@ import Testing
     let row = try catalog.rows(Listing(), .first(1))[0]
     let statements = try statements(of: catalog) {
       for order in Listing.Order.allCases {
-        for query in ["", "rain", "is:unread", "is:starred", "before:2026", "rain is:unread"] {
+        for query in [
+          "", "rain", "is:unread", "is:starred", "before:2026", "rain is:unread", "tag:sea", "is:tagged",
+          "is:noted -is:changed",
+        ] {
           for window in [RowWindow.first(9), .last(9), .after(row, 9), .before(row, 9)] {
             _ = try catalog.rows(Listing(query: query, order: order), window)
           }
