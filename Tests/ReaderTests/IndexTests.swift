@@ -223,7 +223,7 @@ struct ArrivalTests {
     driver.replaceCatalog(FakeCatalog())
     driver.send(.reading(Progress(stories: 16)))
     #expect(driver.cursorLine == line && driver.canvas.cursor?.row == row)
-    #expect(driver.lines[0].contains("16 · 5 unread"))
+    #expect(driver.lines[0].contains("16 · 5 unread") && !driver.shows("new"))
   }
 
   @Test("Where a story stands is known again once all is read")
@@ -280,6 +280,16 @@ struct ArrivalTests {
     #expect(driver.canvas.lines.dropFirst() == before.lines.dropFirst())
     driver.press("h")
     #expect(driver.lines[0].contains("3 new") && driver.cursorLine.contains("ポートアイランド"))
+  }
+
+  @Test("A mark made meanwhile takes nothing away from the number of new stories")
+  func countedWithMarks() {
+    var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog(without: 3))
+    driver.press("j")
+    driver.replaceCatalog(FakeCatalog())
+    driver.press("s")
+    driver.send(.catalogChanged)
+    #expect(driver.lines[0].contains("3 new"))
   }
 
   @Test("Back from the first story, one is on it, though others came in above it meanwhile")

@@ -18,6 +18,8 @@ struct IndexState: Hashable, Sendable {
   var named: SavedQuery?
   /// How many stories came since the first rows were asked for, that the user has not gone to.
   var newStories = 0
+  /// Whether the stories come from files that are only read: then the progress of that says enough.
+  var isFilling = false
   /// Whether the next count is to tell how many came.
   var isCountingNew = false
   /// In the order in which they were selected; a row stays selected when the window moves on.

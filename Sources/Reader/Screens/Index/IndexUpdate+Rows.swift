@@ -23,6 +23,7 @@ extension IndexState {
   }
 
   mutating func reading(_ progress: Progress, in frame: Frame) -> [Step] {
+    isFilling = true
     let counting = Step.effect(.ask(.count(listing)))
     if !hasMoved { return [counting, .effect(.ask(.rows(listing, .first(Self.part(in: frame)))))] }
     window.expectMore()
@@ -48,7 +49,8 @@ extension IndexState {
   private mutating func take(_ count: RowCount, in frame: Frame) -> [Step] {
     let more = count.stories - (self.count?.stories ?? count.stories)
     self.count = count
-    guard isCountingNew else { return [] }
+    // What a query finds may become more by the user's own marks, too.
+    guard isCountingNew || listing.query.isEmpty, !isFilling else { return [] }
     isCountingNew = false
     guard more > 0, hasMoved else { return [] }
     newStories += more
