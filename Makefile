@@ -8,7 +8,7 @@ SOURCES := Package.swift Sources Tests Tools
 
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: run build test check lint format docs bench install clean
+.PHONY: run build test torture check lint format docs bench install clean
 
 run: build
 	@$$($(SWIFT) build $(RELEASE) --show-bin-path)/courant seeds
@@ -21,6 +21,10 @@ test:
 	@scripts/setup test
 	$(SWIFT) build --build-tests
 	COURANT_REQUIRE_TMUX=1 timeout 1500 $(SWIFT) test --skip-build
+
+# Kills, a full disk and a broken one at every single write of the commands that change the catalog. Takes long.
+torture: build
+	@scripts/torture $$($(SWIFT) build $(RELEASE) --show-bin-path)/courant $(STEP)
 
 # Everything a commit on main must pass: the style, the tests, and documents that say what the code says.
 check: lint test docs
