@@ -31,6 +31,7 @@ import Testing
     #expect(rescue.damaged.hasPrefix(path + ".damaged-"))
     #expect(try folder.mode(of: "catalog.db") == 0o600)
     #expect(try Catalog.rescue(at: path) == nil)
+    #expect(try folder.files().keys.allSatisfy { !$0.contains(".rescued") })
   }
 
   @Test func `without its header loses nothing`() throws {

@@ -22,7 +22,8 @@ struct Rebuilding {
     Files.create(path)
     let queue = try DatabaseQueue(path: path)
     let rescue = try queue.inDatabase { database in
-      try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF")
+      // Pages go to the file itself, so that one that the disk refuses is told. What is not whole is never used.
+      try database.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
       var rescue: Rescue?
       try database.inTransaction(.immediate) {
         try CatalogSchema.create(in: database)
@@ -30,9 +31,13 @@ struct Rebuilding {
         rescue = try rebuilding.run()
         return .commit
       }
+      try database.execute(sql: "PRAGMA journal_mode = WAL")
       return rescue
     }
     try queue.close()
+    guard try Connection.isSound(CatalogFiles(catalog: path)) else {
+      throw CatalogError.storage(code: 10, message: "what was written is not what is there")
+    }
     guard let rescue else { throw CatalogError.corrupt(path: path) }
     return rescue
   }

@@ -44,6 +44,7 @@ extension Rescue {
         guard let file = PageFile(files.catalog) else { throw CatalogError.cannotOpen(path: files.catalog) }
         try Turn.beAlone(file.file)
         rescue = try Rebuilding.rebuild(from: file, at: unfinished)
+        for path in CatalogFiles.companions(of: unfinished) { Files.remove(path) }
         try Files.sync(unfinished)
         try Files.move(unfinished, to: files.rescued)
         try Files.sync(files.folder)
@@ -69,8 +70,12 @@ extension Rescue {
     var damaged = "\(files.catalog).damaged-\(time)"
     if Files.exists(files.catalog) {
       if Files.exists(damaged) { damaged = Files.free(damaged) }
-      for ending in ["-wal", "-journal"] where Files.exists(files.catalog + ending) {
-        try Files.move(files.catalog + ending, to: damaged + ending)
+      for ending in ["-wal", "-journal"] {
+        if Files.size(of: files.catalog + ending) > 0 {
+          try Files.move(files.catalog + ending, to: damaged + ending)
+        } else {
+          Files.remove(files.catalog + ending)
+        }
       }
       Files.remove(files.catalog + "-shm")
       try Files.move(files.catalog, to: damaged)
