@@ -48,12 +48,12 @@ public final class Catalog: Sendable {
 
   /// How many stories a listing has.
   public func count(_ listing: Listing) throws(CatalogError) -> RowCount {
-    try storage.read { try RowQuery(listing).count(in: $0) }
+    try storage.count { try RowQuery(listing).count(in: $0) }
   }
 
   /// How many stories of a listing stand before this one; nil if it is not among them. Costs a count.
   public func position(of id: StoryID, in listing: Listing) throws(CatalogError) -> Int? {
-    try storage.read { database in
+    try storage.count { database in
       guard let number = try Stored.number(of: id, in: database) else { return nil }
       return try StoryQuestions.row(number, in: database).flatMap {
         try RowQuery(listing).position(of: $0, in: database)

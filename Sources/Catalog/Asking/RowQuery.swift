@@ -4,11 +4,13 @@ import GRDB
 /// A listing as SQL, for a window at any place of it.
 struct RowQuery {
   private let order: Listing.Order
+  private let query: Query
   private let filter: Filter
 
   init(_ listing: Listing) {
     order = listing.order
-    filter = Filter(Query(listing.query))
+    query = Query(listing.query)
+    filter = Filter(query)
   }
 
   /// The rows of a window, in the listing's order.
@@ -26,6 +28,8 @@ struct RowQuery {
     var arguments = StatementArguments()
     if filter.isEmpty {
       sql = "SELECT stories, unread FROM total"
+    } else if query == Query(clauses: [[Query.Term(.unread(true))]]) {
+      sql = "SELECT unread, unread FROM total"
     } else {
       let whole = filter.whole
       sql = "SELECT count(*), total(isUnread) FROM story WHERE " + whole.conditions.joined(separator: " AND ")

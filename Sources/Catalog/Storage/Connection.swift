@@ -13,9 +13,12 @@ enum Connection {
     return queue
   }
 
-  /// One that reads both files.
+  /// One that reads both files. What it keeps of them is little: the system keeps them, too.
   static func reading(_ files: CatalogFiles) throws -> DatabaseQueue {
-    var configuration = configuration { try attach(files.lookup, to: $0) }
+    var configuration = configuration { database in
+      try attach(files.lookup, to: database)
+      try database.execute(sql: "PRAGMA main.cache_size = -512; PRAGMA lookup.cache_size = -512")
+    }
     configuration.readonly = true
     return try DatabaseQueue(path: files.catalog, configuration: configuration)
   }

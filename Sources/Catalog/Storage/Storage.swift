@@ -3,11 +3,11 @@ import Synchronization
 
 /// The connections of one catalog: who reads never waits for who writes.
 ///
-/// On disk there are up to three, each opened when it is first needed; in memory there is one for everything. Whoever
+/// On disk there are up to four, each opened when it is first needed; in memory there is one for everything. Whoever
 /// holds a connection keeps it short, because others wait for their turn.
 final class Storage: Sendable {
   private enum Role: Hashable {
-    case reading, writing, following
+    case reading, counting, writing, following
   }
 
   /// Nil for a catalog in memory.
@@ -36,7 +36,8 @@ final class Storage: Sendable {
   /// A connection that only reads cannot put the files in order: so it is not the last to go.
   deinit {
     open.withLock { open in
-      if !isInMemory { try? open[.reading]?.close() }
+      guard !isInMemory else { return }
+      for role in [Role.reading, .counting] { try? open[role]?.close() }
     }
   }
 
@@ -45,7 +46,7 @@ final class Storage: Sendable {
   static func inMemory() throws(CatalogError) -> Storage {
     try rethrowing {
       let queue = try Connection.inMemory()
-      return Storage(files: nil, open: [.reading: queue, .writing: queue, .following: queue])
+      return Storage(files: nil, open: [.reading: queue, .counting: queue, .writing: queue, .following: queue])
     }
   }
 
@@ -69,8 +70,17 @@ final class Storage: Sendable {
   }
 
   func read<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
+    try read(by: .reading, body)
+  }
+
+  /// Reads what may take as long as the catalog is large, while others go on reading.
+  func count<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
+    try read(by: .counting, body)
+  }
+
+  private func read<Value>(by role: Role, _ body: (Database) throws -> Value) throws(CatalogError) -> Value {
     do {
-      return try Self.rethrowing(files) { try queue(.reading).read(body) }
+      return try Self.rethrowing(files) { try queue(role).read(body) }
     } catch {
       throw blamed(error)
     }
@@ -142,7 +152,12 @@ final class Storage: Sendable {
     try open.withLock { open in
       if let queue = open[role] { return queue }
       guard let files else { throw CatalogError.readOnly }
-      let queue = role == .following ? try Connection.following(files) : try Connection.writing(files)
+      let queue =
+        switch role {
+        case .following: try Connection.following(files)
+        case .writing: try Connection.writing(files)
+        case .reading, .counting: try Opening(files).reading().0
+        }
       if role == .writing, let reading = open[.reading] { try handOver(from: reading, to: queue) }
       open[role] = queue
       return queue

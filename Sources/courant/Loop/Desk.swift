@@ -3,35 +3,36 @@ import Reader
 
 import class Foundation.Thread
 
-/// Answers the reader's requests from the catalog, one after another on a thread of its own, so that no key ever waits
-/// for a query.
+/// Answers the reader's requests from the catalog, so that no key ever waits for a query: what is to be seen one after
+/// another on a thread of its own, and figures, which may take as long as a listing is long, on another.
 final class Desk: Sendable {
   private let requests = Tray<Request>()
+  private let figures = Tray<Request>()
 
-  /// `post` is called on the desk's own thread, and so is `answered`, after each answer.
+  /// `post` is called on the desk's own threads, and so is `answered`, after each answer.
   init(
     catalog: Catalog, post: @escaping @Sendable (Message) -> Void, answered: @escaping @Sendable () -> Void = {}
   ) {
-    let requests = requests
-    Thread.detachNewThread {
-      while case .work(let request) = requests.take() {
-        post(Self.answer(to: request, from: catalog))
-        answered()
+    for tray in [requests, figures] {
+      Thread.detachNewThread {
+        while case .work(let request) = tray.take() {
+          post(Self.answer(to: request, from: catalog))
+          answered()
+        }
       }
     }
   }
 
-  /// Asks, in the place of the same request and of one that only narrowed a list to fewer letters. Whoever wants to see a
-  /// story or a list does not wait for figures.
+  /// Asks, in the place of the same request and of one that only narrowed a list to fewer letters.
   func ask(_ request: Request) {
-    requests.put(
-      request, replacing: { $0 == request || $0.isOutdated(by: request) },
-      before: { $0.isFigure && !request.isFigure })
+    let tray = request.isFigure ? figures : requests
+    tray.put(request, replacing: { $0 == request || $0.isOutdated(by: request) })
   }
 
   /// What is still waiting is not answered any more.
   func close() {
     requests.close { _ in true }
+    figures.close { _ in true }
   }
 
   private static func answer(to request: Request, from catalog: Catalog) -> Message {

@@ -16,16 +16,13 @@ final class Tray<Work: Sendable>: @unchecked Sendable {
   private var works: [Work] = []
   private var isClosed = false
 
-  /// Puts work behind all other but what can wait, in the place of what is not wanted any more. False when the tray is
-  /// closed.
+  /// Puts work behind all other, in the place of what is not wanted any more. False when the tray is closed.
   @discardableResult
-  func put(
-    _ work: Work, replacing isOld: (Work) -> Bool = { _ in false }, before canWait: (Work) -> Bool = { _ in false }
-  ) -> Bool {
+  func put(_ work: Work, replacing isOld: (Work) -> Bool = { _ in false }) -> Bool {
     condition.withLock {
       guard !isClosed else { return false }
       works.removeAll(where: isOld)
-      works.insert(work, at: works.firstIndex(where: canWait) ?? works.endIndex)
+      works.append(work)
       condition.signal()
       return true
     }
