@@ -38,8 +38,8 @@ public struct State: Hashable, Sendable {
   /// What to say once, at the first change, where changes end with the program.
   var passing: String?
 
-  /// Whether another screen was asked for and is not there yet.
-  public var isOnItsWay: Bool { going != nil }
+  /// Whether another screen, or other rows, were asked for and are not there yet.
+  public var isOnItsWay: Bool { going != nil || index?.goal != nil }
 
   /// A reader that opens on the index of a listing. Days of other years than today's are shown with their year.
   ///

@@ -65,10 +65,9 @@ struct ReaderLoop {
 
   private mutating func tell(_ message: Message) {
     let effects = state.receive(message)
-    if case .reading = message, frames.isBlank {
-      frames.change(waiting: Self.patience.first)
-    } else if state.isOnItsWay {
-      frames.change(waiting: Self.patience.next)
+    let isFirst = if case .reading = message { frames.isBlank } else { false }
+    if isFirst || state.isOnItsWay {
+      frames.change(waiting: frames.isBlank ? Self.patience.first : Self.patience.next)
     } else {
       frames.change()
     }
