@@ -1,4 +1,5 @@
 import Briefing
+import GRDB
 
 /// What is put in.
 extension Catalog {
@@ -6,13 +7,14 @@ extension Catalog {
   /// becomes a newer version of it.
   ///
   /// A batch goes in in portions, each wholly or not at all, so that others have their turn between them. On disk they can
-  /// be searched after `catchUp`.
+  /// be searched after `catchUp`, and nobody may be told that they are kept before `settle`: until then a power failure
+  /// may take the last of them back, though a crash may not.
   public func add(_ batch: [Arrival]) throws(CatalogError) -> Added {
     var added = Added()
     var rest = batch[...]
     while !rest.isEmpty {
       let portion = rest.portion(bytes: storage.isInMemory ? Portion.sizes.inMemory : Self.portionOnDisk)
-      let part = try storage.write { try Adding.add(portion, numbering: numbering, in: $0) }
+      let part = try storage.writeLightly { try Adding.add(portion, numbering: numbering, in: $0) }
       added.ids += part.ids
       added.new += part.new
       added.known += part.known
@@ -21,6 +23,11 @@ extension Catalog {
       if storage.isInMemory { try catchUp() }
     }
     return added
+  }
+
+  /// Waits until the disk has everything that was added.
+  public func settle() throws(CatalogError) {
+    try storage.write { try $0.execute(sql: "UPDATE total SET stories = stories") }
   }
 
   /// Makes everything that was added searchable, if it is not already.

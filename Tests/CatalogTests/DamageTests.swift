@@ -99,9 +99,11 @@ import Testing
 
   @Test func `with any one page garbled costs at most the stories of that page`() throws {
     var random = Random(seed: 7)
-    for page in stride(from: 0, to: sample.bytes.count / 4096, by: 3) {
+    for page in stride(from: 0, to: sample.bytes.count / CatalogSchema.pageSize, by: 3) {
       var bytes = sample.bytes
-      for place in (page * 4096)..<((page + 1) * 4096) { bytes[place] = UInt8.random(in: 0...255, using: &random) }
+      for place in (page * CatalogSchema.pageSize)..<((page + 1) * CatalogSchema.pageSize) {
+        bytes[place] = UInt8.random(in: 0...255, using: &random)
+      }
       try put(bytes)
       #expect(throws: Never.self) { try DamagedCatalog.tryEverything(path) }
       if let rescue = try Catalog.rescue(at: path) {

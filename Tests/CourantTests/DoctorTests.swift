@@ -46,7 +46,7 @@ struct DoctorTests {
     try add()
     let path = folder + "/lookup.db"
     _ = try BuiltProgram.shell(
-      "rm -f '\(path)'-*; printf 'xxxxxxxxxxxxxxxx' | dd of='\(path)' bs=1 seek=4096 conv=notrunc")
+      "rm -f '\(path)'-*; printf 'xxxxxxxxxxxxxxxx' | dd of='\(path)' bs=1 seek=16384 conv=notrunc")
     let outcome = try doctor()
     #expect(outcome.code == 0)
     #expect(outcome.lines.contains { $0.hasPrefix("note   lookup.db is damaged") })
@@ -59,7 +59,7 @@ struct DoctorTests {
     let before = try BuiltProgram.run(["list"], home: home).lines.count
     let path = folder + "/catalog.db"
     _ = try BuiltProgram.shell(
-      "rm -f '\(path)'-*; head -c 4096 /dev/zero | dd of='\(path)' bs=4096 seek=4 conv=notrunc 2>/dev/null")
+      "rm -f '\(path)'-*; head -c 8192 /dev/zero | dd of='\(path)' bs=8192 seek=4 conv=notrunc 2>/dev/null")
     let outcome = try doctor()
     #expect(outcome.code == 0)
     #expect(outcome.lines.contains { $0.contains("the catalog was damaged") && $0.contains("catalog.db.damaged-") })

@@ -35,7 +35,7 @@ extension Adding {
     for number in same {
       if let held = try held(number), held.story.says(arrival.reading.story) { return .known(held.id) }
     }
-    if let id = try earlierVersion(saying: arrival.reading.story, fingerprint) { return .known(id) }
+    if hasVersions, let id = try earlierVersion(saying: arrival.reading.story, fingerprint) { return .known(id) }
     if let held = try olderSelf(of: arrival) { return .version(held) }
     return .new(Self.free(letters, taken: taken))
   }
@@ -60,18 +60,21 @@ extension Adding {
   /// good part in the same words.
   private mutating func olderSelf(of arrival: Arrival) throws -> Held? {
     let written = arrival.written
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT number FROM story WHERE address = ?1 AND address IS NOT NULL
-        UNION SELECT number FROM story WHERE origin = ?2 AND origin IS NOT NULL
-        UNION SELECT number FROM (
-          SELECT number FROM story WHERE sortKey = ?3 AND ?3 <> '' ORDER BY number DESC LIMIT 4)
-        """)
-    let numbers = try Int64.fetchAll(statement, arguments: [written.address, written.origin, written.sortKey])
-    for number in numbers {
+    var numbers: [Int64] = []
+    if let address = written.address { numbers += try newest("address = ? AND address IS NOT NULL", address) }
+    if let origin = written.origin { numbers += try newest("origin = ? AND origin IS NOT NULL", origin) }
+    if !written.sortKey.isEmpty { numbers += try newest("sortKey = ?", written.sortKey) }
+    for (index, number) in numbers.enumerated() where !numbers[..<index].contains(number) {
       if let held = try held(number), arrival.reading.story.isVersion(of: held.story) { return held }
     }
     return nil
+  }
+
+  /// The newest few stories that meet a condition; of a column that recurs on every day, more would only cost time.
+  private func newest(_ condition: String, _ value: some DatabaseValueConvertible) throws -> [Int64] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT number FROM story WHERE \(condition) ORDER BY number DESC LIMIT 4")
+    return try Int64.fetchAll(statement, arguments: [value])
   }
 
   /// What was added just now is written first, so that it can be read.

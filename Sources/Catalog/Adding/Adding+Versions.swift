@@ -32,9 +32,10 @@ extension Adding {
       database.cachedStatement(sql: "SELECT count(*) FROM version WHERE story = ?"), arguments: [held.number]) ?? 0
   }
 
-  func insertVersion(
+  mutating func insertVersion(
     of number: Int64, date: Moment, place: Log.Place, fingerprint: Int64
   ) throws {
+    hasVersions = true
     try database.cachedStatement(
       sql: "INSERT INTO version(story, date, text, piece, fingerprint) VALUES (?, ?, ?, ?, ?)"
     ).execute(arguments: [number, date.seconds, place.text, place.piece, fingerprint])

@@ -7,6 +7,8 @@ struct Adding {
   private let numbering: Numbering
   private(set) var added = Added()
   var log: Log
+  /// Whether any story has several versions: mostly none has, and then none is looked for.
+  var hasVersions: Bool
   /// How far the numbers given here are from the slots of their dates at most.
   private var displacement: Int64 = 0
 
@@ -14,16 +16,17 @@ struct Adding {
   static func add(
     _ batch: some Collection<Arrival>, numbering: Numbering, in database: Database
   ) throws -> Added {
-    var adding = Adding(database: database, numbering: numbering, log: try Log(database))
+    var adding = try Adding(database, numbering: numbering)
     for arrival in batch { try adding.add(arrival) }
     try adding.finish()
     return adding.added
   }
 
-  private init(database: Database, numbering: Numbering, log: Log) {
+  private init(_ database: Database, numbering: Numbering) throws {
     self.database = database
     self.numbering = numbering
-    self.log = log
+    log = try Log(database)
+    hasVersions = try Int.fetchOne(database.cachedStatement(sql: "SELECT 1 FROM version LIMIT 1")) != nil
   }
 
   private mutating func add(_ arrival: Arrival) throws {

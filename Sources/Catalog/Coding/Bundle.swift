@@ -14,15 +14,16 @@ struct Bundle: Sendable {
   }
 
   /// Between which sizes a bundle is closed, in bytes. Larger ones cost more when one story of them is read.
-  private static let sizes = (least: 12 << 10, most: 24 << 10)
+  private static let sizes = (least: 12 << 10, most: 32 << 10)
 
-  /// Whether a bundle of so many bytes is closed: where little of it is left over from whole pages, at the latest when it
-  /// is large.
+  /// Whether a bundle of so many bytes is closed: where the last of its pages is well filled, at the latest when it is
+  /// large.
   ///
-  /// Pages have 4096 bytes. What does not fill a whole page of its own lies in one that it shares with other bundles, and
-  /// has 489 bytes or more there (sqlite.org/fileformat2.html, "B-tree Pages"): the less that is, the better they share.
+  /// Pages have 8192 bytes. What does not fill whole pages, 1003 to 8157 bytes of a bundle, lies in one together with those
+  /// of other bundles as far as there is room (sqlite.org/fileformat2.html, "B-tree Pages"). So a page that is well filled
+  /// by one bundle leaves little empty, and no other bundle suffers when it is garbled.
   static func isFull(_ bytes: Int) -> Bool {
-    bytes >= sizes.most || bytes >= sizes.least && (bytes - 489) % 4092 < 500
+    bytes >= sizes.most || bytes >= sizes.least && (6300...8100).contains(1003 + (bytes - 1003) % 8188)
   }
 
   /// About how many bytes a story takes beside its original and reading.

@@ -3,6 +3,8 @@ import GRDB
 /// The tables of the lookup: what is found in the catalog's stories. All of it can be made again from the catalog.
 enum LookupSchema {
   static let version = 1
+  /// In bytes: nothing small is ever changed here. The index of words fills them.
+  static let pageSize = 16384
 
   /// The index of words.
   static let words = "words"
@@ -41,7 +43,7 @@ enum LookupSchema {
           tokenize = "porter unicode61 remove_diacritics 2 categories 'L* N* Co So'"
         );
         -- Written in large pieces that are seldom merged: a story is then rewritten once for sixteen times as many stories.
-        INSERT INTO words(words, rank) VALUES ('hashsize', 16777216), ('automerge', 16);
+        INSERT INTO words(words, rank) VALUES ('hashsize', 16777216), ('automerge', 16), ('pgsz', 16200);
         PRAGMA lookup.user_version = \(version);
         """)
   }

@@ -9,7 +9,7 @@
 /// What a page holds may be nonsense; nothing here trusts it.
 final class PageFile {
   /// The one size that a catalog's pages have.
-  static let pageSize = 4096
+  static let pageSize = CatalogSchema.pageSize
 
   let file: Int32
   /// How many pages there are, the last one perhaps not whole.

@@ -23,7 +23,8 @@ struct Rebuilding {
     let queue = try DatabaseQueue(path: path)
     let rescue = try queue.inDatabase { database in
       // Pages go to the file itself, so that one that the disk refuses is told. What is not whole is never used.
-      try database.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+      try database.execute(
+        sql: "PRAGMA page_size = \(CatalogSchema.pageSize); PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
       var rescue: Rescue?
       try database.inTransaction(.immediate) {
         try CatalogSchema.create(in: database)

@@ -5,6 +5,8 @@ enum CatalogSchema {
   /// Says in the file's header what it is: "Cour".
   static let applicationID = 0x436F_7572
   static let version = 1
+  /// In bytes. Larger pages are written in fewer calls, and cost more when a mark changes a few bytes of some of them.
+  static let pageSize = 8192
 
   /// The tables by name.
   static let tables: Set<String> = [

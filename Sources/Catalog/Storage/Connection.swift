@@ -57,7 +57,10 @@ enum Connection {
   static func writing(_ files: CatalogFiles, foreignKeys: Bool = true) throws -> DatabaseQueue {
     // SQLite would make an empty file, and one that others can read.
     guard Files.exists(files.catalog) else { throw CatalogError.missing(path: files.catalog) }
-    var configuration = configuration { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    var configuration = configuration { database in
+      // Some ten megabytes are written before they are copied to where they belong: an `add` writes many.
+      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2500")
+    }
     configuration.foreignKeysEnabled = foreignKeys
     return try DatabaseQueue(path: files.catalog, configuration: configuration)
   }

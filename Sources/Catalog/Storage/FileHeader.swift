@@ -33,7 +33,7 @@ struct FileHeader {
     form = isDatabase ? Raw.number(bytes, at: 60) : 0
     isWAL = isDatabase && bytes[18] == 2
     let isUpToDate = isDatabase && bytes[24..<28] == bytes[92..<96]
-    length = isUpToDate ? Raw.number(bytes, at: 28) * PageFile.pageSize : nil
+    length = isUpToDate ? Raw.number(bytes, at: 28) * Raw.pageSize(bytes) : nil
   }
 
   /// Whether the file ends before it should, with nothing beside it that may fill it up.

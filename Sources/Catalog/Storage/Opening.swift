@@ -44,6 +44,7 @@ struct Opening {
     if case .unreadable = header { throw CatalogError.cannotOpen(path: files.catalog) }
     let queue = try Connection.writing(files)
     try queue.inDatabase { database in
+      try database.execute(sql: "PRAGMA page_size = \(CatalogSchema.pageSize)")
       try database.inTransaction(.immediate) {
         if try database.isEmpty { try CatalogSchema.create(in: database) }
         return .commit
@@ -79,6 +80,7 @@ struct Opening {
   private func createLookup() throws {
     let queue = try Connection.following(files)
     try queue.inDatabase { database in
+      try database.execute(sql: "PRAGMA lookup.page_size = \(LookupSchema.pageSize)")
       let mode = try String.fetchOne(database, sql: "PRAGMA main.journal_mode") ?? "wal"
       try? database.execute(sql: "PRAGMA lookup.journal_mode = \(mode == "wal" ? "WAL" : "DELETE")")
       try database.inTransaction(.immediate) {

@@ -20,4 +20,10 @@ enum Raw {
     guard place >= 0, place + 4 <= bytes.count else { return 0 }
     return bytes[place..<(place + 4)].reduce(0) { $0 << 8 | Int($1) }
   }
+
+  /// How large the pages of a database are, from its header: two bytes, in which 1 stands for 65 536.
+  static func pageSize(_ header: [UInt8]) -> Int {
+    let size = number(header, at: 16) >> 16
+    return size == 1 ? 65_536 : size
+  }
 }

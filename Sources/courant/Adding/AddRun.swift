@@ -32,6 +32,7 @@ struct AddRun: ~Copyable {
       try makeSearchable()
     } catch {
       // What is in stays in, and is told before what went wrong.
+      try? catalog?.settle()
       if tally.stories > 0 { say(tally) }
       throw error
     }
@@ -48,6 +49,7 @@ struct AddRun: ~Copyable {
       if !arrivals.isEmpty { try tally.note(open().add(arrivals)) }
       progress.show(done: tally.stories + tally.failed, of: intake.total)
     }
+    try catalog?.settle()
     if interruption.signal == nil, catalog != nil { tally.readable = ContinuousClock.now - begin }
   }
 
