@@ -11,7 +11,7 @@ struct Opening {
   }
 
   /// A connection that reads. The lookup is made if it is not there, has another form or is damaged.
-  func reading() throws -> (DatabaseQueue, Upgrade?) {
+  func reading() throws -> (queue: DatabaseQueue, upgrade: Upgrade?) {
     try Rescue.finish(files)
     let upgrade = try upgradeIfOlder()
     do {

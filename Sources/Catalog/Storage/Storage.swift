@@ -156,7 +156,7 @@ final class Storage: Sendable {
         switch role {
         case .following: try Connection.following(files)
         case .writing: try Connection.writing(files)
-        case .reading, .counting: try Opening(files).reading().0
+        case .reading, .counting: try Opening(files).reading().queue
         }
       if role == .writing, let reading = open[.reading] { try handOver(from: reading, to: queue) }
       open[role] = queue

@@ -87,6 +87,14 @@ struct StoryNoteTests {
     #expect(driver.foot == "note: For the Monday call.")
   }
 
+  @Test("A note on the whole story is seen by whoever writes it near the top")
+  func wholeStorySeen() {
+    var driver = Driver(size: .usual)
+    driver.press("<enter>")
+    driver.write("For the Monday call.")
+    #expect(driver.shows("✎ For the Monday call."))
+  }
+
   @Test("Undo takes a note back where it is shown, and brings back the one before it")
   func undo() {
     var driver = Driver(size: .usual)

@@ -22,6 +22,8 @@ extension StoryState {
     fit(to: frame)
     layout.set(note: text, on: section)
     stand(at: cursor)
+    // A note on the whole story comes above everything: whoever reads near it sees it come.
+    if section == nil { row = layout.rows(above: layout.address(of: cursor), upTo: bodyRows(in: frame) / 2) }
     settle(in: frame, fills: true)
   }
 
