@@ -208,7 +208,7 @@ struct DamagedCatalog: Sendable {
     }
     _ = try catalog.make(.keep(SavedQuery(name: "rain", query: "is:unread rain")), at: Moment(seconds: 99))
     content = try Content(catalog)
-    try catalog.storage.maintain { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    try DatabaseQueue(path: path).inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
     bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
   }
 

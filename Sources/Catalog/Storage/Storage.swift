@@ -123,11 +123,6 @@ final class Storage: Sendable {
     return .corrupt(path: files.lookup)
   }
 
-  /// Something to be done outside of a transaction.
-  func maintain<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
-    try Self.rethrowing(files) { try queue(.writing).inDatabase(body) }
-  }
-
   /// Whether anyone else wrote into the catalog since this was asked last.
   ///
   /// A connection is told of all commits but its own: so the one that writes is asked, once there is one.
