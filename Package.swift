@@ -47,7 +47,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "train-boundary", path: "Tools/TrainBoundary", exclude: ["briefings.tsv"], swiftSettings: strict),
+      name: "train-boundary", path: "Tools/TrainBoundary",
+      exclude: ["briefings.tsv", "briefings-latin.tsv", "briefings-other-scripts.tsv"], swiftSettings: strict),
     .executableTarget(
       name: "bench-parser", dependencies: ["Briefing"], path: "Tools/BenchParser", swiftSettings: strict),
     .executableTarget(
