@@ -27,11 +27,12 @@ static inline const char *courant_capability(const char *name) {
   return value == (const char *)-1 ? (const char *)0 : value;
 }
 
-/* NULL before a terminal is set up. The string lives until the next call. */
-static inline const char *courant_movement(int row, int column) {
-  const char *move = courant_capability("cup");
-  return move ? tparm(move, (long)row, (long)column, 0L, 0L, 0L, 0L, 0L, 0L, 0L) : (const char *)0;
+/* A capability with up to two numbers filled in; NULL where there is none. The string lives until the next call. */
+static inline const char *courant_filled_capability(const char *name, int first, int second) {
+  const char *value = courant_capability(name);
+  return value ? tparm(value, (long)first, (long)second, 0L, 0L, 0L, 0L, 0L, 0L, 0L) : (const char *)0;
 }
+
 
 /* What the C library has, but hides from a program that does not define _GNU_SOURCE before Swift's own modules. */
 
@@ -42,6 +43,7 @@ static inline const char *courant_movement(int row, int column) {
 static inline unsigned char courant_disabled_key(void) { return _POSIX_VDISABLE; }
 
 #ifdef __linux__
+extern int memfd_create(const char *name, unsigned int flags);
 extern int wcwidth(wchar_t character);
 extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
 static inline short courant_spawn_setsid(void) { return 0x80; }

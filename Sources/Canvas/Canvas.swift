@@ -6,6 +6,8 @@ public struct Canvas: Hashable, Sendable {
   public let size: Size
   /// Where the terminal's own cursor stands; nil hides it.
   public var cursor: Point?
+  /// The rows that move together when what is shown is scrolled, so that a terminal may be told to move them.
+  public var body: Range<Int>?
   var cells: [Cell]
 
   public init(size: Size) {
@@ -23,6 +25,14 @@ public struct Canvas: Hashable, Sendable {
   public func row(_ row: Int) -> ArraySlice<Cell> {
     guard (0..<size.rows).contains(row) else { return [] }
     return cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
+  /// Puts the cells of another row of this width in the place of a row's; blanks for none.
+  public mutating func replaceRow(_ row: Int, with cells: ArraySlice<Cell>?) {
+    guard (0..<size.rows).contains(row) else { return }
+    let new = cells ?? ArraySlice(repeating: Cell.blank, count: size.columns)
+    guard new.count == size.columns else { return }
+    self.cells.replaceSubrange(row * size.columns..<(row + 1) * size.columns, with: new)
   }
 
   /// Writes one line of text and returns the columns it took.

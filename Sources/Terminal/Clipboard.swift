@@ -21,8 +21,8 @@ extension Terminal {
   public func copy(_ text: String) -> Copying {
     guard text.utf8.count <= Self.longestCopy else { return .tooLong(limit: Self.longestCopy) }
     if Environment["TMUX"] != nil, Tmux.load(text) { return .sent }
-    guard !inbox.isHungUp, device.isWritable else { return .failed }
-    return device.send(Array(("\u{1B}]52;c;" + Base64.encoded(text.utf8) + "\u{7}").utf8)) ? .sent : .failed
+    guard !inbox.isHungUp, outlet.isIdle, outlet.isWritable else { return .failed }
+    return outlet.send(Array(("\u{1B}]52;c;" + Base64.encoded(text.utf8) + "\u{7}").utf8)) ? .sent : .failed
   }
 }
 

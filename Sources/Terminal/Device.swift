@@ -44,22 +44,22 @@ struct Device {
     told.map { Size(columns: min($0.columns, Self.largest.columns), rows: min($0.rows, Self.largest.rows)) }
   }
 
-  /// Whether the kernel tells of more than any screen has.
-  var isBoundless: Bool { told != size }
-
   private var told: Size? {
     var window = winsize()
     guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else { return nil }
     return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
   }
 
-  /// Has the keys for suspending, quoting and dumping come through as keys; interrupting stays a signal.
-  func passControlKeys() {
-    var modes = termios()
-    guard tcgetattr(input, &modes) == 0 else { return }
-    modes.c_lflag &= ~tcflag_t(IEXTEN)
+  /// Has every key come through at once and unseen, those for suspending, quoting and dumping as keys; interrupting stays
+  /// a signal, and no byte that is sent is changed on its way.
+  func setModes() {
+    var modes = modes
+    modes.c_lflag &= ~tcflag_t(ICANON | ECHO | ECHONL | IEXTEN)
+    modes.c_iflag &= ~tcflag_t(ICRNL | INLCR | IGNCR)
+    modes.c_oflag &= ~tcflag_t(ONLCR)
     withUnsafeMutableBytes(of: &modes.c_cc) { keys in
       for key in [VSUSP, VQUIT] { keys[Int(key)] = courant_disabled_key() }
+      (keys[Int(VMIN)], keys[Int(VTIME)]) = (1, 0)
     }
     tcsetattr(input, TCSANOW, &modes)
   }
@@ -69,36 +69,11 @@ struct Device {
     tcsetattr(input, TCSANOW, &modes)
   }
 
-  /// Whether the terminal takes output now: false while it is stopped or does not keep up.
-  var isWritable: Bool {
-    var entry = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
-    return poll(&entry, 1, 0) != 0
-  }
-
-  /// Writes past ncurses what it does not know of. False where the terminal is gone.
-  @discardableResult
-  func send(_ bytes: [UInt8]) -> Bool {
-    var sent = 0
-    while sent < bytes.count {
-      let count = bytes.withUnsafeBytes { write(output, $0.baseAddress?.advanced(by: sent), $0.count - sent) }
-      if count < 0, errno == EINTR { continue }
-      if count < 0, errno == EAGAIN, waitUntilWritable() { continue }
-      guard count > 0 else { return false }
-      sent += count
-    }
-    return true
-  }
-
-  private func waitUntilWritable() -> Bool {
-    var entry = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
-    return poll(&entry, 1, 1000) > 0
-  }
-
-  /// Lets output that is stopped, or that nobody reads, hold up no one who wants to leave.
-  func unstop() {
-    guard !isWritable else { return }
+  /// Goes on with output that was stopped, or throws away what nobody reads, so that no one who wants to leave is held up.
+  func unstop(_ isStuck: () -> Bool) {
+    guard isStuck() else { return }
     tcflow(output, TCOON)
-    if !isWritable { tcflush(output, TCOFLUSH) }
+    if isStuck() { tcflush(output, TCOFLUSH) }
   }
 
   func release() {

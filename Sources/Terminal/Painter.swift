@@ -1,17 +1,23 @@
 import CNcurses
 import Canvas
 
-/// Hands ncurses the cells that changed since it last did.
+/// Makes the bytes that bring the screen from one canvas to the next: hands ncurses the cells that changed, and sends what
+/// it makes of them in as few bytes as can be.
 struct Painter {
   private let theme: Theme
   private let lettering: Lettering
+  private let file: FrameFile
+  private var region = ScrollRegion()
+  private var stream = LeanStream()
   /// What the screen shows; nil when that is not known.
   private var drawn: Canvas?
   private var showsCursor = true
 
-  init(theme: Theme, lettering: Lettering) {
+  /// `file` is the one that ncurses writes into.
+  init(theme: Theme, lettering: Lettering, file: FrameFile) {
     self.theme = theme
     self.lettering = lettering
+    self.file = file
   }
 
   /// The next painting sends every cell anew.
@@ -20,32 +26,96 @@ struct Painter {
     clearok(courant_physical_screen(), true)
   }
 
-  /// How many rows differ from what the screen shows; nil if nothing does, the cursor included.
-  func rowsToChange(for canvas: Canvas) -> Int? {
-    guard let drawn, drawn.size == canvas.size else { return canvas.size.rows }
-    let rows = (0..<canvas.size.rows).count { drawn.row($0) != canvas.row($0) }
-    return rows == 0 && drawn.cursor == canvas.cursor ? nil : rows
+  /// The terminal has another size; its rows all scroll again.
+  mutating func resize() {
+    region.forget()
+    forget()
   }
 
-  /// Brings the screen, which is of its size, to what a canvas shows.
-  mutating func paint(_ canvas: Canvas) {
+  /// What brings the screen, which is of its size, to what a canvas shows; nothing where it shows that.
+  mutating func frame(of canvas: Canvas) -> [UInt8] {
+    let changed = changedRows(in: canvas)
+    if let drawn, changed.isEmpty, drawn.cursor == canvas.cursor { return [] }
+    let shift = shift(to: canvas, changed)
     if drawn?.size != canvas.size {
       drawn = Canvas(size: canvas.size)
       werase(courant_screen())
     }
     if canvas.size.columns > 1 {
-      for row in 0..<canvas.size.rows { paintRow(row, of: canvas) }
+      for row in shift.isEmpty ? changed : Array(0..<canvas.size.rows) { paintRow(row, of: canvas) }
     }
     place(canvas.cursor)
     drawn = canvas
     wrefresh(courant_screen())
+    return stream.take(shift + written() + (canvas.size.columns == 1 ? singleColumn(of: canvas) : []))
+  }
+
+  /// What ncurses has to send besides frames, as when it begins or ends.
+  mutating func rest() -> [UInt8] {
+    stream.take(written())
+  }
+
+  /// What gives the terminal back once ncurses has ended: with its whole screen scrolling, and writing as it comes.
+  mutating func leave() -> [UInt8] {
+    region.reset() + stream.take(file.take()) + stream.settle()
+  }
+
+  private mutating func written() -> [UInt8] {
+    let bytes = file.take()
+    return region.guarding(bytes) + bytes
+  }
+
+  private func changedRows(in canvas: Canvas) -> [Int] {
+    guard let drawn, drawn.size == canvas.size else { return Array(0..<canvas.size.rows) }
+    return (0..<canvas.size.rows).filter { drawn.row($0) != canvas.row($0) }
+  }
+
+  /// Has the terminal move rows that moved, and tells ncurses so; nothing where that does not pay.
+  private mutating func shift(to canvas: Canvas, _ changed: [Int]) -> [UInt8] {
+    guard let old = drawn, let cursor = old.cursor, old.size == canvas.size,
+      let shift = Shift(from: old, to: canvas, changed: changed),
+      let bytes = region.shift(shift, cursorRow: cursor.row)
+    else { return [] }
+    let erasing = eraseMark(at: cursor, before: shift, to: canvas)
+    for window in [courant_screen(), courant_physical_screen()] { Self.scroll(window, shift) }
+    Self.forgetRows(of: old.size)
+    drawn = drawn?.shifted(shift)
+    return erasing + bytes
+  }
+
+  /// Blanks what the cursor stands on where that would be left behind: now is when the cursor is there.
+  private mutating func eraseMark(at cursor: Point, before shift: Shift, to canvas: Canvas) -> [UInt8] {
+    guard let mark = drawn?[cursor.column, cursor.row], mark.width == 1, mark.text != " ",
+      let after = canvas[cursor.column, cursor.row - shift.up], after.text == " ", after.style == .plain,
+      cursor.column + 1 < canvas.size.columns
+    else { return [] }
+    drawn?.write(" ", column: cursor.column, row: cursor.row)
+    for window in [courant_screen(), courant_physical_screen()] {
+      wattr_set(window, 0, 0, nil)
+      mvwaddnstr(window, Int32(cursor.row), Int32(cursor.column), " ", 1)
+    }
+    return [UInt8(ascii: " ")] + Terminfo.capability("cub1")
+  }
+
+  /// ncurses finds movements by what it remembers of each row. It forgets that only when the size changes.
+  private static func forgetRows(of size: Size) {
+    resize_term(Int32(size.rows + 1), Int32(size.columns))
+    resize_term(Int32(size.rows), Int32(size.columns))
+  }
+
+  private static func scroll(_ window: UnsafeMutablePointer<WINDOW>?, _ shift: Shift) {
+    scrollok(window, true)
+    wsetscrreg(window, Int32(shift.rows.lowerBound), Int32(shift.rows.upperBound - 1))
+    wscrl(window, Int32(shift.up))
+    wsetscrreg(window, 0, getmaxy(window) - 1)
+    scrollok(window, false)
   }
 
   /// The rows of a canvas of one column, past ncurses, which loses its place where every cell is the last of its row.
-  func singleColumn(of canvas: Canvas) -> [UInt8] {
+  private func singleColumn(of canvas: Canvas) -> [UInt8] {
     var bytes: [UInt8] = []
     for row in 0..<canvas.size.rows {
-      bytes += Self.movement(to: row)
+      bytes += Terminfo.movement(column: 0, row: row)
       for cell in canvas.row(row) {
         let attributes = look(of: cell).attributes
         if attributes & courant_bold() != 0 { bytes += Terminfo.capability("bold") }
@@ -55,11 +125,7 @@ struct Painter {
         if attributes != 0 { bytes += Terminfo.capability("sgr0") }
       }
     }
-    return bytes + Self.movement(to: canvas.cursor?.row ?? 0)
-  }
-
-  private static func movement(to row: Int) -> [UInt8] {
-    courant_movement(Int32(clamping: row), 0).map { Array(String(cString: $0).utf8) } ?? []
+    return bytes + Terminfo.movement(column: 0, row: canvas.cursor?.row ?? 0)
   }
 
   /// The cursor as it stands when the screen is given back.
@@ -115,5 +181,14 @@ struct Painter {
     let style = cell.style
     let isPlainBlank = cell.text == " " && !style.isUnderlined && !style.isReversed && style.role != .match
     return isPlainBlank ? Theme.Look() : theme.look(of: style)
+  }
+}
+
+extension Canvas {
+  /// The canvas as a terminal shows it that has moved rows of it.
+  fileprivate func shifted(_ shift: Shift) -> Canvas {
+    var shifted = self
+    for row in shift.rows { shifted.replaceRow(row, with: shift.source(of: row).map { self.row($0) }) }
+    return shifted
   }
 }

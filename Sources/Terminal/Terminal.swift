@@ -19,6 +19,7 @@ public final class Terminal {
   let wakePipe: Pipe
   private let screen: CursesScreen
   var painter: Painter
+  var outlet: Outlet
   var inbox = Inbox()
   /// What the screen should show, until it does; a later frame replaces it.
   var frame: Canvas?
@@ -39,13 +40,17 @@ public final class Terminal {
     terminfo = try Terminfo(term: Environment["TERM"] ?? "", output: device.output)
     guard let signalPipe = Pipe(), let wakePipe = Pipe() else { throw .noTerminal }
     self.wakePipe = wakePipe
-    screen = try CursesScreen(device: device, terminfo: terminfo)
+    guard let file = FrameFile() else { throw .noTerminal }
+    screen = try CursesScreen(device: device, terminfo: terminfo, file: file)
     size = device.size ?? screen.size
     painter = Painter(
-      theme: Theme(isPlain: !(Environment["NO_COLOR"] ?? "").isEmpty), lettering: Lettering(isUnicode: isUnicode))
+      theme: Theme(isPlain: !(Environment["NO_COLOR"] ?? "").isEmpty), lettering: Lettering(isUnicode: isUnicode),
+      file: file)
+    outlet = Outlet(to: device.output)
     signals = Signals(pipe: signalPipe)
     CrashGuard.arm(device: device, restoration: terminfo.restoration)
     screen.begin(size: size)
+    outlet.send(painter.rest() + terminfo.claim)
   }
 
   deinit {
@@ -56,13 +61,11 @@ public final class Terminal {
   public func close() {
     guard !isClosed else { return }
     isClosed = true
-    device.unstop()
-    painter.showCursor()
-    screen.leave()
-    device.restoreModes()
+    leave()
     CrashGuard.disarm()
     signals.release()
     screen.release()
+    outlet.release()
     device.release()
   }
 
@@ -86,24 +89,26 @@ public final class Terminal {
   }
 
   func paintIfWritable() {
-    guard let canvas = frame, !isClosed, !inbox.isHungUp, device.isWritable else { return }
+    guard !isClosed, !inbox.isHungUp else { return }
+    outlet.flush()
+    guard let canvas = frame, outlet.isIdle, outlet.isWritable else { return }
     frame = nil
-    let changes = canvas.size == size ? painter.rowsToChange(for: canvas) : nil
-    guard let changes else { return }
-    // Much that changes is shown at once by terminals that know how; for little it would cost more than it gives.
-    let isWhole = terminfo.hasPrivateModes && changes > canvas.size.rows / 3
-    if isWhole { device.send(Terminfo.frameStart) }
-    painter.paint(canvas)
-    if canvas.size.columns == 1 { device.send(painter.singleColumn(of: canvas)) }
-    if isWhole { device.send(Terminfo.frameEnd) }
+    guard canvas.size == size else { return }
+    let bytes = painter.frame(of: canvas)
+    // Much is shown at once by terminals that know how; for little it would cost more than it gives.
+    let isLarge = terminfo.hasSynchronizedOutput && bytes.count > Self.large
+    outlet.send(isLarge ? Terminfo.frameStart + bytes + Terminfo.frameEnd : bytes)
   }
+
+  /// More bytes than one packet of a network holds.
+  private static let large = 1_200
 
   /// Takes the size from the kernel; true if it is another than before.
   func measure() -> Bool {
     guard let now = device.size, now != size else { return false }
     size = now
     screen.resize(to: now)
-    painter.forget()
+    painter.resize()
     return true
   }
 
@@ -132,9 +137,7 @@ public final class Terminal {
   ///
   /// `SIGINT` and `SIGQUIT` are left to whom the terminal was lent.
   public func suspendFor<Result>(_ body: () -> Result) -> Result {
-    painter.showCursor()
-    screen.leave()
-    device.restoreModes()
+    leave()
     let interrupt = SignalAction.set(SIGINT, to: .ignore)
     defer {
       SignalAction.restore(SIGINT, interrupt)
@@ -143,9 +146,21 @@ public final class Terminal {
     return body()
   }
 
+  /// The terminal as it was found: its main screen, its modes, its cursor.
+  private func leave() {
+    device.unstop { !outlet.isWritable }
+    outlet.drop()
+    painter.showCursor()
+    screen.leave()
+    outlet.send(terminfo.release + painter.leave())
+    outlet.finish(within: 1_000)
+    device.restoreModes()
+  }
+
   /// Asserts our modes again, whoever changed them, and repaints.
   func resume() {
-    screen.reenter()
+    device.setModes()
+    outlet.send(terminfo.claim)
     if measure() { inbox.append(.resized(size)) }
     redraw()
   }

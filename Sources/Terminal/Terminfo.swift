@@ -15,8 +15,9 @@ struct Terminfo {
   let name: String
   /// Whether the terminal understands private modes: it can mark what is pasted, and passes over those it does not know.
   let hasPrivateModes: Bool
-  /// Attributes off, cursor shown, paste unmarked, main screen back.
-  let restoration: [UInt8]
+  /// Whether the terminal is known to hold a frame back until it is whole (mode 2026). None is asked: an answer that comes
+  /// late would end up in the shell.
+  let hasSynchronizedOutput: Bool
 
   init(term: String, output: Int32) throws(TerminalError) {
     guard let name = Self.usable(term: term, output: output), courant_capability("cup") != nil else {
@@ -24,33 +25,48 @@ struct Terminfo {
     }
     self.name = name
     hasPrivateModes = Self.capability("smcup").starts(with: [0x1B, 0x5B, 0x3F])
-    restoration =
-      Self.capability("sgr0") + Self.capability("cnorm")
-      + (hasPrivateModes ? Self.pasteOff + Self.capability("rmcup") : Self.capability("rmcup"))
+    hasSynchronizedOutput = hasPrivateModes && (courant_capability("Sync") != nil || Self.isRelative(term))
   }
 
-  static let pasteOn = Array("\u{1B}[?2004h".utf8)
-  static let pasteOff = Array("\u{1B}[?2004l".utf8)
+  /// All rows scroll, attributes off, cursor shown, paste unmarked, main screen back.
+  var restoration: [UInt8] {
+    let region = Self.capability("csr").starts(with: [0x1B, 0x5B]) ? Array("\u{1B}7\u{1B}[r\u{1B}8".utf8) : []
+    return region + Self.capability("sgr0") + Self.capability("cnorm") + release + Self.capability("rmcup")
+  }
+
+  /// What is asked of a terminal for as long as it is ours: to mark what is pasted.
+  var claim: [UInt8] { hasPrivateModes ? Array("\u{1B}[?2004h".utf8) : [] }
+
+  /// What takes that back.
+  var release: [UInt8] { hasPrivateModes ? Array("\u{1B}[?2004l".utf8) : [] }
 
   /// Holds what is drawn back until it is whole, where the terminal knows how (mode 2026).
   static let frameStart = Array("\u{1B}[?2026h".utf8)
   static let frameEnd = Array("\u{1B}[?2026l".utf8)
 
+  private static func isRelative(_ term: String) -> Bool {
+    relatives.contains { term.contains($0) }
+  }
+
   private static func usable(term: String, output: Int32) -> String? {
     guard !term.isEmpty, term != "dumb" else { return nil }
-    let isRelative = relatives.contains { term.contains($0) }
     // Whoever says that there are millions of colours has 256 as well, whatever the name of the terminal.
     let colourful = (Environment["COLORTERM"] ?? "").isEmpty ? [] : [term + "-256color"]
-    for name in colourful + [term] + (isRelative ? ["xterm-256color", "xterm"] : []) {
+    for name in colourful + [term] + (isRelative(term) ? ["xterm-256color", "xterm"] : []) {
       var status: Int32 = 0
       if setupterm(name, output, &status) == OK, status == 1 { return name }
     }
     return nil
   }
 
-  /// A capability without its padding, which only terminals of another age need.
-  static func capability(_ name: String) -> [UInt8] {
-    guard let value = courant_capability(name) else { return [] }
+  /// What moves the cursor, without its padding.
+  static func movement(column: Int, row: Int) -> [UInt8] {
+    capability("cup", Int32(clamping: row), Int32(clamping: column))
+  }
+
+  /// A capability, its numbers filled in, without its padding, which only terminals of another age need.
+  static func capability(_ name: String, _ first: Int32 = 0, _ second: Int32 = 0) -> [UInt8] {
+    guard let value = courant_filled_capability(name, first, second) else { return [] }
     var bytes: [UInt8] = []
     var rest = String(cString: value).utf8[...]
     while let byte = rest.first {

@@ -32,6 +32,7 @@ extension State {
     var frame = Frame(rect: layout.rect(at: position))
     frame.isFocused = position == history.position && prompt == nil
     frame.isWide = layout.isWide
+    frame.turnsPages = layout.isWide && history.lastRead > 0
     frame.today = today
     frame.underway = underway
     if history.screens.indices.contains(position), case .story(let story) = history[position] {

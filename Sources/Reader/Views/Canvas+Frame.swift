@@ -33,10 +33,23 @@ extension Canvas {
     return start
   }
 
+  /// Draws the mark of a list's cursor; the rows below the head are those that scrolling moves.
+  mutating func mark(_ scroll: Scroll, below head: Int, in frame: Frame) {
+    markCursor(at: head + scroll.cursor - scroll.top, in: frame)
+    setBody(below: head, in: frame)
+  }
+
+  /// The rows of a frame below its head are those that scrolling moves, if the keys go to it.
+  mutating func setBody(below head: Int, in frame: Frame) {
+    guard frame.isFocused, head < frame.rows else { return }
+    body = frame.rect.origin.row + head..<frame.rect.origin.row + frame.rows
+  }
+
   /// Draws the mark of the cursor on a row, and sets the terminal's own cursor on it.
   mutating func markCursor(at row: Int, column: Int = 0, in frame: Frame) {
     guard (0..<frame.rows).contains(row), frame.columns > 0 else { return }
-    write("›", at: column, row, in: frame, style: Style(frame.isFocused ? .accent : .faint))
+    // In no colour: it moves with every key, and the terminal's own cursor stands on it.
+    write("›", at: column, row, in: frame, style: Style(frame.isFocused ? .text : .faint))
     placeCursor(at: column, row, in: frame)
   }
 

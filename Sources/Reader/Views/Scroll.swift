@@ -7,12 +7,15 @@ struct Scroll: Hashable, Sendable {
   /// How many rows below the last line may stay empty: where lines came in above, what is in view stays where it is.
   private var slack = 0
 
-  /// Moves as a command says; false if the command is no move.
-  mutating func perform(_ command: Command, lines: Int, rows: Int, isStop: (Int) -> Bool = { _ in true }) -> Bool {
+  /// Moves as a command says; false if the command is no move. With `turns`, a step out of view turns the page.
+  mutating func perform(
+    _ command: Command, lines: Int, rows: Int, turns: Bool = false, isStop: (Int) -> Bool = { _ in true }
+  ) -> Bool {
     let page = max(1, rows)
     switch command {
-    case .down: step(1, lines, isStop)
-    case .up: step(-1, lines, isStop)
+    case .down, .up:
+      step(command == .down ? 1 : -1, lines, isStop)
+      if turns { turnToCursor(page) }
     case .pageDown: turn(page, lines, page, isStop)
     case .pageUp: turn(-page, lines, page, isStop)
     case .halfDown: turn(max(1, page / 2), lines, page, isStop)
@@ -67,6 +70,13 @@ struct Scroll: Hashable, Sendable {
     let target = min(max(0, cursor + by), max(0, lines - 1))
     let ahead = by > 0 ? 1 : -1
     cursor = stop(from: target, by: ahead, lines, isStop) ?? stop(from: target, by: -ahead, lines, isStop) ?? cursor
+  }
+
+  /// Where the cursor has left the view, brings it in again with one line of what was in view beside it.
+  private mutating func turnToCursor(_ page: Int) {
+    let context = min(1, page - 1)
+    if cursor >= top + page { top = cursor - context }
+    if cursor < top { top = max(0, cursor - page + 1 + context) }
   }
 
   private func stop(from line: Int, by step: Int, _ lines: Int, _ isStop: (Int) -> Bool) -> Int? {

@@ -8,7 +8,7 @@ extension HelpState: ScreenContent {
 
   mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
     if command == .enter { return current.map { [.back, .perform($0)] } ?? [] }
-    _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, isStop: isStop)
+    _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, turns: frame.turnsPages, isStop: isStop)
     return []
   }
 

@@ -12,7 +12,7 @@ extension HelpState {
     for (index, line) in lines.enumerated().dropFirst(scroll.top).prefix(frame.bodyRows) {
       draw(line, at: frame.headRows + index - scroll.top, on: &canvas, in: frame)
     }
-    canvas.markCursor(at: frame.headRows + scroll.cursor - scroll.top, in: frame)
+    canvas.mark(scroll, below: frame.headRows, in: frame)
   }
 
   private func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {

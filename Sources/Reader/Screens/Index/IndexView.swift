@@ -9,7 +9,7 @@ extension IndexState {
     for (index, row) in zip(shown.indices, shown) {
       draw(row, at: frame.headRows + index - scroll.top, on: &canvas, in: frame)
     }
-    canvas.markCursor(at: frame.headRows + scroll.cursor - scroll.top, in: frame)
+    canvas.mark(scroll, below: frame.headRows, in: frame)
   }
 
   /// What the head says of the listing, the longest first.

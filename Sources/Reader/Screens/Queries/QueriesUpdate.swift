@@ -19,7 +19,7 @@ extension QueriesState: ScreenContent {
     case .copy: return current.map { [.effect(.copy($0.query))] } ?? []
     case .forgetQuery: return forget()
     default:
-      _ = scroll.perform(command, lines: queries.count, rows: frame.bodyRows)
+      _ = scroll.perform(command, lines: queries.count, rows: frame.bodyRows, turns: frame.turnsPages)
       return count(in: frame)
     }
   }

@@ -8,7 +8,7 @@ extension QueriesState {
     for (index, query) in queries.enumerated().dropFirst(scroll.top).prefix(frame.bodyRows) {
       draw(query, at: frame.headRows + index - scroll.top, on: &canvas, in: frame)
     }
-    canvas.markCursor(at: frame.headRows + scroll.cursor - scroll.top, in: frame)
+    canvas.mark(scroll, below: frame.headRows, in: frame)
   }
 
   private var facts: [String] {

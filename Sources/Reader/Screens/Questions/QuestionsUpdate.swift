@@ -17,7 +17,7 @@ extension QuestionsState: ScreenContent {
     case .copy:
       return current.map { [.effect(.copy($0.wording))] } ?? []
     default:
-      _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, isStop: isStop)
+      _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, turns: frame.turnsPages, isStop: isStop)
       return wantsMore() ? ask() : []
     }
   }

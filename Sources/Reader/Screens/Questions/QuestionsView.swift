@@ -10,7 +10,7 @@ extension QuestionsState {
     for (index, line) in lines.enumerated().dropFirst(scroll.top).prefix(frame.bodyRows) {
       draw(line, at: frame.headRows + index - scroll.top, on: &canvas, in: frame)
     }
-    canvas.markCursor(at: frame.headRows + scroll.cursor - scroll.top, in: frame)
+    canvas.mark(scroll, below: frame.headRows, in: frame)
   }
 
   private var facts: [String] {

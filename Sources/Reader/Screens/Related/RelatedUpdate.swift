@@ -41,7 +41,7 @@ extension RelatedState: ScreenContent {
     case .toggleUnread: return [.effect(.change(.mark([row.id], .unread(!frame.expected(row).isUnread))))]
     case .toggleStar: return [.effect(.change(.mark([row.id], .starred(!frame.expected(row).isStarred))))]
     default:
-      _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, isStop: isStop)
+      _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, turns: frame.turnsPages, isStop: isStop)
       settle(in: frame)
       return []
     }

@@ -11,7 +11,7 @@ extension RelatedState {
       let sentence = "No related story has “\(words)”."
       canvas.write(sentence, at: Self.margin, frame.headRows, in: frame, style: Style(.faint))
     }
-    canvas.markCursor(at: frame.headRows + scroll.cursor - scroll.top, in: frame)
+    canvas.mark(scroll, below: frame.headRows, in: frame)
   }
 
   private func drawHead(on canvas: inout Canvas, in frame: Frame) {

@@ -65,7 +65,7 @@ struct SearchState: Hashable, Sendable {
   mutating func step(forward: Bool, in frame: Frame) -> Hit? {
     guard let current, hits.indices.contains(current + (forward ? 1 : -1)) else { return nil }
     let command: Command = forward ? .down : .up
-    _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, isStop: isStop)
+    _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, turns: frame.turnsPages, isStop: isStop)
     return self.current.map { hits[$0] }
   }
 

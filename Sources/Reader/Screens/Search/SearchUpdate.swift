@@ -44,7 +44,7 @@ extension SearchState: ScreenContent {
   }
 
   private mutating func move(_ command: Command, in frame: Frame) -> [Step] {
-    _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, isStop: isStop)
+    _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, turns: frame.turnsPages, isStop: isStop)
     return more(in: frame)
   }
 

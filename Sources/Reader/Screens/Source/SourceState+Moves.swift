@@ -22,8 +22,8 @@ extension SourceState {
     guard !shown.isEmpty else { return false }
     let list = ClaimList(self, frame: frame)
     switch command {
-    case .down: step(to: cursor + 1, list)
-    case .up: step(to: cursor - 1, list)
+    case .down: step(to: cursor + 1, list, in: frame)
+    case .up: step(to: cursor - 1, list, in: frame)
     case .halfDown: cursor = list.claim(from: cursor, rowsOn: max(1, list.rows / 2))
     case .halfUp: cursor = list.claim(from: cursor, rowsBack: max(1, list.rows / 2))
     case .pageDown:
@@ -40,13 +40,15 @@ extension SourceState {
     return true
   }
 
-  private mutating func step(to target: Int, _ list: ClaimList) {
+  private mutating func step(to target: Int, _ list: ClaimList, in frame: Frame) {
     guard shown.indices.contains(target) else {
       row -= target < 0 ? 1 : 0
       return
     }
     row += target > cursor ? list.distance(from: cursor) : -list.distance(from: target)
     cursor = target
+    guard frame.turnsPages else { return }
+    if row + list.lines(of: cursor).count > list.rows { row = list.lead(of: cursor) } else { row = frame.turned(row, rows: list.rows) }
   }
 
   /// Shows the claims that hold the words.

@@ -30,6 +30,7 @@ extension SourceState {
   }
 
   private func drawClaims(_ list: ClaimList, on canvas: inout Canvas, in frame: Frame) {
+    canvas.setBody(below: list.headRows, in: frame)
     guard !shown.isEmpty else {
       let none = isComplete ? "No claim" : "No claim so far"
       let sentence = claims.isEmpty ? "No claim rests on this source." : "\(none) has “\(words)”."

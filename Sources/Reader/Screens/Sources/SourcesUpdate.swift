@@ -16,7 +16,7 @@ extension SourcesState: ScreenContent {
     case .copy: return current.map { [.effect(.copy($0.host))] } ?? []
     case .browse: return browse()
     default:
-      _ = scroll.perform(command, lines: sources.count, rows: frame.bodyRows)
+      _ = scroll.perform(command, lines: sources.count, rows: frame.bodyRows, turns: frame.turnsPages)
       return wantsMore() ? ask() : []
     }
   }

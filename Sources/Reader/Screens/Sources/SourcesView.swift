@@ -10,7 +10,7 @@ extension SourcesState {
     for (index, source) in sources.enumerated().dropFirst(scroll.top).prefix(frame.bodyRows) {
       draw(source, at: frame.headRows + index - scroll.top, on: &canvas, in: frame)
     }
-    canvas.markCursor(at: frame.headRows + scroll.cursor - scroll.top, in: frame)
+    canvas.mark(scroll, below: frame.headRows, in: frame)
   }
 
   private var facts: [String] {

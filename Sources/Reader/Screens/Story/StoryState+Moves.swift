@@ -62,6 +62,7 @@ extension StoryState {
     }
     row += forward ? 1 + layout.gap(above: next) : -1 - layout.gap(above: here)
     cursor = layout.spot(of: next)
+    row = frame.turned(row, rows: bodyRows(in: frame))
     settle(in: frame)
   }
 

@@ -35,6 +35,7 @@ extension StoryState {
   }
 
   private mutating func drawBody(on canvas: inout Canvas, in frame: Frame, below head: Int) {
+    canvas.setBody(below: head, in: frame)
     let here = layout.address(of: cursor)
     for (index, address) in page(in: frame).enumerated() {
       guard let address else { continue }
