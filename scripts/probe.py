@@ -11,15 +11,15 @@ QUIET = 0.15
 
 
 class Probe:
-    """Starts a program on a terminal of 80 columns and 24 rows."""
+    """Starts a program on a terminal of so many columns and rows."""
 
-    def __init__(self, command, environment=None):
+    def __init__(self, command, environment=None, size=(80, 24)):
         self.started = time.monotonic()
         self.child, self.master = pty.fork()
         if self.child == 0:
-            os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8", **(environment or {}))
+            os.environ.update({"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **(environment or {})})
             os.execvp(command[0], command)
-        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
 
     def shows(self, text, limit=120.0):
         """Milliseconds from the start until a text is written."""

@@ -8,6 +8,8 @@ public struct Canvas: Hashable, Sendable {
   public var cursor: Point?
   /// The rows that move together when what is shown is scrolled, so that a terminal may be told to move them.
   public var body: Range<Int>?
+  /// What leads to addresses, in reading order.
+  public private(set) var links: [Link] = []
   var cells: [Cell]
 
   public init(size: Size) {
@@ -62,6 +64,13 @@ public struct Canvas: Hashable, Sendable {
     guard (0..<size.columns).contains(column) else { return 0 }
     let room = min(limit, size.columns - column)
     return write(Wrap.cut(text, columns: room), column: column, row: row, style: style, limit: room)
+  }
+
+  /// Has columns of a row lead to an address; those outside are left out.
+  public mutating func link(_ columns: Range<Int>, row: Int, to address: String) {
+    let columns = columns.clamped(to: 0..<size.columns)
+    guard (0..<size.rows).contains(row), !columns.isEmpty else { return }
+    links.append(Link(row: row, columns: columns, address: address))
   }
 
   /// Blanks a block of cells, in a style.

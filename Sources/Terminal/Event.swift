@@ -3,6 +3,8 @@ public import Canvas
 /// Something that the terminal, the system or another thread told the loop.
 public enum Event: Hashable, Sendable {
   case key(Key)
+  /// Something was done with the mouse.
+  case mouse(Mouse)
   /// Text that the terminal marked as pasted, in one piece; controls and all.
   case pasted(String)
   case resized(Size)

@@ -43,6 +43,7 @@ struct Inbox {
     for input in inputs {
       switch input {
       case .key(let key): events.append(.key(key))
+      case .mouse(let mouse): events.append(.mouse(mouse))
       case .pasted(let text): events.append(.pasted(text))
       }
     }

@@ -1,13 +1,14 @@
 import Canvas
 
-/// Turns the bytes that a terminal sends into keys and pasted text.
+/// Turns the bytes that a terminal sends into keys, what the mouse did, and pasted text.
 ///
-/// Sequences may come in any pieces. What is no key (reports, mouse, unknown sequences) is swallowed whole, so that no
+/// Sequences may come in any pieces. What is no key (reports, unknown sequences) is swallowed whole, so that no
 /// part of it is taken for a command.
 struct KeyDecoder {
   /// What a decoder makes of bytes.
   enum Input: Hashable {
     case key(Key)
+    case mouse(Mouse)
     case pasted(String)
   }
 
@@ -25,8 +26,8 @@ struct KeyDecoder {
     case control([UInt8])
     /// After ESC O.
     case shifted
-    /// The old mouse report's three bytes.
-    case skip(Int)
+    /// The old mouse report, of three bytes.
+    case mouse([UInt8])
     /// An operating system command or the like, which ends with BEL or ESC \.
     case string(count: Int, endsNext: Bool, opener: UInt8)
     case paste([UInt8])
@@ -43,7 +44,7 @@ struct KeyDecoder {
     case .shifted, .scalar: 100
     case .control(let bytes): bytes.isEmpty ? 100 : 500
     case .string(let count, _, _): count == 0 ? 25 : 1000
-    case .skip: 500
+    case .mouse: 500
     case .paste: 2000
     }
   }
@@ -58,7 +59,7 @@ struct KeyDecoder {
   /// Nothing more came: an escape was the key itself, half a sequence is dropped, half a paste is all there is of it.
   mutating func giveUp() -> [Input] {
     switch progress {
-    case .ground, .scalar, .skip: break
+    case .ground, .scalar, .mouse: break
     case .escape: emit(.escape)
     case .control(let bytes): if bytes.isEmpty { emit(.alt("[")) }
     case .shifted: emit(.alt("O"))
@@ -87,7 +88,7 @@ struct KeyDecoder {
     case .scalar(let bytes, let alt): takeTrail(byte, of: bytes, alt: alt)
     case .control(let bytes): takeControl(byte, after: bytes)
     case .shifted: takeShifted(byte)
-    case .skip(let count): progress = count > 1 ? .skip(count - 1) : .ground
+    case .mouse(let bytes): takeMouse(bytes + [byte])
     case .string(let count, let endsNext, let opener): takeString(byte, count, endsNext: endsNext, opener: opener)
     case .paste: takePasted(byte)
     }
@@ -177,9 +178,19 @@ struct KeyDecoder {
     progress = .ground
     switch (String(decoding: parameters, as: UTF8.self), final) {
     case ("200", UInt8(ascii: "~")): progress = .paste([])
-    case ("", UInt8(ascii: "M")): progress = .skip(3)
+    case ("", UInt8(ascii: "M")): progress = .mouse([])
+    case (let text, UInt8(ascii: "M")) where text.hasPrefix("<"): emit(MouseReport.mouse(text.dropFirst()))
     case (let text, _): if let key = EscapeSequence.control(text, final) { emit(key) }
     }
+  }
+
+  private mutating func takeMouse(_ bytes: [UInt8]) {
+    progress = bytes.count < 3 ? .mouse(bytes) : .ground
+    if bytes.count == 3 { emit(MouseReport.mouse(bytes)) }
+  }
+
+  private mutating func emit(_ mouse: Mouse?) {
+    if let mouse { inputs.append(.mouse(mouse)) }
   }
 
   private mutating func takeString(_ byte: UInt8, _ count: Int, endsNext: Bool, opener: UInt8) {

@@ -6,12 +6,14 @@ import Canvas
 struct Painter {
   private let theme: Theme
   private let lettering: Lettering
-  private let file: FrameFile
-  private var region = ScrollRegion()
-  private var stream = LeanStream()
+  let file: FrameFile
+  var region = ScrollRegion()
+  var stream = LeanStream()
+  var links = LinkLayer()
   /// What the screen shows; nil when that is not known.
-  private var drawn: Canvas?
+  var drawn: Canvas?
   private var showsCursor = true
+  private let canGoToColumns = Terminfo.capability("hpa", 6).elementsEqual("\u{1B}[7G".utf8)
 
   /// `file` is the one that ncurses writes into.
   init(theme: Theme, lettering: Lettering, file: FrameFile) {
@@ -23,6 +25,7 @@ struct Painter {
   /// The next painting sends every cell anew.
   mutating func forget() {
     drawn = nil
+    links.forget()
     clearok(courant_physical_screen(), true)
   }
 
@@ -37,6 +40,7 @@ struct Painter {
     let changed = changedRows(in: canvas)
     if let drawn, changed.isEmpty, drawn.cursor == canvas.cursor { return [] }
     let shift = shift(to: canvas, changed)
+    let stale = links.paint(canvas, over: drawn)
     if drawn?.size != canvas.size {
       drawn = Canvas(size: canvas.size)
       werase(courant_screen())
@@ -47,7 +51,8 @@ struct Painter {
     place(canvas.cursor)
     drawn = canvas
     wrefresh(courant_screen())
-    return stream.take(shift + written() + (canvas.size.columns == 1 ? singleColumn(of: canvas) : []))
+    let bytes = region.ascertain() + shift + written() + stale.flatMap { resent($0) }
+    return lean(bytes + (canvas.size.columns == 1 ? singleColumn(of: canvas) : []))
   }
 
   /// What ncurses has to send besides frames, as when it begins or ends.
@@ -60,55 +65,20 @@ struct Painter {
     region.reset() + stream.take(file.take()) + stream.settle()
   }
 
-  private mutating func written() -> [UInt8] {
+  mutating func written() -> [UInt8] {
     let bytes = file.take()
     return region.guarding(bytes) + bytes
+  }
+
+  /// The same in fewer bytes.
+  mutating func lean(_ bytes: [UInt8]) -> [UInt8] {
+    stream.edges = canGoToColumns ? region.edges(ofRows: drawn?.size.rows ?? 1) : nil
+    return stream.take(bytes)
   }
 
   private func changedRows(in canvas: Canvas) -> [Int] {
     guard let drawn, drawn.size == canvas.size else { return Array(0..<canvas.size.rows) }
     return (0..<canvas.size.rows).filter { drawn.row($0) != canvas.row($0) }
-  }
-
-  /// Has the terminal move rows that moved, and tells ncurses so; nothing where that does not pay.
-  private mutating func shift(to canvas: Canvas, _ changed: [Int]) -> [UInt8] {
-    guard let old = drawn, let cursor = old.cursor, old.size == canvas.size,
-      let shift = Shift(from: old, to: canvas, changed: changed),
-      let bytes = region.shift(shift, cursorRow: cursor.row)
-    else { return [] }
-    let erasing = eraseMark(at: cursor, before: shift, to: canvas)
-    for window in [courant_screen(), courant_physical_screen()] { Self.scroll(window, shift) }
-    Self.forgetRows(of: old.size)
-    drawn = drawn?.shifted(shift)
-    return erasing + bytes
-  }
-
-  /// Blanks what the cursor stands on where that would be left behind: now is when the cursor is there.
-  private mutating func eraseMark(at cursor: Point, before shift: Shift, to canvas: Canvas) -> [UInt8] {
-    guard let mark = drawn?[cursor.column, cursor.row], mark.width == 1, mark.text != " ",
-      let after = canvas[cursor.column, cursor.row - shift.up], after.text == " ", after.style == .plain,
-      cursor.column + 1 < canvas.size.columns
-    else { return [] }
-    drawn?.write(" ", column: cursor.column, row: cursor.row)
-    for window in [courant_screen(), courant_physical_screen()] {
-      wattr_set(window, 0, 0, nil)
-      mvwaddnstr(window, Int32(cursor.row), Int32(cursor.column), " ", 1)
-    }
-    return [UInt8(ascii: " ")] + Terminfo.capability("cub1")
-  }
-
-  /// ncurses finds movements by what it remembers of each row. It forgets that only when the size changes.
-  private static func forgetRows(of size: Size) {
-    resize_term(Int32(size.rows + 1), Int32(size.columns))
-    resize_term(Int32(size.rows), Int32(size.columns))
-  }
-
-  private static func scroll(_ window: UnsafeMutablePointer<WINDOW>?, _ shift: Shift) {
-    scrollok(window, true)
-    wsetscrreg(window, Int32(shift.rows.lowerBound), Int32(shift.rows.upperBound - 1))
-    wscrl(window, Int32(shift.up))
-    wsetscrreg(window, 0, getmaxy(window) - 1)
-    scrollok(window, false)
   }
 
   /// The rows of a canvas of one column, past ncurses, which loses its place where every cell is the last of its row.
@@ -181,14 +151,5 @@ struct Painter {
     let style = cell.style
     let isPlainBlank = cell.text == " " && !style.isUnderlined && !style.isReversed && style.role != .match
     return isPlainBlank ? Theme.Look() : theme.look(of: style)
-  }
-}
-
-extension Canvas {
-  /// The canvas as a terminal shows it that has moved rows of it.
-  fileprivate func shifted(_ shift: Shift) -> Canvas {
-    var shifted = self
-    for row in shift.rows { shifted.replaceRow(row, with: shift.source(of: row).map { self.row($0) }) }
-    return shifted
   }
 }

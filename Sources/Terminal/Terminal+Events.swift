@@ -35,7 +35,7 @@ extension Terminal {
       pollfd(fd: wakePipe.readEnd, events: Int16(POLLIN), revents: 0),
       pollfd(fd: frame == nil && outlet.isIdle ? -1 : outlet.pollable, events: Int16(POLLOUT), revents: 0),
     ]
-    let deadline = [end, inbox.deadline].compactMap(\.self).min()
+    let deadline = [end, inbox.deadline, linkDeadline].compactMap(\.self).min()
     if poll(&entries, nfds_t(entries.count), Self.milliseconds(until: deadline)) > 0 {
       if entries[1].revents != 0 { takeSignals(signals.take()) }
       if entries[0].revents != 0 { takeKeys() }
@@ -44,6 +44,7 @@ extension Terminal {
     }
     let now = ContinuousClock.now
     inbox.expire(at: now)
+    layLinks(at: now)
     if inbox.takeResize(at: now), measure() { inbox.append(.resized(size)) }
   }
 

@@ -23,6 +23,8 @@ public final class Terminal {
   var inbox = Inbox()
   /// What the screen should show, until it does; a later frame replaces it.
   var frame: Canvas?
+  /// When links are laid over what is shown, if nothing else happens until then.
+  var linkDeadline: ContinuousClock.Instant?
   /// The last frame, for repainting.
   var lastFrame: Canvas?
   private var isClosed = false
@@ -98,7 +100,18 @@ public final class Terminal {
     // Much is shown at once by terminals that know how; for little it would cost more than it gives.
     let isLarge = terminfo.hasSynchronizedOutput && bytes.count > Self.large
     outlet.send(isLarge ? Terminfo.frameStart + bytes + Terminfo.frameEnd : bytes)
+    linkDeadline = terminfo.hasPrivateModes && painter.isBehindWithLinks ? .now + Self.idle : nil
   }
+
+  /// Lays links over what is shown, once the user has stopped.
+  func layLinks(at now: ContinuousClock.Instant) {
+    guard let deadline = linkDeadline, now >= deadline, !isClosed, !inbox.isHungUp, outlet.isIdle else { return }
+    linkDeadline = nil
+    if outlet.isWritable { outlet.send(painter.layLinks()) }
+  }
+
+  /// Longer than a held key takes to repeat.
+  private static let idle = Duration.milliseconds(200)
 
   /// More bytes than one packet of a network holds.
   private static let large = 1_200

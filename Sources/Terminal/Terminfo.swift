@@ -34,11 +34,11 @@ struct Terminfo {
     return region + Self.capability("sgr0") + Self.capability("cnorm") + release + Self.capability("rmcup")
   }
 
-  /// What is asked of a terminal for as long as it is ours: to mark what is pasted.
-  var claim: [UInt8] { hasPrivateModes ? Array("\u{1B}[?2004h".utf8) : [] }
+  /// What is asked of a terminal for as long as it is ours: to mark what is pasted, and to tell of the mouse.
+  var claim: [UInt8] { hasPrivateModes ? Array("\u{1B}[?2004h".utf8) + MouseReport.on : [] }
 
   /// What takes that back.
-  var release: [UInt8] { hasPrivateModes ? Array("\u{1B}[?2004l".utf8) : [] }
+  var release: [UInt8] { hasPrivateModes ? MouseReport.off + Array("\u{1B}[?2004l".utf8) : [] }
 
   /// Holds what is drawn back until it is whole, where the terminal knows how (mode 2026).
   static let frameStart = Array("\u{1B}[?2026h".utf8)

@@ -17,6 +17,11 @@ struct Slides {
     Slides(canvases: Scene.all.filter { $0.size == size }.map(\.canvas))
   }
 
+  /// What a walk shows after each of its keys.
+  static func walk(seed: UInt64, size: Size) -> Slides {
+    Slides(canvases: Walk(size: size, seed: seed).steps.map(\.canvas))
+  }
+
   /// Lines of text, as many on a canvas as there are rows.
   static func pages(of lines: [String], size: Size) -> Slides {
     Slides(

@@ -7,6 +7,8 @@ enum Command: String, Hashable, Sendable, CaseIterable {
   case pageUp = "page-up"
   case halfDown = "half-page-down"
   case halfUp = "half-page-up"
+  case scrollDown = "scroll-down"
+  case scrollUp = "scroll-up"
   case enter, back, follow
   case historyBack = "history-back"
   case historyForward = "history-forward"

@@ -17,6 +17,8 @@ enum CommandTable {
     .init(.pageUp, .moving, "Go a page back.", [.everywhere: "b <pgup> ^b"]),
     .init(.halfDown, .moving, "Go half a page on.", [.everywhere: "^d"]),
     .init(.halfUp, .moving, "Go half a page back.", [.everywhere: "^u"]),
+    .init(.scrollDown, .moving, "Move on what is shown by a line.", [.everywhere: "^e"]),
+    .init(.scrollUp, .moving, "Move back what is shown by a line.", [.everywhere: "^y"]),
     .init(.first, .moving, "Go to the first row.", [.everywhere: "g <home>"]),
     .init(.last, .moving, "Go to the last row.", [.everywhere: "G <end>"]),
   ]

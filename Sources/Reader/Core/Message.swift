@@ -4,6 +4,7 @@ public import Canvas
 /// Something that happened, told to the reader.
 public enum Message: Hashable, Sendable {
   case keyPressed(Key)
+  case mouse(Mouse)
   /// Text that the terminal says was pasted, in one piece. Never taken for commands.
   case pasted(String)
   case resized(Size)

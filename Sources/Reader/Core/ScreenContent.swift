@@ -49,6 +49,10 @@ protocol ScreenContent: Hashable, Sendable {
   /// A letter that was typed while `wantsLetters`; nil when the user called it off.
   mutating func typed(_ letter: Character?, in frame: Frame) -> [Step]
 
+  /// Something was pressed at a point of the frame that stands for more than its row, such as a citation mark; nil where
+  /// nothing of the kind stands.
+  mutating func pressed(at point: Point, in frame: Frame) -> [Step]?
+
   /// Fits the screen to a new frame; what is being read stays in view.
   mutating func resized(to frame: Frame) -> [Step]
 
@@ -90,6 +94,7 @@ extension ScreenContent {
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] { [] }
   mutating func search(for words: String, in frame: Frame) -> [Step] { [] }
   mutating func typed(_ letter: Character?, in frame: Frame) -> [Step] { [] }
+  mutating func pressed(at point: Point, in frame: Frame) -> [Step]? { nil }
   mutating func resized(to frame: Frame) -> [Step] { [] }
   mutating func marked(_ stories: Set<StoryID>, _ mark: Mark) {}
   mutating func noted(_ story: StoryID, section: Int?, text: String, in frame: Frame) {}

@@ -46,7 +46,7 @@ extension State {
     return tellCurrent { $0.appeared(in: $1) }
   }
 
-  private mutating func goToOtherSide() -> [Effect] {
+  mutating func goToOtherSide() -> [Effect] {
     guard layout.isWide else { return [] }
     if !history.isAtRoot {
       history.goToRoot()

@@ -11,6 +11,7 @@ extension State {
   private mutating func take(_ message: Message) -> [Effect] {
     switch message {
     case .keyPressed(let key): press(key)
+    case .mouse(let mouse): take(mouse)
     case .pasted(let text): paste(text)
     case .resized(let size): resize(to: size)
     case .answered(let request, let answer): take(answer, to: request)

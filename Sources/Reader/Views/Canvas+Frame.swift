@@ -33,6 +33,14 @@ extension Canvas {
     return start
   }
 
+  /// Has columns of a frame's row lead to an address.
+  mutating func link(_ columns: Range<Int>, at row: Int, in frame: Frame, to address: String) {
+    guard (0..<frame.rows).contains(row) else { return }
+    let origin = frame.rect.origin
+    let shown = columns.clamped(to: 0..<frame.columns)
+    link(shown.lowerBound + origin.column..<shown.upperBound + origin.column, row: origin.row + row, to: address)
+  }
+
   /// Draws the mark of a list's cursor; the rows below the head are those that scrolling moves.
   mutating func mark(_ scroll: Scroll, below head: Int, in frame: Frame) {
     markCursor(at: head + scroll.cursor - scroll.top, in: frame)

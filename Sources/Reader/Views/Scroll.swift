@@ -16,6 +16,8 @@ struct Scroll: Hashable, Sendable {
     case .down, .up:
       step(command == .down ? 1 : -1, lines, isStop)
       if turns { turnToCursor(page) }
+    case .scrollDown: slide(1, lines, page, isStop)
+    case .scrollUp: slide(-1, lines, page, isStop)
     case .pageDown: turn(page, lines, page, isStop)
     case .pageUp: turn(-page, lines, page, isStop)
     case .halfDown: turn(max(1, page / 2), lines, page, isStop)
@@ -63,6 +65,13 @@ struct Scroll: Hashable, Sendable {
 
   private mutating func step(_ by: Int, _ lines: Int, _ isStop: (Int) -> Bool) {
     cursor = stop(from: cursor + by, by: by, lines, isStop) ?? cursor
+  }
+
+  /// Moves the view, and the cursor only where it would leave it.
+  private mutating func slide(_ by: Int, _ lines: Int, _ page: Int, _ isStop: (Int) -> Bool) {
+    top = min(max(0, top + by), max(0, lines - page))
+    if cursor < top { cursor = stop(from: top, by: 1, lines, isStop) ?? cursor }
+    if cursor >= top + page { cursor = stop(from: top + page - 1, by: -1, lines, isStop) ?? cursor }
   }
 
   private mutating func turn(_ by: Int, _ lines: Int, _ page: Int, _ isStop: (Int) -> Bool) {

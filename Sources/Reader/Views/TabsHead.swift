@@ -5,17 +5,33 @@ import Canvas
 enum TabsHead {
   static func draw(_ shown: Tabs.Tab, facts: [String], on canvas: inout Canvas, in frame: Frame) {
     guard frame.headRows > 0 else { return }
-    // Narrow frames leave out white space first, then the names of the lists that are not shown.
-    let gap = frame.columns >= 56 ? 3 : 1
     var column = 1
-    for tab in Tabs.Tab.allCases where tab == shown || frame.columns >= 40 {
+    for (tab, columns) in columns(shown: shown, in: frame) {
       let style = tab == shown ? Style(.heading, bold: true, underlined: true) : Style(.faint)
-      column += canvas.write(tab.name, at: column, 0, in: frame, style: style) + gap
+      canvas.write(tab.name, at: columns.lowerBound, 0, in: frame, style: style)
+      column = columns.upperBound + gap(in: frame)
     }
     let room = frame.columns - 1 - column
     guard let fact = facts.first(where: { Width.of($0) <= room }) else { return }
     canvas.write(fact, endingAt: frame.columns - 1, 0, in: frame, style: Style(.faint))
   }
+
+  /// The list whose name stands at a column of the head.
+  static func tab(at column: Int, shown: Tabs.Tab, in frame: Frame) -> Tabs.Tab? {
+    frame.headRows > 0 ? columns(shown: shown, in: frame).first { $0.columns.contains(column) }?.tab : nil
+  }
+
+  /// Narrow frames leave out white space first, then the names of the lists that are not shown.
+  private static func columns(shown: Tabs.Tab, in frame: Frame) -> [(tab: Tabs.Tab, columns: Range<Int>)] {
+    var column = 1
+    return Tabs.Tab.allCases.filter { $0 == shown || frame.columns >= 40 }.map { tab in
+      let columns = column..<column + Width.of(tab.name)
+      column = columns.upperBound + gap(in: frame)
+      return (tab, columns)
+    }
+  }
+
+  private static func gap(in frame: Frame) -> Int { frame.columns >= 56 ? 3 : 1 }
 
   /// What the head says of a list that may be narrowed to words, the longest first.
   static func facts(_ number: Int, _ one: String, _ many: String, words: String, isComplete: Bool = true) -> [String] {

@@ -1,9 +1,16 @@
 /// Rewrites what ncurses writes into fewer bytes that a terminal shows the same way.
 ///
 /// Attributes are sent when a character needs them and not before, so that words of one look keep it over the blanks
-/// between them, and what is set back at the end of a frame is not set anew by the next. Character sets, which nothing
+/// between them, and what is set back at the end of a frame is not set anew by the next. The next rows are reached by line
+/// feeds, which ncurses avoids because a terminal's driver may change them; ours does not. Character sets, which nothing
 /// here uses, are not mentioned. All else passes as it is, in its order.
 struct LeanStream {
+  /// The rows on which a line feed would scroll; nil where the terminal has no way to a column alone, so that line feeds
+  /// are of no use.
+  var edges: Set<Int>?
+  /// The row that the cursor is on, and was on when it was saved; nil where that is not known.
+  private var row: Int?
+  private var savedRow: Int?
   /// What ncurses believes that the terminal writes with.
   private var wanted = Pen()
   /// What it does write with.
@@ -50,7 +57,9 @@ struct LeanStream {
     let byte = rest.removeFirst()
     switch byte {
     case 0x0E, 0x0F: return
-    case 0x0A: matchBlanks()
+    case 0x0A:
+      matchBlanks()
+      row = nil
     case ..<0x20: break
     case 0x20: matchBlanks()
     default: match()
@@ -81,9 +90,11 @@ struct LeanStream {
       rest = rest.dropFirst()
       return
     case UInt8(ascii: "]"): Self.passString(&rest)
-    case UInt8(ascii: "7"): saved = shown
-    case UInt8(ascii: "8"): shown = saved
-    case UInt8(ascii: "M"), UInt8(ascii: "D"), UInt8(ascii: "E"): matchBlanks()
+    case UInt8(ascii: "7"): (saved, savedRow) = (shown, row)
+    case UInt8(ascii: "8"): (shown, row) = (saved, savedRow)
+    case UInt8(ascii: "M"), UInt8(ascii: "D"), UInt8(ascii: "E"):
+      matchBlanks()
+      row = nil
     default: break
     }
     lean += start[..<rest.startIndex]
@@ -98,12 +109,41 @@ struct LeanStream {
     case UInt8(ascii: "m") where parameters.allSatisfy { (0x30...0x3B).contains($0) }:
       wanted.apply(parameters)
       return
+    case UInt8(ascii: "H"), UInt8(ascii: "d"): return move(parameters, final)
+    case UInt8(ascii: "A"), UInt8(ascii: "B"), UInt8(ascii: "r"), UInt8(ascii: "h"), UInt8(ascii: "l"): row = nil
     case UInt8(ascii: "@"), UInt8(ascii: "J"), UInt8(ascii: "K"), UInt8(ascii: "L"), UInt8(ascii: "M"),
       UInt8(ascii: "P"), UInt8(ascii: "S"), UInt8(ascii: "T"), UInt8(ascii: "X"):
       matchBlanks()
     default: break
     }
     lean += start[..<min(end + 1, start.endIndex)]
+  }
+
+  /// Goes to a row, and to a column if it is told one.
+  private mutating func move(_ parameters: ArraySlice<UInt8>, _ final: UInt8) {
+    let parts = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+    let numbers = parts.map { $0.reduce(0) { ($0 * 10 + Int($1 & 15)) % 100_000 } }
+    let target = max(1, numbers.first ?? 1) - 1
+    let direct = Array("\u{1B}[".utf8) + parameters + [final]
+    let stepped = lineFeeds(to: target).map { $0 + (final == UInt8(ascii: "H") ? Self.toColumn(parts) : []) }
+    if let stepped, stepped.count < direct.count {
+      matchBlanks()
+      lean += stepped
+    } else {
+      lean += direct
+    }
+    row = target
+  }
+
+  /// The line feeds that lead to a row further down, if none of them scrolls.
+  private func lineFeeds(to target: Int) -> [UInt8]? {
+    guard let edges, let row, target > row, target - row < 4, edges.isDisjoint(with: row..<target) else { return nil }
+    return [UInt8](repeating: 0x0A, count: target - row)
+  }
+
+  private static func toColumn(_ parts: [ArraySlice<UInt8>]) -> [UInt8] {
+    guard parts.count > 1, parts[1] != [UInt8(ascii: "1")] else { return [0x0D] }
+    return Array("\u{1B}[".utf8) + parts[1] + [UInt8(ascii: "G")]
   }
 
   /// An operating system command ends with BEL or ESC \; the two that the Linux console has for its palette end by

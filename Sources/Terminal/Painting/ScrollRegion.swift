@@ -7,6 +7,9 @@ import CNcurses
 struct ScrollRegion {
   /// What the terminal was told; nil for the whole screen.
   private var rows: Range<Int>?
+  /// Whether that is certain. ncurses begins with the rows that the description names, and a terminal that has another size
+  /// may have kept the rows or not.
+  private var isCertain = false
 
   /// Whether the terminal can move some rows and leave others where they are.
   private static var isSupported: Bool {
@@ -33,6 +36,11 @@ struct ScrollRegion {
     return bytes
   }
 
+  /// The rows of a screen on which a line feed scrolls.
+  func edges(ofRows count: Int) -> Set<Int> {
+    Set([count - 1] + (rows.map { [$0.upperBound - 1] } ?? []))
+  }
+
   /// What has to precede bytes that may scroll, or set rows of their own.
   mutating func guarding(_ bytes: [UInt8]) -> [UInt8] {
     guard rows != nil, Self.mayScroll(bytes) else { return [] }
@@ -43,18 +51,27 @@ struct ScrollRegion {
   mutating func reset() -> [UInt8] {
     guard rows != nil else { return [] }
     rows = nil
-    let size = Int(max(1, getmaxy(courant_screen())))
-    return Self.keepingCursor(Self.setting(0..<size))
+    return Self.keepingCursor(Self.setting(Self.wholeScreen))
   }
 
-  /// The terminal has set itself back, as on a change of size.
+  /// The terminal has another size.
   mutating func forget() {
     rows = nil
+    isCertain = false
   }
+
+  /// What makes it certain that the whole screen scrolls; nothing where the rows are known.
+  mutating func ascertain() -> [UInt8] {
+    guard !isCertain else { return [] }
+    isCertain = true
+    return Self.keepingCursor(Self.setting(Self.wholeScreen))
+  }
+
+  private static var wholeScreen: Range<Int> { 0..<Int(max(1, getmaxy(courant_screen()))) }
 
   /// Setting rows moves the cursor to a corner.
   private static func keepingCursor(_ bytes: [UInt8]) -> [UInt8] {
-    Terminfo.capability("sc") + bytes + Terminfo.capability("rc")
+    bytes.isEmpty ? [] : Terminfo.capability("sc") + bytes + Terminfo.capability("rc")
   }
 
   private static func setting(_ rows: Range<Int>) -> [UInt8] {

@@ -9,13 +9,15 @@ struct Shift: Hashable {
 
   /// How the body of a canvas has moved; nil where it has not, or where moving it would spare too little.
   ///
-  /// `changed` are the rows that differ. Costs no more than a look at each of them.
+  /// `changed` are the rows that differ. The column of the cursor's mark is not looked at: the mark stands still, or goes
+  /// its own way. Costs no more than a look at each row.
   init?(from old: Canvas, to new: Canvas, changed: [Int]) {
     guard let rows = new.body, rows.count > 2, rows.lowerBound >= 0, rows.upperBound <= new.size.rows else { return nil }
     let moved = changed.filter(rows.contains)
-    guard moved.count > 3, let up = Self.distance(from: old, to: new, moved, in: rows) else { return nil }
+    let texts = Texts(old: old, new: new, mark: new.cursor?.column ?? old.cursor?.column)
+    guard moved.count > 3, let up = texts.distance(of: moved, in: rows) else { return nil }
     (self.rows, self.up) = (rows, up)
-    guard spared(from: old, to: new) >= Self.leastSpared else { return nil }
+    guard spared(texts) >= Self.leastSpared else { return nil }
   }
 
   /// The row in which what stands on a row now stood before; nil for a row that has come in.
@@ -25,10 +27,28 @@ struct Shift: Hashable {
   }
 
   /// Fewer cells are not worth the sequences.
-  private static let leastSpared = 60
+  private static let leastSpared = 24
+
+  /// How many bytes need not be sent because their cells were moved, or come in blank, less those that the movement takes
+  /// away.
+  private func spared(_ texts: Texts) -> Int {
+    rows.reduce(0) { sum, row in
+      let stood = texts.isAlike(row, row)
+      let moved = source(of: row).map { texts.isAlike($0, row) } ?? false
+      guard stood != moved else { return sum + (source(of: row) == nil ? texts.erasing(row) : 0) }
+      return sum + (moved ? texts.letters(on: row) : -texts.letters(on: row))
+    }
+  }
+}
+
+/// The rows of two canvases, but for the column of the cursor's mark.
+private struct Texts {
+  let old: Canvas
+  let new: Canvas
+  let mark: Int?
 
   /// The distance that most of the rows agree on. Rows that look as if they occurred twice say nothing.
-  private static func distance(from old: Canvas, to new: Canvas, _ moved: [Int], in rows: Range<Int>) -> Int? {
+  func distance(of moved: [Int], in rows: Range<Int>) -> Int? {
     var places: [Int: Int] = [:]
     for row in rows { places.merge([signature(of: old.row(row)): row]) { _, _ in -1 } }
     var votes: [Int: Int] = [:]
@@ -38,20 +58,31 @@ struct Shift: Hashable {
     return votes.max { ($0.value, abs($1.key)) < ($1.value, abs($0.key)) }?.key
   }
 
-  /// A number that rows with other letters hardly share.
-  private static func signature(of cells: ArraySlice<Cell>) -> Int {
-    cells.reduce(0) { $0 &* 31 &+ Int($1.text.utf8.last ?? 0) }
+  /// Whether a row of the old canvas says what one of the new says.
+  func isAlike(_ old: Int, _ new: Int) -> Bool {
+    let (left, right) = (self.old.row(old), self.new.row(new))
+    if left == right { return true }
+    guard let mark, left.count == right.count, left.indices.count > mark else { return false }
+    let (before, after) = (left.startIndex + mark, right.startIndex + mark)
+    return left[..<before] == right[..<after] && left[(before + 1)...] == right[(after + 1)...]
   }
 
-  /// How many cells need not be sent because they were moved, less those that the movement takes away.
-  private func spared(from old: Canvas, to new: Canvas) -> Int {
-    rows.reduce(0) { sum, row in
-      let cells = new.row(row)
-      let stood = old.row(row) == cells
-      let moved = source(of: row).map { old.row($0) == cells } ?? false
-      guard stood != moved else { return sum }
-      let count = cells.count { $0.text != " " && $0.width > 0 }
-      return sum + (moved ? count : -count)
+  /// How many cells of a new row hold letters.
+  func letters(on row: Int) -> Int {
+    new.row(row).count { $0.text != " " && $0.width > 0 }
+  }
+
+  /// What it would cost to erase what the old row has beyond the end of the new one.
+  func erasing(_ row: Int) -> Int {
+    func end(_ canvas: Canvas) -> Int { canvas.row(row).reversed().prefix { $0.text == " " }.count }
+    return end(old) < end(new) ? 3 : 0
+  }
+
+  /// A number that rows with other letters hardly share.
+  private func signature(of cells: ArraySlice<Cell>) -> Int {
+    let skipped = mark.map { cells.startIndex + $0 }
+    return cells.indices.reduce(0) { sum, index in
+      index == skipped ? sum &* 31 : sum &* 31 &+ Int(cells[index].text.utf8.last ?? 0)
     }
   }
 }

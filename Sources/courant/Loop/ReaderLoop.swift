@@ -54,6 +54,7 @@ struct ReaderLoop {
   private mutating func take(_ event: Event) {
     switch event {
     case .key(let key): tell(.keyPressed(key))
+    case .mouse(let mouse): tell(.mouse(mouse))
     case .pasted(let text): tell(.pasted(text))
     case .resized(let size): tell(.resized(size))
     case .woken:

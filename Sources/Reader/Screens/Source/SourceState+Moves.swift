@@ -24,6 +24,8 @@ extension SourceState {
     switch command {
     case .down: step(to: cursor + 1, list, in: frame)
     case .up: step(to: cursor - 1, list, in: frame)
+    case .scrollDown: slide(-1, list)
+    case .scrollUp: slide(1, list)
     case .halfDown: cursor = list.claim(from: cursor, rowsOn: max(1, list.rows / 2))
     case .halfUp: cursor = list.claim(from: cursor, rowsBack: max(1, list.rows / 2))
     case .pageDown:
@@ -49,6 +51,18 @@ extension SourceState {
     cursor = target
     guard frame.turnsPages else { return }
     if row + list.lines(of: cursor).count > list.rows { row = list.lead(of: cursor) } else { row = frame.turned(row, rows: list.rows) }
+  }
+
+  /// Moves the claims by a row; the cursor stays on its claim while that can be seen.
+  private mutating func slide(_ by: Int, _ list: ClaimList) {
+    row += by
+    if row < list.lead(of: cursor), by < 0, cursor + 1 < shown.count {
+      row += list.distance(from: cursor)
+      cursor += 1
+    } else if row + list.lines(of: cursor).count > list.rows, by > 0, cursor > 0 {
+      cursor -= 1
+      row -= list.distance(from: cursor)
+    }
   }
 
   /// Shows the claims that hold the words.

@@ -66,6 +66,21 @@ extension StoryState {
     settle(in: frame)
   }
 
+  /// Moves the text by a row; the cursor stays on its line while that can be seen.
+  mutating func slide(forward: Bool, in frame: Frame) {
+    let rows = bodyRows(in: frame)
+    row += forward ? -1 : 1
+    let here = layout.address(of: cursor)
+    if row < 0, let next = layout.address(after: here) {
+      row += 1 + layout.gap(above: next)
+      cursor = layout.spot(of: next)
+    } else if row >= rows, let before = layout.address(before: here) {
+      row -= 1 + layout.gap(above: here)
+      cursor = layout.spot(of: before)
+    }
+    settle(in: frame, fills: true)
+  }
+
   /// Turns a page: the last line that was seen is the first one now, or the other way about.
   mutating func turn(forward: Bool, in frame: Frame) {
     let rows = bodyRows(in: frame)

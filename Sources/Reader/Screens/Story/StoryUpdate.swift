@@ -60,6 +60,13 @@ extension StoryState: ScreenContent {
     return type(letter, in: frame)
   }
 
+  mutating func pressed(at point: Point, in frame: Frame) -> [Step]? {
+    fit(to: frame)
+    guard rests == nil, let mark = mark(at: point, in: frame) else { return nil }
+    choose(mark, in: frame)
+    return citation(of: mark).map { [.go(.citation($0))] }
+  }
+
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
     guard case .row(let row?) = answer, row.id == entry.row.id else { return [] }
     return take(row)
@@ -101,6 +108,8 @@ extension StoryState: ScreenContent {
     switch command {
     case .down: step(forward: true, in: frame)
     case .up: step(forward: false, in: frame)
+    case .scrollDown: slide(forward: true, in: frame)
+    case .scrollUp: slide(forward: false, in: frame)
     case .pageDown: turn(forward: true, in: frame)
     case .pageUp: turn(forward: false, in: frame)
     case .halfDown: turnHalf(forward: true, in: frame)

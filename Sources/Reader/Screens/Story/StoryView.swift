@@ -57,7 +57,15 @@ extension StoryState {
     for run in line.runs {
       draw(run, of: address.part, column: column, lit: lit, style: style, on: &canvas, row: row, in: frame)
     }
+    if case .source(let index) = address.part { linkSource(index, line, column: column, on: &canvas, row: row, in: frame) }
     if isFirst { drawTally(of: address.part, on: &canvas, row: row, in: frame) }
+  }
+
+  private func linkSource(
+    _ index: Int, _ line: StoryLine, column: Int, on canvas: inout Canvas, row: Int, in frame: Frame
+  ) {
+    guard let run = line.runs.last, let address = citation(ofSource: index + 1)?.address else { return }
+    canvas.link(column..<column + run.column + Width.of(run.text), at: row, in: frame, to: address)
   }
 
   /// Draws the mark that hangs before a text, and the sign of what is new.
@@ -105,6 +113,9 @@ extension StoryState {
     let isLit = isChosen || label != nil
     canvas.write(text, at: column, row, in: frame, style: Style(.citation, reversed: isLit))
     if let label { canvas.write(label, at: column, row, in: frame, style: Style(.match, reversed: true)) }
+    if let address = citation(of: mark)?.address {
+      canvas.link(column..<column + Width.of(text), at: row, in: frame, to: address)
+    }
     if isChosen { canvas.placeCursor(at: column, row, in: frame) }
   }
 

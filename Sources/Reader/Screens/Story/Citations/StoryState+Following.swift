@@ -28,10 +28,9 @@ extension StoryState {
   /// Opens the page that is chosen or stands on the line, else the story's own.
   mutating func browse() -> [Step] {
     if let citation = citationAtHand() {
-      if let url = citation.url { return [.effect(.open(url))] }
-      return [
-        .effect(.open("https://\(citation.host)/")), .say("the exact page is not known: opening \(citation.host)"),
-      ]
+      let opening = Step.effect(.open(citation.address))
+      guard citation.url == nil else { return [opening] }
+      return [opening, .say("the exact page is not known: opening \(citation.host)")]
     }
     if let url = entry.story.url { return [.effect(.open(url))] }
     return [.say("no source on this line")]
@@ -52,4 +51,9 @@ extension StoryState {
   private mutating func markOnLine() -> StoryMark? {
     marks(on: layout.address(of: cursor)).first
   }
+}
+
+extension Citation {
+  /// What a browser is given: the page where it is known, else the front page of the host.
+  var address: String { url ?? "https://\(host)/" }
 }

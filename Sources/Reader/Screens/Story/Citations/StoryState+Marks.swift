@@ -1,4 +1,5 @@
 import Briefing
+import Canvas
 
 /// Choosing a citation.
 extension StoryState {
@@ -41,6 +42,19 @@ extension StoryState {
       for mark in self.marks(on: address) where seen.insert(mark).inserted { marks.append(mark) }
     }
     return marks
+  }
+
+  /// The mark that stands at a point of the frame.
+  mutating func mark(at point: Point, in frame: Frame) -> StoryMark? {
+    guard let address = page(in: frame)[safe: point.row - head(in: frame).rows] ?? nil else { return nil }
+    if case .source(let index) = address.part { return .source(index) }
+    let text = layout.text(of: address.part)
+    let column = point.column - (text.depth == 0 ? layout.measure.text : layout.measure.answer)
+    for run in layout.line(address).runs {
+      guard case .mark(let citation) = run.kind, run.column..<run.column + Width.of(run.text) ~= column else { continue }
+      return .citation(address.part, citation)
+    }
+    return nil
   }
 
   /// The marks on one line.
