@@ -75,7 +75,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Terminal", "Canvas", "Reader", "Briefing", "Scenes", "TmuxSupport", "CNcurses", "scene-painter"],
+      dependencies: ["Terminal", "Canvas", "Reader", "Briefing", "Scenes", "TmuxSupport", "CNcurses", "scene-painter", "courant"],
       swiftSettings: strict),
     .testTarget(
       name: "CourantTests", dependencies: ["courant", "Briefing", "Catalog", "TmuxSupport"], swiftSettings: strict),

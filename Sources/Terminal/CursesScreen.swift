@@ -15,25 +15,33 @@ struct CursesScreen {
   private let input: UnsafeMutablePointer<FILE>
   private let device: Device
 
-  init(device: Device, terminfo: Terminfo, file: FrameFile) throws(TerminalError) {
+  init(device: Device, terminfo: Terminfo, size: Size, file: FrameFile) throws(TerminalError) {
     // ncurses reads nothing, but asks for a stream to read from.
     let copy = fcntl(device.input, F_DUPFD_CLOEXEC, 3)
     guard copy >= 0, let input = fdopen(copy, "r") else { throw .noTerminal }
-    use_env(false)
-    guard let screen = newterm(terminfo.name, file.stream, input) else { throw .unusable(term: terminfo.name) }
+    let screen = Self.withSize(size) { newterm(terminfo.name, file.stream, input) }
+    guard let screen else { throw .unusable(term: terminfo.name) }
     (self.screen, self.input, self.device) = (screen, input, device)
   }
 
-  /// The size that the description names, where the kernel knows none.
-  var size: Size {
-    Size(columns: Int(getmaxx(courant_screen())), rows: Int(getmaxy(courant_screen())))
+  /// ncurses is told a size by the environment where it cannot ask the terminal; what the user has there is put back.
+  private static func withSize<Result>(_ size: Size, _ body: () -> Result) -> Result {
+    let names = ["LINES", "COLUMNS"]
+    let found = names.map { Environment[$0] }
+    setenv("LINES", "\(size.rows)", 1)
+    setenv("COLUMNS", "\(size.columns)", 1)
+    defer {
+      for (name, value) in zip(names, found) {
+        if let value { setenv(name, value, 1) } else { unsetenv(name) }
+      }
+    }
+    return body()
   }
 
-  /// Sets the modes that a reader needs, and an empty screen of a size.
-  func begin(size: Size) {
+  /// Sets the modes that a reader needs, and shows an empty screen.
+  func begin() {
     typeahead(-1)
     device.setModes()
-    if size != self.size { resize(to: size) }
     wrefresh(courant_screen())
   }
 

@@ -13,7 +13,8 @@ struct Lettering {
   let isUnicode: Bool
 
   private static let plain: [String: UInt8] = [
-    "›": UInt8(ascii: ">"), "•": UInt8(ascii: "*"), "▸": UInt8(ascii: "+"), "▾": UInt8(ascii: "-"),
+    "›": UInt8(ascii: ">"), "•": UInt8(ascii: "*"), "▸": UInt8(ascii: "+"), "▹": UInt8(ascii: "."),
+    "▾": UInt8(ascii: "-"),
     "…": UInt8(ascii: "."), "—": UInt8(ascii: "-"), "–": UInt8(ascii: "-"), "│": UInt8(ascii: "|"),
     "·": UInt8(ascii: "-"), "‘": UInt8(ascii: "'"), "’": UInt8(ascii: "'"), "“": UInt8(ascii: "\""),
     "”": UInt8(ascii: "\""), "─": UInt8(ascii: "-"), "\u{A0}": UInt8(ascii: " "), "✎": UInt8(ascii: "="),

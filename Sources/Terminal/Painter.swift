@@ -66,8 +66,27 @@ struct Painter {
   }
 
   mutating func written() -> [UInt8] {
-    let bytes = file.take()
+    let bytes = Self.withoutReverseIndex(file.take())
     return region.guarding(bytes) + bytes
+  }
+
+  /// Some terminals go up a row by an index backwards, which scrolls at the edge of the rows that we have set; only at the
+  /// top of the screen does ncurses mean it to.
+  private static func withoutReverseIndex(_ bytes: [UInt8]) -> [UInt8] {
+    let index = Array("\u{1B}M".utf8)
+    guard Terminfo.capability("cuu1") == index else { return bytes }
+    var plain: [UInt8] = []
+    var rest = bytes[...]
+    while let byte = rest.first {
+      if rest.starts(with: index), !plain.suffix(3).elementsEqual("\u{1B}[H".utf8) {
+        plain += "\u{1B}[A".utf8
+        rest = rest.dropFirst(index.count)
+      } else {
+        plain.append(byte)
+        rest.removeFirst()
+      }
+    }
+    return plain
   }
 
   /// The same in fewer bytes.

@@ -43,15 +43,15 @@ public final class Terminal {
     guard let signalPipe = Pipe(), let wakePipe = Pipe() else { throw .noTerminal }
     self.wakePipe = wakePipe
     guard let file = FrameFile() else { throw .noTerminal }
-    screen = try CursesScreen(device: device, terminfo: terminfo, file: file)
-    size = device.size ?? screen.size
+    size = device.size ?? Terminfo.size
+    screen = try CursesScreen(device: device, terminfo: terminfo, size: size, file: file)
     painter = Painter(
       theme: Theme(isPlain: !(Environment["NO_COLOR"] ?? "").isEmpty), lettering: Lettering(isUnicode: isUnicode),
       file: file)
     outlet = Outlet(to: device.output)
     signals = Signals(pipe: signalPipe)
     CrashGuard.arm(device: device, restoration: terminfo.restoration)
-    screen.begin(size: size)
+    screen.begin()
     outlet.send(painter.rest() + terminfo.claim)
   }
 

@@ -1,4 +1,5 @@
 import CNcurses
+import Canvas
 
 #if canImport(Glibc)
   import Glibc
@@ -32,6 +33,12 @@ struct Terminfo {
   var restoration: [UInt8] {
     let region = Self.capability("csr").starts(with: [0x1B, 0x5B]) ? Array("\u{1B}7\u{1B}[r\u{1B}8".utf8) : []
     return region + Self.capability("sgr0") + Self.capability("cnorm") + release + Self.capability("rmcup")
+  }
+
+  /// The size that the description names, where the kernel knows none.
+  static var size: Size {
+    let (columns, rows) = (Int(tigetnum("cols")), Int(tigetnum("lines")))
+    return columns > 0 && rows > 0 ? Size(columns: columns, rows: rows) : Size(columns: 80, rows: 24)
   }
 
   /// What is asked of a terminal for as long as it is ours: to mark what is pasted, and to tell of the mouse.

@@ -58,7 +58,8 @@ struct KeyDecoderTests {
   @Test(
     "What is no key is swallowed whole",
     arguments: [
-      "\u{1B}[?62;4c", "\u{1B}[24;80R", "\u{1B}[M !!", "\u{1B}[<0;10;20M", "\u{1B}[I", "\u{1B}[O",
+      "\u{1B}[?62;4c", "\u{1B}[24;80R", "\u{1B}[M#!!", "\u{1B}[<0;10;20m", "\u{1B}[<2;10;20M", "\u{1B}[<35;1;1M", "\u{1B}[<;;M",
+      "\u{1B}[<0;0;0M", "\u{1B}[I", "\u{1B}[O",
       "\u{1B}]11;rgb:0/0/0\u{7}",
       "\u{1B}]52;c;cXE=\u{1B}\\", "\u{1B}P1+r544e=78\u{1B}\\", "\u{1B}[>1;10;0c", "\u{1B}[201~", "\u{1B}[2~",
       "\u{1B}[99999999999999999999~", "\u{1B}[;;;;A\u{1B}[?A",
@@ -67,6 +68,22 @@ struct KeyDecoderTests {
     let found = inputs(bytes + Array("k".utf8))
     #expect(found.last == .key(.scalar("k")))
     #expect(found.dropLast().allSatisfy { $0 == .key(.up) })
+  }
+
+  @Test("The mouse is told in both of the forms that terminals have, whole or byte by byte")
+  func mouse() {
+    let reports: [(String, Mouse)] = [
+      ("\u{1B}[<0;10;20M", Mouse(.press, at: Point(column: 9, row: 19))),
+      ("\u{1B}[<64;1;1M", Mouse(.wheelUp, at: Point(column: 0, row: 0))),
+      ("\u{1B}[<65;200;60M", Mouse(.wheelDown, at: Point(column: 199, row: 59))),
+      ("\u{1B}[M *!", Mouse(.press, at: Point(column: 9, row: 0))),
+      ("\u{1B}[Ma!\u{22}", Mouse(.wheelDown, at: Point(column: 0, row: 1))),
+    ]
+    for (text, mouse) in reports {
+      #expect(inputs(text) == [.mouse(mouse)])
+      var decoder = KeyDecoder()
+      #expect(text.utf8.flatMap { decoder.take([$0]) } == [.mouse(mouse)])
+    }
   }
 
   @Test("Bytes that are no UTF-8 are no keys")

@@ -15,7 +15,7 @@ struct LeanStreamTests {
       ("\u{1B}[1mone\u{1B}(B\u{1B}[m \u{1B}[0;1mtwo\u{1B}[m", "\u{1B}[1mone two"),
       ("\u{1B}[38;5;31m›\u{1B}[39m\u{1B}(B\u{1B}[m\u{1B}[5d›", "\u{1B}[38;5;31m›\u{1B}[5d\u{1B}[m›"),
       ("\u{1B}[1ma\u{1B}[m\u{1B}[1mb", "\u{1B}[1mab"),
-      ("\u{1B}[1ma\u{1B}[0;4mb", "\u{1B}[1ma\u{1B}[0;4mb"),
+      ("\u{1B}[1ma\u{1B}[0;4mb", "\u{1B}[1ma\u{1B}[;4mb"),
       ("\u{1B}[31ma\u{1B}[1mb\u{1B}[39mc", "\u{1B}[31ma\u{1B}[1mb\u{1B}[39mc"),
       ("\u{1B}[38;2;1;2;3ma\u{1B}[48;5;9mb", "\u{1B}[38;2;1;2;3ma\u{1B}[48;5;9mb"),
       ("\u{F}a\u{1B}[m\u{F}b", "ab"),

@@ -20,7 +20,8 @@ struct ShiftTests {
 
   private let page = (0..<12).map { "line \($0), long enough to be worth it" }
 
-  @Test("A body that moved by some rows between a head and a foot that stood still is found", arguments: [1, 3, -1, -4])
+  @Test(
+    "A body that moved by some rows between a head and a foot that stood still is found", arguments: [1, 3, -1, -4])
   func moved(by up: Int) {
     let rows = (0..<20).map { "line \($0), long enough to be worth it" }
     let old = ["head"] + rows[5..<13] + ["foot"]

@@ -6,12 +6,13 @@ import TmuxSupport
 /// Frames as the reader draws them one after another: what is moved instead of sent has to end up where it was drawn.
 @Suite("A walk on a real screen", .enabled(if: TmuxScreen.isUsable, "tmux is not installed"))
 struct WalkTests {
+  private static let sizes = [
+    Size(columns: 80, rows: 24), Size(columns: 60, rows: 9), Size(columns: 150, rows: 30), Size(columns: 33, rows: 14),
+  ]
+
   @Test(
     "Frame after frame, tmux shows what the view drew, cursor and attributes included",
-    arguments: [
-      (Size(columns: 80, rows: 24), UInt64(1)), (Size(columns: 60, rows: 9), 2), (Size(columns: 150, rows: 30), 3),
-      (Size(columns: 33, rows: 14), 4),
-    ])
+    arguments: zip(sizes, UInt64(1)...4))
   func walk(size: Size, seed: UInt64) throws {
     let walk = Walk(size: size, seed: seed)
     let screen = try TmuxScreen(

@@ -9,15 +9,15 @@ import CNcurses
 /// Runs a program to its end, without a shell.
 ///
 /// It inherits no descriptor but its standard three: a server that it leaves behind, as tmux does, holds none of ours.
-enum Run {
+public enum Run {
   /// What a program wrote to standard output, and its exit status; -1 if a signal ended it.
-  struct Outcome {
-    var output: String
-    var status: Int32
+  public struct Outcome {
+    public var output: String
+    public var status: Int32
   }
 
   /// The outcome of `words`, the first of which is looked up in PATH; nil where it cannot be started.
-  static func toEnd(_ words: [String]) -> Outcome? {
+  public static func toEnd(_ words: [String]) -> Outcome? {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }

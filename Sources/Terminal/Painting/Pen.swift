@@ -41,7 +41,8 @@ struct Pen: Hashable {
   func sequence(after other: Pen) -> [UInt8] {
     guard self != other else { return [] }
     if isPlain { return Self.sequence([]) }
-    var whole: [[UInt8]] = [[UInt8(ascii: "0")]]
+    // A parameter left out is 0: all that was set is set back first.
+    var whole: [[UInt8]] = [[]]
     whole += numbers(of: attributes) + [foreground, background].filter { !$0.isEmpty }
     guard other.attributes & ~attributes == 0 else { return Self.sequence(whole) }
     var change = numbers(of: attributes & ~other.attributes)

@@ -12,7 +12,9 @@ struct Shift: Hashable {
   /// `changed` are the rows that differ. The column of the cursor's mark is not looked at: the mark stands still, or goes
   /// its own way. Costs no more than a look at each row.
   init?(from old: Canvas, to new: Canvas, changed: [Int]) {
-    guard let rows = new.body, rows.count > 2, rows.lowerBound >= 0, rows.upperBound <= new.size.rows else { return nil }
+    guard let rows = new.body, rows.count > 2, rows.lowerBound >= 0, rows.upperBound <= new.size.rows else {
+      return nil
+    }
     let moved = changed.filter(rows.contains)
     let texts = Texts(old: old, new: new, mark: new.cursor?.column ?? old.cursor?.column)
     guard moved.count > 3, let up = texts.distance(of: moved, in: rows) else { return nil }
@@ -53,7 +55,9 @@ private struct Texts {
     for row in rows { places.merge([signature(of: old.row(row)): row]) { _, _ in -1 } }
     var votes: [Int: Int] = [:]
     for row in moved {
-      if let place = places[signature(of: new.row(row))], place >= 0, place != row { votes[place - row, default: 0] += 1 }
+      if let place = places[signature(of: new.row(row))], place >= 0, place != row {
+        votes[place - row, default: 0] += 1
+      }
     }
     return votes.max { ($0.value, abs($1.key)) < ($1.value, abs($0.key)) }?.key
   }

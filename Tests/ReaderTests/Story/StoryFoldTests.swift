@@ -28,7 +28,7 @@ struct StoryFoldTests {
     bench.perform(.nextQuestion, .openFold, .down, .down)
     #expect(bench.line.contains("nine in the evening"))
     bench.perform(.closeFold)
-    #expect(bench.line.contains("▸ What opens this summer?"))
+    #expect(bench.line.contains("▹ What opens this summer?"))
     #expect(bench.place == Place(.heading(section: 0)))
   }
 

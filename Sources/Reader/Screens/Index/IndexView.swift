@@ -54,12 +54,14 @@ extension IndexState {
 
   /// `•` unread, `*` starred, both where both are; `+` selected.
   private func drawMarks(of row: Row, at line: Int, on canvas: inout Canvas, in frame: Frame) {
-    let style = Style(.accent, bold: row.isUnread)
+    let own = Style(.accent, bold: row.isUnread)
     let isBoth = row.isUnread && row.isStarred
     if isSelected(row.id) || isBoth {
-      canvas.write(isSelected(row.id) ? "+" : "*", at: 1, line, in: frame, style: style)
+      canvas.write(isSelected(row.id) ? "+" : "*", at: 1, line, in: frame, style: own)
     }
-    if row.isUnread || row.isStarred { canvas.write(row.isUnread ? "•" : "*", at: 2, line, in: frame, style: style) }
+    // Most rows of a catalog are unread: their mark is of one piece with the headline, and costs no colour.
+    if row.isUnread { canvas.write("•", at: 2, line, in: frame, style: Style(bold: true)) }
+    if row.isStarred, !row.isUnread { canvas.write("*", at: 2, line, in: frame, style: own) }
   }
 
   private func counts(of row: Row) -> String {

@@ -36,10 +36,9 @@ extension RelatedState {
     let day = story.date.dayLabel(today: frame.today)
     let right = frame.columns - 1
     let start = canvas.write(day, endingAt: right, row, in: frame, after: frame.columns / 2, style: Style(.faint))
-    let style = Style(.accent, bold: story.isUnread)
-    if story.isUnread, story.isStarred { canvas.write("*", at: 1, row, in: frame, style: style) }
-    if story.isUnread || story.isStarred {
-      canvas.write(story.isUnread ? "•" : "*", at: 2, row, in: frame, style: style)
+    if story.isUnread { canvas.write("•", at: 2, row, in: frame, style: Style(bold: true)) }
+    if story.isStarred {
+      canvas.write("*", at: story.isUnread ? 1 : 2, row, in: frame, style: Style(.accent, bold: story.isUnread))
     }
     canvas.write(
       story.headline, at: Self.margin, row, in: frame, style: Style(bold: story.isUnread),

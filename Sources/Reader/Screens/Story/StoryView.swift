@@ -74,7 +74,8 @@ extension StoryState {
   ) {
     let hanging = layout.measure.hanging(before: column)
     if let mark = text.mark, hanging < column {
-      canvas.write(mark, at: hanging, row, in: frame, style: style(of: text, part))
+      let shown = isReadAndClosed(part) ? PartText.closedAndRead : mark
+      canvas.write(shown, at: hanging, row, in: frame, style: style(of: text, part))
     }
     guard let gutter = layout.measure.gutter, let sign = sign(of: part) else { return }
     canvas.write(sign.mark, at: gutter, row, in: frame, style: Style(.accent))
@@ -119,14 +120,15 @@ extension StoryState {
     if isChosen { canvas.placeCursor(at: column, row, in: frame) }
   }
 
+  private func isReadAndClosed(_ part: StoryPart) -> Bool {
+    guard case .block(.heading(let section)) = part else { return false }
+    return read.contains(section) && !layout.outline.folds.isOpen(section)
+  }
+
   private func style(of text: PartText, _ part: StoryPart) -> Style {
     switch text.look {
     case .headline: return Style(.heading, bold: true)
-    case .question:
-      guard let section = part.section, read.contains(section), !layout.outline.folds.isOpen(section) else {
-        return Style(.heading)
-      }
-      return Style(.faint)
+    case .question: return Style(isReadAndClosed(part) ? .faint : .heading)
     case .note: return Style(.accent)
     case .label, .appendix: return Style(.faint)
     case .words: return .plain

@@ -20,6 +20,8 @@ extension PartText {
   static let bullet = "•"
   static let closed = "▸"
   static let open = "▾"
+  /// A closed fold whose answer has been read: dimmed, and told apart where nothing can be dimmed.
+  static let closedAndRead = "▹"
 
   /// The text of a part; what is not there is empty.
   init(_ part: StoryPart, in outline: StoryOutline, facts: StoryFacts) {
