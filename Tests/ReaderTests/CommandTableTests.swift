@@ -59,13 +59,15 @@ struct CommandTableTests {
 
   @Test("A key that is given to a command is taken from the one that had it")
   func rebinding() {
-    let keymap = Keymap(rebinding: ["page-down": ["s", "<f5>"], "no-such-command": ["x"]])
+    let keymap = KeySettings(rebinding: [
+      Rebinding("page-down", keys: ["s", "<f5>"]), Rebinding("no-such-command", keys: ["x"]),
+    ]).keymap
     #expect(keymap.meaning(of: [.scalar("s")], after: nil, in: [.everywhere]) == .command(.pageDown))
     #expect(keymap.meaning(of: [.function(5)], after: nil, in: [.everywhere]) == .command(.pageDown))
     #expect(keymap.meaning(of: [.scalar(" ")], after: nil, in: [.everywhere]) == .nothing)
     #expect(keymap.label(for: .pageDown, in: [.everywhere]) == "s")
 
-    let taken = Keymap(rebinding: ["down": ["k"]])
+    let taken = KeySettings(rebinding: [Rebinding("down", keys: ["k"])]).keymap
     #expect(taken.meaning(of: [.scalar("k")], after: nil, in: [.everywhere]) == .command(.down))
     #expect(taken.label(for: .up, in: [.everywhere]) == "Up")
   }

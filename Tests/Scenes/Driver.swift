@@ -20,10 +20,11 @@ public struct Driver {
   private var heldChanges: [Effect] = []
 
   public init(
-    size: Size, catalog: FakeCatalog = FakeCatalog(), keymap: Keymap = Keymap(), passing: String? = nil
+    size: Size, catalog: FakeCatalog = FakeCatalog(), settings: ReaderSettings = ReaderSettings(),
+    passing: String? = nil
   ) {
     self.catalog = catalog
-    state = State(size: size, keymap: keymap, today: Moment(iso8601: "2026-05-01"), passing: passing)
+    state = State(size: size, settings: settings, today: Moment(iso8601: "2026-05-01"), passing: passing)
     carryOut(state.start())
   }
 

@@ -17,6 +17,28 @@ extension Key {
     return keys
   }()
 
+  /// The key of a name that stands between `<` and `>`: one of the table, or `alt-` and a letter.
+  init?(named name: some StringProtocol) {
+    if let key = Key.named[name.lowercased()] {
+      self = key
+    } else if name.lowercased().hasPrefix("alt-"), name.unicodeScalars.count == 5, let letter = name.unicodeScalars.last
+    {
+      self = .alt(letter)
+    } else {
+      return nil
+    }
+  }
+
+  /// How the key is written in settings.
+  var notation: String {
+    if let known = Key.names.first(where: { $0.key == self }) { return "<\(known.name)>" }
+    return switch self {
+    case .alt(let letter): "<alt-\(Character(letter))>"
+    case .function(let number): "<f\(number)>"
+    default: label
+    }
+  }
+
   /// How people read the key.
   var label: String {
     if let known = Key.names.first(where: { $0.key == self }) { return known.label }

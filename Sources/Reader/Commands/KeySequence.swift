@@ -2,7 +2,7 @@ public import Canvas
 
 /// The keys to press for a command, one after the other.
 ///
-/// Written as `j`, `zR`, `^d` (Control), `<enter>`, `<f1>`; `<digits><enter>` is any number, then Enter.
+/// Written as `j`, `zR`, `^d` (Control), `<alt-x>`, `<enter>`, `<f1>`; `<digits><enter>` is any number, then Enter.
 public struct KeySequence: Hashable, Sendable {
   /// Whether a number is typed first.
   public var takesNumber = false
@@ -21,9 +21,9 @@ public struct KeySequence: Hashable, Sendable {
     while let first = rest.unicodeScalars.first {
       if let (name, after) = Self.name(at: rest) {
         rest = after
-        if name == Self.digits {
+        if name.lowercased() == Self.digits {
           takesNumber = true
-        } else if let key = Key.named[name] {
+        } else if let key = Key(named: name) {
           keys.append(key)
         }
       } else if first == "^", let letter = rest.unicodeScalars.dropFirst().first {
@@ -43,17 +43,27 @@ public struct KeySequence: Hashable, Sendable {
     return takesNumber ? "\(Self.digits) \(keys)" : keys
   }
 
+  /// How it is written in settings: `<enter>`, `^d`, `zR`, `<digits><enter>`.
+  var notation: String {
+    (takesNumber ? "<\(Self.digits)>" : "") + keys.map(\.notation).joined()
+  }
+
+  /// Whether one of the two could not be typed without meaning the other: they are alike, or one begins the other.
+  func isInTheWay(of other: KeySequence) -> Bool {
+    starts(with: other) || other.starts(with: self)
+  }
+
   /// Whether `typed` is a beginning of this sequence.
   func starts(with typed: KeySequence) -> Bool {
     takesNumber == typed.takesNumber && keys.starts(with: typed.keys)
   }
 
-  private static let digits = "digits"
+  static let digits = "digits"
 
   private static func name(at text: Substring) -> (String, Substring)? {
     guard text.first == "<", let end = text.firstIndex(of: ">") else { return nil }
-    let name = text[text.index(after: text.startIndex)..<end].lowercased()
-    guard name == digits || Key.named[name] != nil else { return nil }
+    let name = String(text[text.index(after: text.startIndex)..<end])
+    guard name.lowercased() == digits || Key(named: name) != nil else { return nil }
     return (name, text[text.index(after: end)...])
   }
 }

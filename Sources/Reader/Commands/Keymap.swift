@@ -14,45 +14,21 @@ public struct Keymap: Hashable, Sendable {
   let entries: [CommandEntry]
   private let commands: [Scope: [KeySequence: Command]]
 
-  /// The keys as Courant comes.
+  /// The keys as Courant comes; `KeySettings` makes others.
   public init() {
     self.init(entries: CommandTable.entries)
   }
 
-  /// The keys as Courant comes, but for some commands others: command names with keys in the notation of the documents,
-  /// such as `["next-question": ["]", "<tab>"]]`. A key given to one command is taken from any other in the same place.
-  ///
-  /// A name that is no command changes nothing.
-  public init(rebinding changes: [String: [String]]) {
-    self.init(
-      entries: CommandTable.entries.map { entry in
-        guard let keys = changes[entry.command.rawValue] else { return entry }
-        var entry = entry
-        for index in entry.bindings.indices {
-          entry.bindings[index].keys = keys.map(KeySequence.init(notation:))
-        }
-        return entry
-      }, preferring: Set(changes.keys))
-  }
-
-  private init(entries: [CommandEntry], preferring changed: Set<String> = []) {
+  /// The keys of entries of which none is in another's way.
+  init(entries: [CommandEntry]) {
     var commands: [Scope: [KeySequence: Command]] = [:]
-    let settled = entries.filter { !changed.contains($0.command.rawValue) }
-    let preferred = entries.filter { changed.contains($0.command.rawValue) }
-    for entry in settled + preferred {
+    for entry in entries {
       for binding in entry.bindings {
         for keys in binding.keys { commands[binding.scope, default: [:]][keys] = entry.command }
       }
     }
     self.commands = commands
-    self.entries = entries.map { entry in
-      var entry = entry
-      entry.bindings = entry.bindings.map { binding in
-        let keys = binding.keys.filter { commands[binding.scope]?[$0] == entry.command }
-        return CommandEntry.Binding(scope: binding.scope, keys: keys)
-      }
-      return entry
-    }
+    self.entries = entries
   }
 
   /// What `keys` mean, after a number or none, in scopes of which the first is the most specific.

@@ -7,6 +7,9 @@ enum Scope: String, Hashable, Sendable, CaseIterable {
   /// While a search is on.
   case matches
 
+  /// How settings name the place.
+  var name: String { self == .tabs ? label : rawValue }
+
   /// How the help and the documents name the place.
   var label: String {
     switch self {

@@ -15,6 +15,10 @@ struct Frame: Hashable, Sendable {
   var ordinal: Ordinal?
   /// The day on which the reader was started.
   var today: Moment?
+  /// How days are written.
+  var dates = DateStyle.auto
+  /// How many columns of text stand side by side at most.
+  var measure = ReaderSettings.widest
   /// What was asked to be changed and is not kept yet.
   var underway = Underway()
 

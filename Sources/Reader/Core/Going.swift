@@ -113,7 +113,7 @@ extension State {
     var words = ""
     if case .story(_, let at, let matching) = going.destination { (place, words) = (at, matching) }
     // The frame of the page, not of the list that the story was opened from.
-    let frame = Frame(rect: layout.rect(at: 1), isWide: layout.isWide, today: today)
+    let frame = pageFrame
     var entry = entry
     entry.bookmark = recentBookmarks.bookmark(of: entry)
     var story = StoryState(entry: entry, at: place, matching: words, in: frame)
@@ -137,7 +137,7 @@ extension State {
     case .source(let name): host = name
     default: return []
     }
-    let frame = Frame(rect: layout.rect(at: 1), isWide: layout.isWide, today: today)
+    let frame = pageFrame
     var departure: Departure?
     if case .story(let story) = history.current { departure = story.departure }
     let state = SourceState(

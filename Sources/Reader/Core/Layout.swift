@@ -4,9 +4,11 @@ import Canvas
 /// How the terminal is shared out between list, page and foot.
 struct Layout: Hashable, Sendable {
   let size: Size
+  /// From how many columns on the list and the page stand side by side; nil for never.
+  var panes: Int? = ReaderSettings.wide
 
   /// Wide enough for the list and the page side by side.
-  var isWide: Bool { size.columns >= 140 && size.rows >= 10 }
+  var isWide: Bool { panes.map { size.columns >= $0 } == true && size.rows >= 10 }
 
   /// The last row is for hints and messages, where there are rows to spare; white space parts it from what is read.
   var footRows: Int { size.rows >= 20 ? 2 : size.rows >= 8 ? 1 : 0 }
@@ -25,15 +27,22 @@ struct Layout: Hashable, Sendable {
 }
 
 extension State {
-  var layout: Layout { Layout(size: size) }
+  var layout: Layout { Layout(size: size, panes: settings.panes) }
+
+  /// The frame of a page that is not there yet.
+  var pageFrame: Frame { plainFrame(at: 1) }
+
+  private func plainFrame(at position: Int) -> Frame {
+    Frame(
+      rect: layout.rect(at: position), isWide: layout.isWide, today: today, dates: settings.dates,
+      measure: settings.measure)
+  }
 
   /// The frame of the screen at a position of the history.
   func frame(at position: Int) -> Frame {
-    var frame = Frame(rect: layout.rect(at: position))
+    var frame = plainFrame(at: position)
     frame.isFocused = position == history.position && prompt == nil
-    frame.isWide = layout.isWide
     frame.turnsPages = layout.isWide && history.lastRead > 0
-    frame.today = today
     frame.underway = underway
     if history.screens.indices.contains(position), case .story(let story) = history[position] {
       frame.ordinal = index?.ordinal(of: story.entry.row.id)

@@ -9,7 +9,7 @@ public struct State: Hashable, Sendable {
   public internal(set) var size: Size
   /// The day on which the reader was started.
   let today: Moment?
-  let keymap: Keymap
+  let settings: ReaderSettings
   var history: History
   var tabs: Tabs
   /// Where the user is going, while the catalog is asked.
@@ -38,6 +38,8 @@ public struct State: Hashable, Sendable {
   /// What to say once, at the first change, where changes end with the program.
   var passing: String?
 
+  var keymap: Keymap { settings.keymap }
+
   /// Whether another screen, or other rows, were asked for and are not there yet.
   public var isOnItsWay: Bool { going != nil || index?.goal != nil }
 
@@ -45,12 +47,13 @@ public struct State: Hashable, Sendable {
   ///
   /// `passing` is said once, at the first change that the user makes, where changes end with the program.
   public init(
-    size: Size, listing: Listing = Listing(), keymap: Keymap = Keymap(), today: Moment? = nil, passing: String? = nil
+    size: Size, listing: Listing = Listing(), settings: ReaderSettings = ReaderSettings(), today: Moment? = nil,
+    passing: String? = nil
   ) {
     self.passing = passing
     self.size = size
     self.today = today
-    self.keymap = keymap
+    self.settings = settings
     tabs = Tabs()
     history = History(first: .index(IndexState(listing: listing)))
   }

@@ -8,11 +8,11 @@ public enum LinearText {
   /// The lines of a story, each ended by a newline and at most `width` columns wide; addresses are never broken.
   ///
   /// What was set aside is not among them. Costs one pass over the story.
-  public static func lines(of entry: Entry, width: Int) -> String {
+  public static func lines(of entry: Entry, width: Int, dates: DateStyle = .auto) -> String {
     let facts = StoryFacts(entry.story)
     var page = LinearPage(width: max(1, width), facts: facts)
     page.write(entry.story.headline)
-    page.write(byline(of: entry, facts))
+    page.write(byline(of: entry, facts, dates))
     if let url = entry.story.url { page.writeWhole(url) }
     page.skip()
     for bullet in entry.story.summary { page.write(bullet, after: "- ") }
@@ -27,8 +27,8 @@ public enum LinearText {
     return page.text
   }
 
-  private static func byline(of entry: Entry, _ facts: StoryFacts) -> String {
-    var items = [entry.story.publisher, entry.row.date.longDayLabel].compactMap { $0 }
+  private static func byline(of entry: Entry, _ facts: StoryFacts, _ dates: DateStyle) -> String {
+    var items = [entry.story.publisher, entry.row.date.longDayLabel(dates)].compactMap { $0 }
     let questions = entry.story.sections.count
     if questions > 0 { items.append(counted(questions, "question", "questions")) }
     if !facts.hosts.isEmpty { items.append(counted(facts.hosts.count, "source", "sources")) }

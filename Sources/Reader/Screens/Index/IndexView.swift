@@ -28,9 +28,9 @@ extension IndexState {
   private func draw(_ row: Row, at line: Int, on canvas: inout Canvas, in frame: Frame) {
     var right = frame.columns - 1
     if frame.columns >= Self.columnsForDate {
-      let day = row.date.dayLabel(today: frame.today)
+      let day = row.date.dayLabel(in: frame)
       canvas.write(day, endingAt: right, line, in: frame, style: Style(.faint))
-      right -= Self.dateColumns
+      right -= frame.dates.columns
     }
     if frame.columns >= Self.columnsForCounts {
       right = canvas.write(counts(of: row), endingAt: right, line, in: frame, style: Style(.faint)) - 2
@@ -73,7 +73,6 @@ extension IndexState {
   }
 
   private static let margin = 4
-  private static let dateColumns = 9
   private static let columnsForDate = 64
   private static let columnsForCounts = 48
 }

@@ -27,7 +27,7 @@ extension QuestionsState {
       canvas.write(question.wording, at: 2, row, in: frame, style: Style(.heading, bold: true), limit: start - 4)
     case .asking(let question, let index):
       let asking = questions[question].askings[index]
-      let day = asking.date.dayLabel(today: frame.today)
+      let day = asking.date.dayLabel(in: frame)
       let start = canvas.write(day, endingAt: right, row, in: frame, after: right / 2, style: Style(.faint))
       canvas.write(asking.headline, at: 4, row, in: frame, limit: start - 6)
     case .more(let index):

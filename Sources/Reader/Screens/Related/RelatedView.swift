@@ -33,7 +33,7 @@ extension RelatedState {
 
   /// A headline with its marks, `•` unread and `*` starred, and its day at the right.
   private func draw(_ story: Row, at row: Int, on canvas: inout Canvas, in frame: Frame) {
-    let day = story.date.dayLabel(today: frame.today)
+    let day = story.date.dayLabel(in: frame)
     let right = frame.columns - 1
     let start = canvas.write(day, endingAt: right, row, in: frame, after: frame.columns / 2, style: Style(.faint))
     if story.isUnread { canvas.write("•", at: 2, row, in: frame, style: Style(bold: true)) }

@@ -52,7 +52,7 @@ extension SearchState {
     _ headline: String, lit: [Range<Int>] = [], of hit: Hit, at row: Int, on canvas: inout Canvas, in frame: Frame
   ) {
     let right = frame.columns - 1
-    let day = hit.date.dayLabel(today: frame.today)
+    let day = hit.date.dayLabel(in: frame)
     let start = canvas.write(day, endingAt: right, row, in: frame, after: frame.columns / 2, style: Style(.faint))
     LitText(headline, lit: lit, style: Style(bold: true)).draw(at: 2, row, on: &canvas, in: frame, limit: start - 4)
   }

@@ -15,7 +15,7 @@ struct ClaimList {
 
   init(_ source: SourceState, frame: Frame) {
     self.source = source
-    measure = Measure(frame.rect.size)
+    measure = Measure(frame)
     headRows = frame.rows >= 16 ? 3 : frame.rows >= 8 ? 2 : frame.rows >= 3 ? 1 : 0
     rows = max(1, frame.rows - headRows)
   }

@@ -21,7 +21,7 @@ extension SourceState {
     let room = measure.right - measure.head
     canvas.write(host, at: measure.head, 0, in: frame, style: Style(.heading, bold: true), limit: room)
     guard list.headRows > 2, let source else { return }
-    let words = pattern == nil ? source.seenSentence : narrowedSentence
+    let words = pattern == nil ? source.seenSentence(frame.dates) : narrowedSentence
     canvas.write(words, at: measure.head, 1, in: frame, style: Style(.faint), limit: room)
   }
 
@@ -78,7 +78,7 @@ extension SourceState {
   ) {
     var right = measure.right
     if measure.showsTally {
-      let day = claim.date.dayLabel(today: frame.today)
+      let day = claim.date.dayLabel(in: frame)
       right = canvas.write(day, endingAt: right, row, in: frame, after: measure.text, style: Style(.faint)) - 2
     }
     let room = max(1, right - measure.hanging)
@@ -95,8 +95,8 @@ extension SourceState {
 
 extension Source {
   /// When it was cited first and last.
-  fileprivate var seenSentence: String {
-    let (first, last) = (firstSeen.longDayLabel, lastSeen.longDayLabel)
+  fileprivate func seenSentence(_ style: DateStyle) -> String {
+    let (first, last) = (firstSeen.longDayLabel(style), lastSeen.longDayLabel(style))
     return first == last ? "seen \(first)" : "first seen \(first) · last \(last)"
   }
 }

@@ -20,10 +20,10 @@ extension SourcesState {
   private func draw(_ source: Source, at row: Int, on canvas: inout Canvas, in frame: Frame) {
     var right = frame.columns - 1
     if frame.columns >= Self.columnsForDates {
-      let days = [source.firstSeen, source.lastSeen].map { $0.dayLabel(today: frame.today) }
+      let days = [source.firstSeen, source.lastSeen].map { $0.dayLabel(in: frame) }
       let last = canvas.write(days[1], endingAt: right, row, in: frame, style: Style(.faint))
       canvas.write("\(days[0]) –", endingAt: min(last - 1, right - 7), row, in: frame, style: Style(.faint))
-      right -= Self.dateColumns
+      right -= frame.dates.columns * 2 + 3
     }
     let stories = counted(source.stories, "story  ", "stories")
     let claims = counted(source.claims, "claim ", "claims")
@@ -40,6 +40,5 @@ extension SourcesState {
   private static let columnsForDates = 76
   private static let columnsForStories = 54
   private static let columnsForClaims = 36
-  private static let dateColumns = 21
   private static let countColumns = 14
 }

@@ -25,7 +25,7 @@ struct StoryHead: Hashable, Sendable {
         : String(start.slice(line.range))
     }
     let hasByline = frame.rows >= 16 && frame.columns >= 48
-    byline = hasByline ? Self.byline(entry, facts: facts, columns: measure.right - measure.head) : nil
+    byline = hasByline ? Self.byline(entry, facts: facts, frame.dates, columns: measure.right - measure.head) : nil
     rows = lines.count + (hasByline ? 1 : 0) + (frame.rows >= 8 ? 1 : 0)
   }
 
@@ -38,8 +38,8 @@ struct StoryHead: Hashable, Sendable {
   private static let longest = 1_000
 
   /// What is known of the story, and the user's tags; counts give way to these where there is no room for all.
-  private static func byline(_ entry: Entry, facts: StoryFacts, columns: Int) -> String {
-    let about = [entry.story.publisher, date(of: entry)?.longDayLabel, version(of: entry)].compactMap { $0 }
+  private static func byline(_ entry: Entry, facts: StoryFacts, _ dates: DateStyle, columns: Int) -> String {
+    let about = [entry.story.publisher, date(of: entry)?.longDayLabel(dates), version(of: entry)].compactMap { $0 }
     let tags = entry.row.tags.isEmpty ? [] : [entry.row.tags.map { "#" + $0 }.joined(separator: " ")]
     var counts = ["\(facts.minutes) min"]
     let questions = entry.story.sections.count

@@ -4,7 +4,7 @@ import Canvas
 /// Moving the cursor and what is seen around it.
 extension StoryState {
   func head(in frame: Frame) -> StoryHead {
-    StoryHead(entry, facts: layout.facts, measure: Measure(frame.rect.size), frame: frame)
+    StoryHead(entry, facts: layout.facts, measure: Measure(frame), frame: frame)
   }
 
   func bodyRows(in frame: Frame) -> Int {
@@ -13,7 +13,7 @@ extension StoryState {
 
   /// Lays out for a frame.
   mutating func fit(to frame: Frame) {
-    layout.fit(Measure(frame.rect.size), headline: !head(in: frame).isWhole)
+    layout.fit(Measure(frame), headline: !head(in: frame).isWhole)
   }
 
   /// Brings the cursor's row within the frame, and notes what was read.

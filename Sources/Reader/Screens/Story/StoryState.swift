@@ -25,7 +25,7 @@ struct StoryState: Hashable, Sendable {
   /// A story opened at a place, with the words of a search lit; without a place, where the user left it the last time.
   init(entry: Entry, at place: Place?, matching words: String, in frame: Frame) {
     self.entry = entry
-    layout = StoryLayout(entry, measure: Measure(frame.rect.size))
+    layout = StoryLayout(entry, measure: Measure(frame))
     cursor = StorySpot(layout.outline.first)
     fit(to: frame)
     cursor = StorySpot(layout.outline.first)

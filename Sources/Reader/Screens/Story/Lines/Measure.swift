@@ -1,6 +1,6 @@
 import Canvas
 
-/// Where text stands across the pane: at most 88 columns of it, centred.
+/// Where text stands across the pane: at most as many columns of it as the user wants, centred.
 ///
 /// Columns are counted from the pane's left side. Narrower panes give up the margins first, then the indents, then the
 /// tallies of the folds.
@@ -24,21 +24,27 @@ struct Measure: Hashable, Sendable {
   /// Whether blank rows are left out.
   let isDense: Bool
 
-  static let widest = 88
   static let tally = 22
+  /// A question beside a tally has half of this at least.
+  private static let roomy = 55
 
-  init(_ size: Size) {
+  init(_ frame: Frame) {
+    self.init(frame.rect.size, widest: frame.measure)
+  }
+
+  /// `widest` is the most columns of text.
+  init(_ size: Size, widest: Int = ReaderSettings.widest) {
     let columns = max(1, size.columns)
     isDense = size.rows < 8
     let indents = Self.indents(columns)
-    left = max(0, (columns - indents.text - Self.widest - 1) / 2)
+    left = max(0, (columns - indents.text - widest - 1) / 2)
     gutter = indents.gutter.map { [left] in left + $0 }
     head = left + indents.head
     hanging = left + indents.hanging
     text = left + indents.text
     answer = left + indents.answer
-    right = min(columns - (columns >= 48 ? 1 : 0), text + Self.widest)
-    question = columns >= 60 ? right - Self.tally - 2 : right
+    right = min(columns - (columns >= 48 ? 1 : 0), text + widest)
+    question = right - text >= Self.roomy ? right - Self.tally - 2 : right
   }
 
   var showsTally: Bool { question < right }

@@ -1,0 +1,26 @@
+/// What users choose of how the reader works and looks; by default, as Courant comes.
+public struct ReaderSettings: Hashable, Sendable {
+  public var keymap = Keymap()
+  /// How many columns of text stand side by side at most.
+  public var measure = ReaderSettings.widest
+  /// From how many columns on the list and the page stand side by side; nil for never.
+  public var panes: Int? = ReaderSettings.wide
+  public var dates = DateStyle.auto
+
+  public init() {}
+
+  /// Longer lines are hard to find the next one from.
+  public static let widest = 88
+  /// A third of it is enough for a list, and the rest for a page.
+  public static let wide = 140
+}
+
+/// How days are written.
+public enum DateStyle: String, Hashable, Sendable, CaseIterable {
+  /// As each place has it: `short` in the reader, `iso` in what is printed.
+  case auto
+  /// `28 Apr`, with the year where it is another one.
+  case short
+  /// `2026-04-28`.
+  case iso
+}
