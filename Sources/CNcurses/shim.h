@@ -21,6 +21,19 @@ static inline attr_t courant_dim(void) { return A_DIM; }
 static inline attr_t courant_underline(void) { return A_UNDERLINE; }
 static inline attr_t courant_reverse(void) { return A_REVERSE; }
 
+/* Colours beyond 32767, as direct ones are, need a later call than old libraries have. */
+static inline int courant_init_pair(int pair, int foreground, int background) {
+#if defined(NCURSES_EXT_COLORS) && NCURSES_EXT_COLORS >= 20170401
+  return init_extended_pair(pair, foreground, background);
+#else
+  return init_pair((short)pair, foreground > 32767 ? -1 : (short)foreground,
+                   background > 32767 ? -1 : (short)background);
+#endif
+}
+
+/* What erased cells look like. */
+static inline void courant_set_ground(int pair) { wbkgdset(stdscr, ' ' | COLOR_PAIR(pair)); }
+
 /* NULL where the terminal lacks the capability or its description has no such name. */
 static inline const char *courant_capability(const char *name) {
   const char *value = tigetstr(name);

@@ -51,6 +51,16 @@ public enum Browser {
     return commands
   }
 
+  /// Why no address could be opened by a list of commands such as `$BROWSER` holds; nil if nothing stands against it.
+  public static func refusal(of list: String) -> Refusal? {
+    do throws(Rejection) {
+      _ = try commands(for: "https://example.org/") { $0 == "BROWSER" ? list : nil }
+      return nil
+    } catch {
+      return error.reason
+    }
+  }
+
   /// Why no command was made.
   struct Rejection: Error, Hashable {
     var reason: Refusal
@@ -106,13 +116,18 @@ extension Terminal {
   /// itself. The first of several that can be started is taken.
   public func open(_ address: String) -> Browser.Opening {
     do throws(Browser.Rejection) {
-      for command in try Browser.commands(for: address, environment: { Environment[$0] }) where start(command) {
+      for command in try Browser.commands(for: address, environment: variable) where start(command) {
         return .opened
       }
       return .noBrowser
     } catch {
       return .refused(error.reason)
     }
+  }
+
+  /// The environment, in which the browser that the user chose stands for the one that is there.
+  private func variable(_ name: String) -> String? {
+    name == "BROWSER" ? settings.browser ?? Environment[name] : Environment[name]
   }
 
   private func start(_ command: Browser.Command) -> Bool {

@@ -11,6 +11,8 @@ import Canvas
 struct Lettering {
   /// Whether text is sent as UTF-8; else what is not ASCII is replaced.
   let isUnicode: Bool
+  /// Which signs are drawn where both could be.
+  var signs = TerminalSettings.Glyphs.auto
 
   private static let plain: [String: UInt8] = [
     "›": UInt8(ascii: ">"), "•": UInt8(ascii: "*"), "▸": UInt8(ascii: "+"), "▹": UInt8(ascii: "."),
@@ -24,8 +26,10 @@ struct Lettering {
     let utf8 = cell.text.utf8
     if utf8.count == 1 || cell.width == 0 {
       bytes += utf8
+    } else if !isUnicode || signs == .ascii, let sign = Self.plain[cell.text] {
+      bytes += [UInt8](repeating: sign, count: Int(cell.width))
     } else if !isUnicode {
-      bytes += [UInt8](repeating: Self.plain[cell.text] ?? UInt8(ascii: "?"), count: Int(cell.width))
+      bytes += [UInt8](repeating: UInt8(ascii: "?"), count: Int(cell.width))
     } else if agrees(cell) {
       bytes += utf8
     } else {

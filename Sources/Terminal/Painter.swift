@@ -168,7 +168,9 @@ struct Painter {
   /// A blank shows no colour, so that it needs none sent.
   private func look(of cell: Cell) -> Theme.Look {
     let style = cell.style
-    let isPlainBlank = cell.text == " " && !style.isUnderlined && !style.isReversed && style.role != .match
+    let isPlainBlank =
+      cell.text == " " && !style.isUnderlined && !style.isReversed
+      && !theme.showsBlanks(of: style.role)
     return isPlainBlank ? Theme.Look() : theme.look(of: style)
   }
 }

@@ -17,6 +17,7 @@ public final class Terminal {
   let terminfo: Terminfo
   let signals: Signals
   let wakePipe: Pipe
+  let settings: TerminalSettings
   private let screen: CursesScreen
   var painter: Painter
   var outlet: Outlet
@@ -36,7 +37,8 @@ public final class Terminal {
   public var waker: Waker { Waker(pipe: wakePipe) }
 
   /// Claims the terminal that standard output is, and shows an empty screen.
-  public init() throws(TerminalError) {
+  public init(_ settings: TerminalSettings = TerminalSettings()) throws(TerminalError) {
+    self.settings = settings
     let isUnicode = TextLocale.adopt()
     device = try Device()
     terminfo = try Terminfo(term: Environment["TERM"] ?? "", output: device.output)
@@ -46,8 +48,8 @@ public final class Terminal {
     size = device.size ?? Terminfo.size
     screen = try CursesScreen(device: device, terminfo: terminfo, size: size, file: file)
     painter = Painter(
-      theme: Theme(isPlain: !(Environment["NO_COLOR"] ?? "").isEmpty), lettering: Lettering(isUnicode: isUnicode),
-      file: file)
+      theme: Theme(isPlain: !(Environment["NO_COLOR"] ?? "").isEmpty, settings.theme),
+      lettering: Lettering(isUnicode: isUnicode, signs: settings.glyphs), file: file)
     outlet = Outlet(to: device.output)
     signals = Signals(pipe: signalPipe)
     CrashGuard.arm(device: device, restoration: terminfo.restoration)

@@ -10,16 +10,20 @@ struct Theme {
   }
 
   private let looks: [Look]
+  /// The roles whose blanks are seen.
+  private let grounded: Set<Style.Role>
 
   /// Sets up the colours that the terminal has; none with `isPlain`, as NO_COLOR asks.
-  init(isPlain: Bool) {
-    guard !isPlain, has_colors(), start_color() == OK else {
-      looks = Style.Role.allCases.map { Look(attributes: Self.attributes(of: $0)) }
-      return
-    }
-    use_default_colors()
-    let colors = courant_colors()
-    looks = Style.Role.allCases.map { Self.look(of: $0, colors: colors) }
+  init(isPlain: Bool, _ settings: ThemeSettings = ThemeSettings()) {
+    let hasColors = !isPlain && has_colors() && start_color() == OK
+    if hasColors { use_default_colors() }
+    let palette = hasColors ? Palette(colors: Int(courant_colors())) : .none
+    let ground = settings.ground(told: Environment["COLORFGBG"])
+    let paints = Style.Role.allCases.map { RolePaint($0, settings, ground: ground, palette: palette) }
+    looks = zip(Style.Role.allCases, paints).map { Self.look(of: $0, $1.on(paints.first), palette) }
+    grounded = Set(zip(Style.Role.allCases, paints).filter { $1.hasGround }.map(\.0))
+    // What is erased is blank text, in its background.
+    if let text = looks.first, grounded.contains(.text) { courant_set_ground(Int32(text.pair)) }
   }
 
   func look(of style: Style) -> Look {
@@ -30,28 +34,31 @@ struct Theme {
     return look
   }
 
-  private static func attributes(of role: Style.Role) -> attr_t {
-    switch role {
-    case .text, .citation: 0
-    case .accent, .heading, .error: courant_bold()
-    case .faint: courant_dim()
-    case .match: courant_reverse()
+  /// Whether a blank of a role looks other than one of the screen's.
+  func showsBlanks(of role: Style.Role) -> Bool { grounded.contains(role) }
+
+  private static func bits(of attribute: RolePaint.Attribute) -> attr_t {
+    switch attribute {
+    case .bold: courant_bold()
+    case .underlined: courant_underline()
+    case .reversed: courant_reverse()
+    case .dim: courant_dim()
     }
   }
 
-  /// Colours that read on light and on dark: a middle grey, one blue, a red; a match is black on yellow.
-  private static func look(of role: Style.Role, colors: Int32) -> Look {
-    let pair = Int16(role.rawValue) + 1
-    switch role {
-    case .text: return Look()
-    case .heading: return Look(attributes: courant_bold())
-    case .faint:
-      guard colors >= 16 else { return Look(attributes: courant_dim()) }
-      init_pair(pair, colors >= 256 ? 244 : 8, -1)
-    case .accent, .citation: init_pair(pair, colors >= 256 ? 31 : 6, -1)
-    case .error: init_pair(pair, colors >= 256 ? 160 : 1, -1)
-    case .match: init_pair(pair, 0, colors >= 256 ? 220 : 3)
-    }
-    return Look(pair: pair)
+  private static func look(of role: Style.Role, _ paint: RolePaint, _ palette: Palette) -> Look {
+    var look = Look()
+    for attribute in paint.attributes { look.attributes |= Self.bits(of: attribute) }
+    let colors = (palette.number(of: paint.foreground), palette.number(of: paint.background))
+    guard colors != (-1, -1) else { return look }
+    look.pair = Int16(role.rawValue) + 1
+    courant_init_pair(Int32(look.pair), colors.0, colors.1)
+    return look
+  }
+}
+
+extension RolePaint {
+  fileprivate var hasGround: Bool {
+    background != .standard || !attributes.isDisjoint(with: [.reversed, .underlined])
   }
 }

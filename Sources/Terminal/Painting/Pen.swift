@@ -13,8 +13,12 @@ struct Pen: Hashable {
     var rest = parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)[...]
     if rest.isEmpty { rest = [[]] }
     while let first = rest.popFirst() {
-      let number = Self.number(first)
+      // Colons part what belongs to one parameter (ITU-T T.416), as in direct colours.
+      let parts = first.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+      let number = Self.number(parts.first ?? [])
       switch number {
+      case 38 where parts.count > 1: foreground = Array(first)
+      case 48 where parts.count > 1: background = Array(first)
       case 0: self = Pen()
       case 1...9: attributes |= 1 << number
       case 22: attributes &= ~0b110

@@ -27,8 +27,8 @@ extension Browser.Refusal {
     switch self {
     case .notWeb: "only http and https addresses are opened, not \(displayable(address))"
     case .shell(let command):
-      "BROWSER starts a shell (\(displayable(command))), which is not given addresses; name the browser itself"
-    case .unclosedQuote(let command): "a quote in BROWSER is not closed: \(displayable(command))"
+      "the browser starts a shell (\(displayable(command))), which is not given addresses; name the browser itself"
+    case .unclosedQuote(let command): "a quote in the browser’s command is not closed: \(displayable(command))"
     }
   }
 }
