@@ -9,7 +9,7 @@ private let allowed: [String: Set<String>] = [
   "Terminal": ["Canvas", "CNcurses", "Glibc", "Darwin", "Synchronization"],
   "courant": [
     "ArgumentParser", "Briefing", "Canvas", "Catalog", "Reader", "Terminal", "Darwin", "Foundation",
-    "FoundationEssentials", "Glibc", "Synchronization",
+    "FoundationEssentials", "Glibc", "Synchronization", "TOMLKit",
   ],
 ]
 

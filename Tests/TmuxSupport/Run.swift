@@ -82,7 +82,7 @@ public enum Run {
     private typealias Attributes = posix_spawnattr_t?
   #endif
 
-  /// Ours, in a Unicode locale and outside of any tmux that the tests themselves run in.
+  /// Ours, in a Unicode locale, without settings of the user's, and outside of any tmux that the tests themselves run in.
   private static var environment: [String] {
     var names: [String] = []
     var at = environ
@@ -90,9 +90,11 @@ public enum Run {
       names.append(String(cString: entry))
       at += 1
     }
-    let replaced = ["LC_ALL=", "TMUX=", "TMUX_PANE=", "NO_COLOR=", "BROWSER=", "SWIFT_BACKTRACE="]
+    let replaced = [
+      "LC_ALL=", "TMUX=", "TMUX_PANE=", "NO_COLOR=", "BROWSER=", "COLORFGBG=", "XDG_CONFIG_HOME=", "SWIFT_BACKTRACE=",
+    ]
     names.removeAll { name in replaced.contains { name.hasPrefix($0) } }
-    return names + ["LC_ALL=C.UTF-8", "SWIFT_BACKTRACE=enable=no"]
+    return names + ["LC_ALL=C.UTF-8", "XDG_CONFIG_HOME=/nonexistent", "SWIFT_BACKTRACE=enable=no"]
   }
 
   private static func readAll(from descriptor: Int32) -> String {

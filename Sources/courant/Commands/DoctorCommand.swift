@@ -3,7 +3,8 @@ import Terminal
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "The terminal, the locale, the catalog: what is right and what is not.",
+    commandName: "doctor",
+    abstract: "The terminal, the locale, the settings, the catalog: what is right and what is not.",
     discussion: """
       A line each: ok, note (works, and worth knowing) or wrong, and what to do. The exit code is 0 if nothing is wrong, \
       else 1.
@@ -19,7 +20,7 @@ struct DoctorCommand: ParsableCommand {
 
   private static func checks() -> [Check] {
     let probe = TerminalProbe()
-    let checks = TerminalChecks.all(probe) + LocaleChecks.all(probe)
+    let checks = TerminalChecks.all(probe) + LocaleChecks.all(probe) + ConfigChecks.all()
     do throws(PlaceError) {
       let place = try CatalogPlace()
       return checks + CatalogChecks.all(place) + PlaceChecks.all(place) + DiskChecks.all(place)

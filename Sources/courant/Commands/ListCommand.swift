@@ -31,9 +31,10 @@ struct ListCommand: ParsableCommand {
 extension Output {
   /// Prints a listing a page at a time, so that its length costs no memory, and the first page is there at once.
   mutating func index(of catalog: Catalog, _ listing: Listing, json: Bool) throws {
+    let days = Days.printed
     var window = RowWindow.first(100)
     while case let rows = try catalog.rows(listing, window), let last = rows.last {
-      for row in rows { try line(json ? row.json.line : row.line) }
+      for row in rows { try line(json ? row.json.line : row.line(days)) }
       window = .after(last, 500)
     }
   }

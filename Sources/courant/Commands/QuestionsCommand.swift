@@ -16,11 +16,12 @@ struct QuestionsCommand: ParsableCommand {
     var complaints = Complaints()
     var output = Output()
     let catalog = try input.searchableCatalog(&complaints)
+    let days = Days.printed
     let words = query.joined(separator: " ")
     var last: Question?
     while case let part = try catalog.questions(matching: words, after: last, limit: 100), let end = part.last {
       for question in part {
-        for text in list.json ? [question.json.line] : question.lines { try output.line(text) }
+        for text in list.json ? [question.json.line] : question.lines(days) { try output.line(text) }
       }
       last = end
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Briefing
 import Catalog
+import Reader
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,7 +19,10 @@ struct ShowCommand: ParsableCommand {
   var format = StoryPrinter.Format.text
   @Option(help: "An earlier version of the story: 1 is the first.")
   var version: Int?
-  @Option(help: "Wrap text at so many columns (default: the terminal's, at most 88).")
+  @Option(
+    help:
+      "Wrap text at so many columns (default: the terminal's, at most \(ReaderSettings.widest) or what config.toml says)."
+  )
   var width: Int?
 
   func validate() throws {
@@ -28,7 +32,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     var complaints = Complaints()
-    var printer = StoryPrinter(format: format, width: width ?? min(88, Output.columns ?? 72))
+    var printer = self.printer
     let catalog = try catalog(&complaints)
     var named: [Input] = []
     for name in stories {
@@ -45,6 +49,13 @@ struct ShowCommand: ParsableCommand {
     try show(&named, &printer, &complaints)
     try printer.output.flush()
     try complaints.finish()
+  }
+
+  /// On a terminal, text is as wide as the user likes it, and days are written so.
+  private var printer: StoryPrinter {
+    guard format == .text, let columns = Output.columns else { return StoryPrinter(format: format, width: width ?? 72) }
+    let settings = Config.current.settings.reader
+    return StoryPrinter(format: format, width: width ?? min(settings.measure, columns), dates: settings.dates)
   }
 
   /// What was named to work on; or the user's catalog, if there is one and something could be the name of a story.

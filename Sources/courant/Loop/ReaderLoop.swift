@@ -24,17 +24,19 @@ struct ReaderLoop {
   private var end: End?
 
   /// `passing` is said at the first change, where changes end with the program.
-  init(terminal: Terminal, mailbox: Mailbox<Message>, effects: EffectRunner, passing: String?) {
+  init(terminal: Terminal, mailbox: Mailbox<Message>, effects: EffectRunner, settings: ReaderSettings, passing: String?)
+  {
     self.terminal = terminal
     self.mailbox = mailbox
     self.effects = effects
-    state = State(size: terminal.size, today: .now, passing: passing)
+    state = State(size: terminal.size, settings: settings, today: .now, passing: passing)
   }
 
-  /// Opens on the index, or on one story of it.
-  mutating func run(opening story: StoryID?) -> End {
+  /// Opens on the index, or on one story of it; `greeting` stands at the foot until the first key.
+  mutating func run(opening story: StoryID?, saying greeting: String?) -> End {
     let start = state.start(opening: story)
     carryOut(start)
+    if let greeting { tell(.told(greeting)) }
     frames.change(waiting: Self.patience.first)
     while true {
       if frames.isDue(whileBusy: terminal.hasPendingInput) { draw() }

@@ -16,7 +16,8 @@ struct ReaderSession {
   /// - Throws: what the terminal lacks; why something that the user changed last was not kept; an exit code where the
   ///   reader was ended from outside.
   func run(opening story: StoryID? = nil, _ begin: (@escaping @Sendable (Message) -> Void) -> Void = { _ in }) throws {
-    let terminal = try Terminal()
+    let config = Config.current
+    let terminal = try Terminal(config.settings.terminal)
     defer { terminal.close() }
     let mailbox = Mailbox<Message>(waker: terminal.waker)
     let takingIn = folder.map { _ in TakingIn(catalog: catalog) }
@@ -25,8 +26,9 @@ struct ReaderSession {
     begin { mailbox.post($0) }
     var loop = ReaderLoop(
       terminal: terminal, mailbox: mailbox, effects: EffectRunner(terminal: terminal, desk: desk, ledger: ledger),
+      settings: config.settings.reader,
       passing: folder == nil ? "these stories are only being read; courant add keeps them, and what you mark" : nil)
-    let end = loop.run(opening: story)
+    let end = loop.run(opening: story, saying: config.greeting)
     takingIn?.stop()
     desk.close()
     // Nobody waits for the disk before an empty screen.

@@ -2,6 +2,7 @@ import Briefing
 
 /// Sets what was found under its story and its question, each of which is named once.
 struct Groups {
+  private let days = Days.printed
   private var story: StoryID?
   private var section: Int?
 
@@ -19,7 +20,7 @@ struct Groups {
     let isSameStory = id == story
     let isSameSection = isSameStory && place.block.section == section
     (story, section) = (id, place.block.section)
-    let first = isSameStory ? [] : ["\(id)  \(date.day)  \(headline)"]
+    let first = isSameStory ? [] : ["\(id)  \(days.label(date))  \(headline)"]
     guard !isSameSection, let heading else { return first }
     return first + ["  " + heading]
   }

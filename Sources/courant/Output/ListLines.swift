@@ -2,10 +2,10 @@ import Briefing
 
 /// The list forms for people and pipes. Two spaces part what stands on one line.
 extension Row {
-  var line: String {
+  func line(_ days: Days) -> String {
     let mark = isStarred ? "*" : isUnread ? "•" : " "
     let tail = [questions.of("question"), sources.of("source")] + tags.map { "#" + $0 }
-    return "\(id)  \(date.day)  \(mark) \(headline)  \(tail.joined(separator: "  "))"
+    return "\(id)  \(days.column(date))  \(mark) \(headline)  \(tail.joined(separator: "  "))"
   }
 }
 
@@ -16,11 +16,11 @@ extension Source {
 }
 
 extension Question {
-  var lines: [String] {
+  func lines(_ days: Days) -> [String] {
     [wording]
       + askings.map { asking in
         let wording = asking.wording == self.wording ? "" : "  (\(asking.wording))"
-        return "  \(asking.story)  \(asking.date.day)  \(asking.headline)\(wording)"
+        return "  \(asking.story)  \(days.label(asking.date))  \(asking.headline)\(wording)"
       }
   }
 }

@@ -19,17 +19,19 @@ struct StoryPrinter: ~Copyable {
   var output = Output()
   private let format: Format
   private let width: Int
+  private let dates: DateStyle
   private var isFirst = true
 
-  init(format: Format, width: Int) {
+  init(format: Format, width: Int, dates: DateStyle = .auto) {
     self.format = format
     self.width = width
+    self.dates = dates
   }
 
   mutating func print(_ entry: Entry) throws(OutputError) {
     switch format {
     case .json: try output.line(entry.json.line)
-    case .text: try printPart(LinearText.lines(of: entry, width: width))
+    case .text: try printPart(LinearText.lines(of: entry, width: width, dates: dates))
     case .markdown: try printPart(MarkdownPrinter.text(of: entry.story))
     }
     isFirst = false

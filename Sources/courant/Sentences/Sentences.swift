@@ -118,7 +118,7 @@ extension Input {
 }
 
 extension FileKind {
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .file: "a file"
     case .folder: "a folder"

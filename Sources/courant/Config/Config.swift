@@ -1,0 +1,54 @@
+/// The user's settings as the file has them, and what is wrong with it. Whatever it holds, there are settings.
+struct Config: Hashable {
+  var settings = Settings()
+  var troubles: [ConfigTrouble] = []
+  /// Whether there is a file at all.
+  var isThere = false
+
+  /// More than this no settings are; every command and every role take a tenth of it.
+  static let limit = 64 << 10
+
+  /// The user's file now. Never waits: what is no plain file is not opened.
+  static var current: Config {
+    ConfigPlace().map { Config(at: $0.path) } ?? Config()
+  }
+
+  init(at path: Path) {
+    self.init()
+    let name = String(decoding: path.bytes, as: UTF8.self)
+    do throws(InputError) {
+      if try FileStatus(of: path).size > Self.limit {
+        troubles = [.tooLarge(path: name)]
+      } else {
+        self = Config(text: try FileBytes.read(.named(.file(path))).bytes)
+      }
+    } catch {
+      if error.reason != .missing { troubles = [.unreadable(path: name, error.reason)] }
+    }
+    isThere = isThere || !troubles.isEmpty
+  }
+
+  init(text bytes: [UInt8]) {
+    self.init()
+    isThere = true
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
+      troubles = [.notText(line: Self.lineWithoutText(in: bytes))]
+      return
+    }
+    do throws(TOMLDocument.Flaw) {
+      let reader = ConfigReader(try TOMLDocument.entries(of: text))
+      (settings, troubles) = (reader.settings, reader.troubles)
+    } catch {
+      troubles = [.noTOML(error)]
+    }
+  }
+
+  private init() {}
+
+  private static func lineWithoutText(in bytes: ArraySlice<UInt8>) -> Int {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let index = lines.firstIndex { $0.contains(0) || String(validating: $0, as: UTF8.self) == nil }
+    return (index ?? 0) + 1
+  }
+}
