@@ -115,6 +115,11 @@ struct ConfigTests {
       "config.toml line 2: “keys.down” has to be keys in quotes, or a list of them: [\"j\", \"<down>\"]"
     ),
     (
+      "[keys]\ntoggle-unread = \"m\"\ntoggle-star = \"m\"",
+      "config.toml line 3: “m” cannot be for “toggle-star”, because “toggle-unread” has a key in “index” that is or begins "
+        + "the same"
+    ),
+    (
       "[keys]\ndown = [\"x\", 1]",
       "config.toml line 2: “keys.down” has to be keys in quotes, or a list of them: [\"j\", \"<down>\"]"
     ),

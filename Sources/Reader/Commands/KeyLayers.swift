@@ -31,28 +31,29 @@ struct KeyLayers {
     var bound: [Bound] = []
     for wish in wishes {
       guard let keys = wish.keys else { continue }
-      for scope in scopes(of: wish, among: wishes) {
-        var kept: [KeySequence] = []
-        for keys in keys {
-          let other = bound.first { $0.scope == scope && $0.command != wish.command && $0.keys.isInTheWay(of: keys) }
-          if let other {
-            problems.append(.init(index: wish.index, fault: Self.fault(keys, wish.command, other)))
-          } else {
-            bound.append(
-              Bound(keys: keys, scope: scope, command: wish.command, isNew: !has(keys, wish.command, in: scope)))
-            kept.append(keys)
-          }
+      let scopes = scopes(of: wish, among: wishes)
+      func other(_ keys: KeySequence, in scope: Scope) -> Bound? {
+        bound.first { $0.scope == scope && $0.command != wish.command && $0.keys.isInTheWay(of: keys) }
+      }
+      problems += keys.compactMap { keys in
+        scopes.lazy.compactMap { other(keys, in: $0) }.first.map { Self.problem(wish, keys, $0) }
+      }
+      for scope in scopes {
+        let kept = keys.filter { other($0, in: scope) == nil }
+        bound += kept.map { keys in
+          Bound(keys: keys, scope: scope, command: wish.command, isNew: !has(keys, wish.command, in: scope))
         }
         bind(wish.command, to: kept, in: scope)
       }
     }
     take(bound)
-    var told: Set<KeySettings.Problem> = []
-    return problems.filter { told.insert($0).inserted }
+    return problems
   }
 
-  private static func fault(_ keys: KeySequence, _ command: Command, _ other: Bound) -> KeyFault {
-    .taken(keys: keys.label, command: command.rawValue, by: other.command.rawValue, place: other.scope.label)
+  private static func problem(_ wish: Wish, _ keys: KeySequence, _ other: Bound) -> KeySettings.Problem {
+    let fault = KeyFault.taken(
+      keys: keys.label, command: wish.command.rawValue, by: other.command.rawValue, place: other.scope.name)
+    return .init(index: wish.index, fault: fault)
   }
 
   /// Where a wish holds: a place that another wish names for the same command is that one's.

@@ -81,8 +81,14 @@ extension KeyFault {
     case .kept(let key): "“\(key)” stops or starts what the terminal shows, and never reaches Courant"
     case .takesNoNumber(let command): "“\(command)” takes no number, so its keys do not begin with “<digits>”"
     case .taken(let keys, let command, let other, let place):
-      "\(shown(keys)) cannot be for “\(command)”, because “\(other)” has a key \(place) that is or begins the same"
+      "\(shown(keys)) cannot be for “\(command)”, because “\(other)” has a key \(Self.where(place)) that is or begins the same"
     }
+  }
+}
+
+extension KeyFault {
+  private static func `where`(_ place: String) -> String {
+    place == "everywhere" ? place : "in \(shown(place))"
   }
 }
 

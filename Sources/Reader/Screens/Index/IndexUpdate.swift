@@ -108,7 +108,9 @@ extension IndexState: ScreenContent {
   }
 
   private mutating func move(_ command: Command, in frame: Frame) -> [Step] {
-    guard scroll.perform(command, lines: window.rows.count, rows: frame.bodyRows, turns: frame.turnsPages) else { return [] }
+    guard scroll.perform(command, lines: window.rows.count, rows: frame.bodyRows, turns: frame.turnsPages) else {
+      return []
+    }
     hasMoved = true
     if scroll.cursor == 0, window.reachesFirst { newStories = 0 }
     return more(in: frame)

@@ -50,7 +50,11 @@ extension SourceState {
     row += target > cursor ? list.distance(from: cursor) : -list.distance(from: target)
     cursor = target
     guard frame.turnsPages else { return }
-    if row + list.lines(of: cursor).count > list.rows { row = list.lead(of: cursor) } else { row = frame.turned(row, rows: list.rows) }
+    if row + list.lines(of: cursor).count > list.rows {
+      row = list.lead(of: cursor)
+    } else {
+      row = frame.turned(row, rows: list.rows)
+    }
   }
 
   /// Moves the claims by a row; the cursor stays on its claim while that can be seen.

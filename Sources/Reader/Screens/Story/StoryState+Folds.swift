@@ -8,7 +8,7 @@ extension StoryState {
       set(appendix, open: !layout.outline.folds.isOpen(appendix), in: frame)
     case .block, .note:
       guard let section = cursor.part.section else {
-        return [.say("not under a question; Tab goes to the next citation")]
+        return [.offer("not under a question", .nextCitation, "goes to the next citation")]
       }
       set(section, open: !layout.outline.folds.isOpen(section), in: frame)
     case .sourcesTitle, .source: break
