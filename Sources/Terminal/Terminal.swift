@@ -54,7 +54,7 @@ public final class Terminal {
     signals = Signals(pipe: signalPipe)
     CrashGuard.arm(device: device, restoration: terminfo.restoration)
     screen.begin()
-    outlet.send(painter.rest() + terminfo.claim)
+    outlet.send(painter.rest() + terminfo.claim(mouse: settings.mouse))
   }
 
   deinit {
@@ -175,7 +175,7 @@ public final class Terminal {
   /// Asserts our modes again, whoever changed them, and repaints.
   func resume() {
     device.setModes()
-    outlet.send(terminfo.claim)
+    outlet.send(terminfo.claim(mouse: settings.mouse))
     if measure() { inbox.append(.resized(size)) }
     redraw()
   }

@@ -41,8 +41,11 @@ struct Terminfo {
     return columns > 0 && rows > 0 ? Size(columns: columns, rows: rows) : Size(columns: 80, rows: 24)
   }
 
-  /// What is asked of a terminal for as long as it is ours: to mark what is pasted, and to tell of the mouse.
-  var claim: [UInt8] { hasPrivateModes ? Array("\u{1B}[?2004h".utf8) + MouseReport.on : [] }
+  /// What is asked of a terminal for as long as it is ours: to mark what is pasted, and if that is wanted, to tell of the
+  /// mouse.
+  func claim(mouse: Bool) -> [UInt8] {
+    hasPrivateModes ? Array("\u{1B}[?2004h".utf8) + (mouse ? MouseReport.on : []) : []
+  }
 
   /// What takes that back.
   var release: [UInt8] { hasPrivateModes ? MouseReport.off + Array("\u{1B}[?2004l".utf8) : [] }

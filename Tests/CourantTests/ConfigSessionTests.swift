@@ -159,6 +159,14 @@ struct ConfigSessionTests {
     #expect(try BuiltProgram.run(["list", "--in", home.path], home: home).output.contains("  2026-04-28  "))
   }
 
+  @Test(.enabled(if: TmuxScreen.isUsable, "tmux is not installed"), arguments: [true, false])
+  func `the mouse is left to the terminal where the file says so`(isOn: Bool) throws {
+    try write("mouse = \(isOn)\n")
+    let screen = try reader()
+    try screen.wait { $0.text.contains("A port loses") && $0.cursorLine.contains("A port loses") }
+    #expect(screen.asksForMouse == isOn)
+  }
+
   private func reader() throws -> TmuxScreen {
     try TmuxScreen(
       columns: 80, rows: 24, [BuiltProgram.courant, home.path],

@@ -123,6 +123,9 @@ public final class TmuxScreen {
     return String(line)
   }
 
+  /// Whether the program wants to be told of the mouse.
+  public var asksForMouse: Bool { tmux("display-message", "-p", "#{mouse_any_flag}").hasPrefix("1") }
+
   /// The screen's rows with their styles, as SGR sequences; a style lasts into the next row.
   public func styledLines() -> [String] {
     tmux("capture-pane", "-p", "-e").split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(

@@ -17,7 +17,7 @@ public enum KeyPreset: String, Hashable, Sendable, CaseIterable {
       [
         .first: "<home>", .last: "<end>", .sort: "g", .toggleUnread: "N", .limit: "F", .rests: "u i",
         .nextMatch: "n", .previousMatch: "p", .nextStory: "n J", .previousStory: "p K", .nextQuestion: "]",
-        .previousQuestion: "[", .tag: "t ^e",
+        .previousQuestion: "[",
         .follow: "<digits><enter>", .hint: "f #",
       ]
     case .vim:
@@ -30,7 +30,7 @@ public enum KeyPreset: String, Hashable, Sendable, CaseIterable {
       ]
     case .less:
       [
-        .down: "j e ^e ^n <down>", .up: "k y ^y ^k ^p <up>", .pageDown: "<space> f ^f ^v <pgdn>",
+        .down: "j e ^n <down>", .up: "k y ^k ^p <up>", .pageDown: "<space> f ^f ^v <pgdn>",
         .pageUp: "b ^b <alt-v> <pgup>", .halfDown: "d ^d", .halfUp: "u ^u", .first: "g < <home>",
         .last: "G > <end>", .back: "<left> <backspace> <esc>", .help: "h ? <f1>", .redraw: "r ^r ^l",
         .limit: "& \\", .nextQuestion: "]", .previousQuestion: "[", .hint: "F", .related: "R",
