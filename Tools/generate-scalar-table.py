@@ -3,9 +3,9 @@
 
     Tools/generate-scalar-table.py [FOLDER] > Sources/Canvas/ScalarTable+Runs.swift
 
-FOLDER holds UnicodeData's files (Debian: the package unicode-data, /usr/share/unicode). Each scalar gets one byte: what
-it is on a grid of cells (three bits), whether it is a pictograph (one bit), and how lines break around it (four bits).
-The names of the values are those of Sources/Canvas/ScalarTable.swift.
+FOLDER holds UnicodeData's files (Debian: the package unicode-data, /usr/share/unicode). Each scalar gets ten bits: what
+it is on a grid of cells (three bits), whether it is a pictograph (one bit), and how lines break around it (six bits).
+The names of the values are those of Sources/Canvas/ScalarTable.swift and Sources/Canvas/Breaking.swift.
 """
 import sys
 from pathlib import Path
@@ -14,8 +14,23 @@ FOLDER = Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/unicode")
 
 REFUSED, NARROW, WIDE, MARK, SELECTOR, JOINER, MODIFIER, TAG = range(8)
 PICTOGRAPH = 8
-(LETTER, SPACE, IDEOGRAPH, WIDE_CLOSING, WIDE_OPENING, CLOSING, OPENING, HYPHEN, GLUE, SLASH, DIGIT, BREAK_AFTER,
- SYLLABLE, SYLLABLE_END, SYLLABLE_START, NEWLINE) = range(16)
+(LETTER, HEBREW, SPACE, NEWLINE, ZERO_WIDTH_SPACE, GLUE, WORD_JOINER, OPENING, WIDE_OPENING, CLOSING, PARENTHESIS,
+ WIDE_CLOSING, EXCLAMATION, INFIX, SLASH, INSEPARABLE, NONSTARTER, QUOTE, OPENING_QUOTE, CLOSING_QUOTE, DIGIT, PREFIX,
+ POSTFIX, HYPHEN, DASH, BREAK_AFTER, BREAK_BEFORE, IDEOGRAPH, HANGUL, REGIONAL, OBJECT, COMBINING, SYLLABLE, SYLLABLE_END,
+ SYLLABLE_START) = range(35)
+
+# The classes of LineBreak.txt that are one of ours as they stand; the rest is sorted out below, or is a letter.
+CLASSES = {
+    "HL": HEBREW, "ZW": ZERO_WIDTH_SPACE, "GL": GLUE, "WJ": WORD_JOINER, "CP": PARENTHESIS, "EX": EXCLAMATION,
+    "IS": INFIX, "SY": SLASH, "IN": INSEPARABLE, "NS": NONSTARTER, "CJ": NONSTARTER, "NU": DIGIT, "PR": PREFIX,
+    "PO": POSTFIX, "HY": HYPHEN, "B2": DASH, "BB": BREAK_BEFORE, "ID": IDEOGRAPH, "EB": IDEOGRAPH, "EM": IDEOGRAPH,
+    "H2": HANGUL, "H3": HANGUL, "JL": HANGUL, "JV": HANGUL, "JT": HANGUL, "RI": REGIONAL, "CB": OBJECT, "CM": COMBINING,
+    "ZWJ": COMBINING,
+}
+# Between words and the hyphen of a compound: U+2010 and the Armenian hyphen.
+HYPHENS = {0x2010, 0x058A}
+# Figure dash, en dash and horizontal bar, of which the data makes breaks after, or letters.
+DASHES = {0x2012, 0x2013, 0x2015}
 
 
 def properties(name, field=1):
@@ -87,33 +102,23 @@ def break_around(scalar):
     is_wide = shape(scalar) == WIDE
     if scalar == 0x0A:
         return NEWLINE
+    if scalar in HYPHENS or scalar in DASHES:
+        return HYPHEN if scalar in HYPHENS else DASH
     if category.get(scalar) == "Zs" and rule != "GL":
         return SPACE
-    if rule in ("GL", "WJ"):
-        return GLUE
     if rule == "SA":
         if scalar in THAI_LEADING:
             return SYLLABLE_START
         return SYLLABLE_END if scalar in THAI_FOLLOWING or category[scalar] == "Mc" else SYLLABLE
-    if rule in ("CJ", "NS"):
-        return WIDE_CLOSING
-    if rule in ("CL", "CP", "EX", "IS", "IN"):
+    if rule == "CL":
         return WIDE_CLOSING if is_wide else CLOSING
-    if rule == "QU" and category[scalar] == "Pf":
-        return CLOSING
-    if rule == "OP" or (rule == "QU" and category[scalar] == "Pi"):
+    if rule == "OP":
         return WIDE_OPENING if is_wide else OPENING
-    if scalar in (0x2D, 0x2010, 0x2012, 0x2013, 0x2014, 0x2015, 0x058A):
-        return HYPHEN
-    if rule == "SY":
-        return SLASH
-    if rule == "NU":
-        return DIGIT
+    if rule == "QU":
+        return {"Pi": OPENING_QUOTE, "Pf": CLOSING_QUOTE}.get(category[scalar], QUOTE)
     if rule == "BA" and category[scalar] != "Cc":
         return BREAK_AFTER
-    if rule in ("ID", "EB", "EM"):
-        return IDEOGRAPH
-    return LETTER
+    return CLASSES.get(rule, LETTER)
 
 
 def value(scalar):
@@ -123,13 +128,13 @@ def value(scalar):
 runs = []
 for scalar in range(0x110000):
     found = value(scalar)
-    if not runs or runs[-1] & 0xFF != found:
-        runs.append(scalar << 8 | found)
+    if not runs or runs[-1] & 0x3FF != found:
+        runs.append(scalar << 10 | found)
 
 print("// Written by Tools/generate-scalar-table.py from Unicode %s; change that, not this." % version)
 print()
 print("extension ScalarTable {")
-print("  /// The first scalar of each run of equal values, shifted left by eight, with the value below.")
+print("  /// The first scalar of each run of equal values, shifted left by ten, with the value below.")
 print("  static let runs: [UInt32] = [")
 for at in range(0, len(runs), 9):
     print("    " + " ".join("0x%X," % run for run in runs[at:at + 9]))

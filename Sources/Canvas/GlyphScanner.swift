@@ -6,9 +6,13 @@ struct GlyphScanner {
     var columns: Int
     /// Whether it is shown as its own bytes.
     var isVerbatim: Bool
-    var breaking: ScalarTable.Breaking
-    /// Whether its last scalar binds the next letter into the same syllable.
-    var endsInStacker = false
+    var breaking: Breaking
+    /// Whether marks stand on it.
+    var hasMarks = false
+    /// Whether its last scalar binds what comes next into the same syllable or picture.
+    var isBinding = false
+    /// Whether a mark on it takes its vowel away, so that it ends a syllable.
+    var isFinal = false
   }
 
   /// More than these would not fit beside a base in one of ncurses' cells.
@@ -34,6 +38,12 @@ struct GlyphScanner {
       return Span(range: position - 1..<position, columns: 1, isVerbatim: true, breaking: breaking)
     }
     return cluster()
+  }
+
+  /// How lines break around the next glyph; nil at the end.
+  func peek() -> Breaking? {
+    var ahead = self
+    return ahead.next()?.breaking
   }
 
   /// What a glyph shows.
@@ -69,8 +79,11 @@ struct GlyphScanner {
       span.columns = entry.shape == .wide ? 2 : 1
       span.isVerbatim = true
       extend(&span, pictograph: entry.isPictograph)
+      // A mark on a space is to be seen, and would not be at the end of a line.
+      if span.hasMarks, span.breaking == .space { span.breaking = .letter }
     case .mark where scalar == "\u{200C}", .selector, .joiner:
       span.columns = 0
+      span.isBinding = entry.shape == .joiner
     case .mark:
       extend(&span, pictograph: false)
     case .refused, .modifier, .tag:
@@ -90,12 +103,15 @@ struct GlyphScanner {
       case .mark:
         marks += 1
         if marks > Self.maxMarks { span.isVerbatim = false }
-        span.endsInStacker = Self.isStacker(scalar)
+        span.hasMarks = true
+        span.isBinding = Self.isStacker(scalar)
+        span.isFinal = span.isFinal || Self.isKiller(scalar)
       case .selector:
         span.isVerbatim = false
       case .joiner:
         span.isVerbatim = false
-        if pictograph { skipPictograph(after: length) }
+        span.isBinding = true
+        if pictograph { skipPictograph(after: length, in: &span) }
       case .modifier where pictograph, .tag where pictograph:
         span.isVerbatim = false
       default:
@@ -106,15 +122,21 @@ struct GlyphScanner {
   }
 
   /// Passes over the pictograph that a joiner at the present position binds to the one before.
-  private mutating func skipPictograph(after joiner: Int) {
+  private mutating func skipPictograph(after joiner: Int, in span: inout Span) {
     let at = position + joiner
     guard at < bytes.count, bytes[at] >= 0x80, ScalarTable.entry(of: scalar(at: at).value).isPictograph else { return }
     position += length(at: at)
+    span.isBinding = false
   }
 
   /// Signs of Burmese, Khmer and their neighbours that set the next consonant under this one.
   private static func isStacker(_ scalar: UInt32) -> Bool {
     scalar == 0x1039 || scalar == 0x17D2 || scalar == 0x1A60
+  }
+
+  /// Signs of Thai, Lao, Khmer and Burmese under which a consonant has no vowel.
+  private static func isKiller(_ scalar: UInt32) -> Bool {
+    scalar == 0x0E4C || scalar == 0x0ECC || scalar == 0x103A || scalar == 0x17CB || scalar == 0x17CD
   }
 
   private func length(at index: Int) -> Int {
@@ -126,7 +148,8 @@ struct GlyphScanner {
     }
   }
 
-  private func scalar(at index: Int) -> Unicode.Scalar {
+  /// The scalar whose bytes begin at an offset.
+  func scalar(at index: Int) -> Unicode.Scalar {
     let lead = UInt32(bytes[index])
     func trail(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset] & 0x3F) }
     let value =

@@ -12,7 +12,7 @@ struct LineBreaker {
 
   private let columns: Int
   private var scanner: GlyphScanner
-  private var rules = BreakRules()
+  private var rules: BreakRules
 
   /// Where the line under way begins; the first does so after its indent, which `margin` counts.
   private var start = 0
@@ -32,6 +32,7 @@ struct LineBreaker {
   init(bytes: UnsafeBufferPointer<UInt8>, columns: Int, indent: Int) {
     self.columns = max(1, columns)
     scanner = GlyphScanner(bytes: bytes)
+    rules = BreakRules(columns: self.columns)
     margin = max(0, indent)
   }
 
@@ -58,7 +59,7 @@ struct LineBreaker {
   }
 
   private mutating func place(_ span: GlyphScanner.Span) {
-    rules.note(span, afterSpace: spaces != nil)
+    rules.note(span, afterSpace: spaces != nil, in: scanner)
     column += span.columns
     hasContent = true
     spaces = nil
@@ -74,16 +75,11 @@ struct LineBreaker {
 
   /// Notes whether the line may end before a glyph that has just been read.
   private mutating func notePlace(before span: GlyphScanner.Span) {
+    guard let strength = rules.strength(before: span, afterSpace: spaces != nil, in: scanner) else { return }
     let here = span.range.lowerBound
-    if var place = spaces {
-      guard rules.allowsBreakAtSpace(before: span, in: scanner) else { return }
-      place.next = here
-      place.nextColumn = column
-      (between, within) = (place, nil)
-    } else if let strength = rules.strength(before: span) {
-      let place = Place(end: here, endColumn: column, next: here, nextColumn: column)
-      if strength == .word { (between, within) = (place, nil) } else { within = place }
-    }
+    let place = Place(
+      end: spaces?.end ?? here, endColumn: spaces?.endColumn ?? column, next: here, nextColumn: column)
+    if strength == .word { (between, within) = (place, nil) } else { within = place }
   }
 
   // MARK: Ends of lines
@@ -128,7 +124,7 @@ struct LineBreaker {
     margin = 0
     hasContent = false
     spaces = nil
-    rules = BreakRules()
+    rules = BreakRules(columns: columns)
     return line
   }
 

@@ -19,45 +19,37 @@ enum ScalarTable {
     case tag
   }
 
-  /// How lines break around a scalar: a cut of Unicode's line breaking classes (UAX #14) to what prose needs.
-  enum Breaking: UInt8 {
-    case letter, space, ideograph, wideClosing, wideOpening, closing, opening, hyphen, glue, slash, digit, breakAfter
-    /// A letter of the scripts that set no spaces between words (Thai, Lao, Khmer, Burmese), and its parts.
-    case syllable, syllableEnd, syllableStart
-    case newline
-  }
-
   /// One scalar's entry.
   struct Entry {
-    let bits: UInt8
+    let bits: UInt16
 
-    var shape: Shape { Shape(rawValue: bits & 7) ?? .refused }
+    var shape: Shape { Shape(rawValue: UInt8(truncatingIfNeeded: bits & 7)) ?? .refused }
     var isPictograph: Bool { bits & 8 != 0 }
-    var breaking: Breaking { Breaking(rawValue: bits >> 4) ?? .letter }
+    var breaking: Breaking { Breaking(rawValue: UInt8(truncatingIfNeeded: bits >> 4)) ?? .letter }
   }
 
   static func entry(of scalar: UInt32) -> Entry {
     scalar < 0x10000 ? Entry(bits: plane0[Int(scalar)]) : Entry(bits: search(scalar))
   }
 
-  /// The basic plane, one byte a scalar.
-  private static let plane0: [UInt8] = {
-    var bytes = [UInt8](repeating: 0, count: 0x10000)
-    for (index, run) in runs.enumerated() where run >> 8 < 0x10000 {
-      let next = index + 1 < runs.count ? Int(runs[index + 1] >> 8) : bytes.count
-      for scalar in Int(run >> 8)..<min(next, bytes.count) { bytes[scalar] = UInt8(run & 0xFF) }
+  /// The basic plane, two bytes a scalar.
+  private static let plane0: [UInt16] = {
+    var entries = [UInt16](repeating: 0, count: 0x10000)
+    for (index, run) in runs.enumerated() where run >> 10 < 0x10000 {
+      let next = index + 1 < runs.count ? Int(runs[index + 1] >> 10) : entries.count
+      for scalar in Int(run >> 10)..<min(next, entries.count) { entries[scalar] = UInt16(run & 0x3FF) }
     }
-    return bytes
+    return entries
   }()
 
   /// The value of the last run that starts at or before a scalar.
-  private static func search(_ scalar: UInt32) -> UInt8 {
+  private static func search(_ scalar: UInt32) -> UInt16 {
     var low = 0
     var high = runs.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if runs[middle] >> 8 <= scalar { low = middle } else { high = middle }
+      if runs[middle] >> 10 <= scalar { low = middle } else { high = middle }
     }
-    return UInt8(runs[low] & 0xFF)
+    return UInt16(runs[low] & 0x3FF)
   }
 }

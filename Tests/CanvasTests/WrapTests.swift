@@ -41,10 +41,13 @@ struct WrapTests {
     #expect(wrap("aaaaaaaaaa", 3) == ["aaa", "aaa", "aaa", "a"])
   }
 
-  @Test("An address breaks after its slashes, not inside its scheme")
-  func address() {
-    #expect(wrap("https://example.org/news/2024/story", 22) == ["https://example.org/", "news/2024/story"])
+  @Test("Words joined by a slash break behind it, a fraction does not")
+  func slashes() {
     #expect(wrap("about 24/7 work", 9) == ["about", "24/7 work"])
+    #expect(wrap("his and/or hers", 8) == ["his and/", "or hers"])
+    #expect(wrap("in Q3/2024", 8) == ["in", "Q3/2024"])
+    #expect(wrap("und / oder", 6) == ["und /", "oder"])
+    #expect(wrap("to /etc/x", 6) == ["to", "/etc/x"])
   }
 
   @Test("A no-break space holds its words together")
