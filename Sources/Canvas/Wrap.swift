@@ -1,7 +1,8 @@
 /// Breaks text into lines.
 ///
 /// Lines end at spaces, after hyphens and dashes, after a slash, around ideographs and between Thai, Lao, Khmer and
-/// Burmese syllables; never at a no-break space, before closing or after opening punctuation. A cut of UAX #14.
+/// Burmese syllables; never at a no-break space, before closing or after opening punctuation, nor inside a web address that
+/// fits in one. By UAX #14; `docs/text.md` says what prose has otherwise.
 public enum Wrap {
   /// One line: which bytes of the text it shows, and how many columns they take.
   public struct Line: Hashable, Sendable {

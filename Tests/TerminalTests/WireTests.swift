@@ -43,6 +43,19 @@
       #expect(Stream(session.output).forbidden.isEmpty)
     }
 
+    @Test("Text that runs from the right is sent as it is stored, and nothing that turns its neighbours")
+    func stored() throws {
+      let line = "לפי הדו״ח [1] 2026-04-28, وفق التقرير [2] \u{2019}26"
+      let place = try TemporaryPlace()
+      let file = try place.write("lines", line + "\nא\u{200F}ב\u{61C}ג\u{2067}ד\u{2069} end")
+      let session = try #require(PtySession([painter, "text", file]))
+      #expect(session.listen(for: "end"))
+      #expect(session.wrote(line))
+      for turning in ["\u{200E}", "\u{200F}", "\u{61C}", "\u{202B}", "\u{2067}", "\u{2068}", "\u{2069}"] {
+        #expect(!session.wrote(turning))
+      }
+    }
+
     @Test("The terminal's going ends the program at once", arguments: [false, true])
     func hangUp(isIgnored: Bool) throws {
       let words = isIgnored ? ["sh", "-c", "trap '' HUP; exec \"$0\" log", painter] : [painter, "log"]
