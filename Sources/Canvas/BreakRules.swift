@@ -34,11 +34,14 @@ struct BreakRules {
   /// Moves on by a glyph that is no space. `scanner` stands after it.
   @inline(__always)
   mutating func note(_ span: GlyphScanner.Span, afterSpace: Bool, in scanner: GlyphScanner) {
-    // The most of prose: a letter behind a letter.
-    if span.breaking == .letter, last == .letter, lastButOne == .letter, !afterSpace, !span.isBinding, !isBinding {
-      return
+    guard span.breaking == .letter || span.breaking == .ideograph else {
+      return noteOther(span, afterSpace: afterSpace, in: scanner)
     }
-    noteOther(span, afterSpace: afterSpace, in: scanner)
+    // The most of prose, of which nothing is to be kept but what it is.
+    if syllables.isUnderWay { syllables = SyllableRules() }
+    (number, isSignOfNumber, isHalfFlag, isBinding) = (.none, false, false, span.isBinding)
+    lastButOne = afterSpace ? .space : last
+    last = span.breaking
   }
 
   private mutating func noteOther(_ span: GlyphScanner.Span, afterSpace: Bool, in scanner: GlyphScanner) {
@@ -75,7 +78,13 @@ struct BreakRules {
   /// `scanner` stands after the glyph.
   @inline(__always)
   func strength(before next: GlyphScanner.Span, afterSpace: Bool, in scanner: GlyphScanner) -> Strength? {
-    if !afterSpace, next.breaking == .letter, last == .letter, !address.contains(next.range.lowerBound) { return nil }
+    if afterSpace {
+      if next.breaking == .letter, last == .letter || last == .infix { return .word }
+    } else if next.breaking == .letter {
+      if last == .letter, !address.contains(next.range.lowerBound) { return nil }
+    } else if next.breaking == .ideograph, last == .ideograph, !isBinding {
+      return .word
+    }
     return strengthAmongOthers(before: next, afterSpace: afterSpace, in: scanner)
   }
 

@@ -15,17 +15,20 @@ struct SyllableRules {
   /// Whether nothing can be added to the syllable: it has its last consonant, or a vowel that takes none.
   private var isClosed = false
 
+  /// Whether letters of such a script stand before the place.
+  var isUnderWay: Bool { hasVowel || bare > 0 || awaitsOnset }
+
   /// Moves on by a glyph that is no space. `scanner` stands after it.
   mutating func note(_ span: GlyphScanner.Span, afterSpace: Bool, in scanner: GlyphScanner) {
     guard span.breaking.isSyllabic else {
-      if hasVowel || bare > 0 || awaitsOnset { self = SyllableRules() }
+      if isUnderWay { self = SyllableRules() }
       return
     }
     if afterSpace || begins(with: span, in: scanner) { self = SyllableRules() }
     let scalar = scanner.scalar(at: span.range.lowerBound).value
     let isBare = span.breaking == .syllable && !span.hasMarks
     isOnset = awaitsOnset && span.breaking == .syllable
-    isClosed = isBare && hasVowel && !isOnset || Self.closing.contains(scalar)
+    isClosed = isBare && hasVowel && !isOnset || Self.isClosing(scalar)
     awaitsOnset = span.breaking == .syllableStart
     lastBare = isBare ? scalar : nil
     if isBare { bare += 1 } else { hasVowel = true }
@@ -53,7 +56,9 @@ struct SyllableRules {
   }
 
   /// Vowels that take no consonant behind them: the short and the nasal `a` of Thai and Lao.
-  private static let closing: Set<UInt32> = [0x0E30, 0x0E33, 0x0EB0, 0x0EB3]
+  private static func isClosing(_ vowel: UInt32) -> Bool {
+    vowel == 0x0E30 || vowel == 0x0E33 || vowel == 0x0EB0 || vowel == 0x0EB3
+  }
 
   /// Whether a consonant and the next one, which carries a vowel, begin a syllable together.
   private func opensCluster(_ first: UInt32, _ scanner: GlyphScanner) -> Bool {
