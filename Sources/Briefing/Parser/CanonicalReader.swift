@@ -1,15 +1,16 @@
 /// Reads what the printers write: blocks that are one line each, and lines that say something of the story.
 struct CanonicalReader {
   private let text: Bytes
+  private let held: HeldSpaces
   private let lines: CanonicalLines
   private let fields: CanonicalFieldReader
   private let headingMark: StaticString
   private var story = Story(headline: "")
 
   /// Nil unless the text says that it is of such a form.
-  init?(_ text: Bytes, lines: [Line]) {
+  init?(_ text: Bytes, lines: [Line], held: HeldSpaces) {
     guard let written = CanonicalLines(text, lines) else { return nil }
-    (self.text, self.lines) = (text, written)
+    (self.text, self.lines, self.held) = (text, written, held)
     fields = CanonicalFieldReader(text, written.fields)
     headingMark = written.form == .text ? "###" : "##"
   }
@@ -79,7 +80,11 @@ struct CanonicalReader {
   private func copy(_ index: inout Int, limit: Int, to output: inout [UInt8]) {
     if text[index] == CanonicalForm.escape, index + 1 < limit { index += 1 }
     let isDoubled = text[index] == 0x20 && output.last ?? 0x20 == 0x20
-    if !isDoubled { output.append(text[index]) }
+    if text[index] != 0x20 {
+      output.append(text[index])
+    } else if !isDoubled {
+      held.copy(index..<index + 1, of: text, to: &output)
+    }
     index += 1
   }
 
@@ -89,7 +94,7 @@ struct CanonicalReader {
     var index = range.lowerBound
     while index < range.upperBound {
       if text[index] == UInt8(ascii: "("), let (citation, end) = citation(at: index, limit: range.upperBound) {
-        if output.last == 0x20 { output.removeLast() }
+        output.removeLast(output.last == 0x20 ? 1 : HeldSpaces.width(atEndOf: output))
         citations.append(Citation(place: output.count, host: citation.host, url: citation.url))
         index = end
       } else {

@@ -1,6 +1,7 @@
 /// Turns a stretch of the input into a paragraph: its words on one line, and its citations where they stand.
 struct ParagraphBuilder {
   let input: Bytes
+  private let held: HeldSpaces
   var output: [UInt8] = []
   var citations: [Citation] = []
   /// Parentheses of the story that are still open.
@@ -20,8 +21,8 @@ struct ParagraphBuilder {
     case citation(spaceBefore: Bool, spaceAfter: Bool)
   }
 
-  init(_ input: Bytes) {
-    self.input = input
+  init(_ input: Bytes, held: HeldSpaces) {
+    (self.input, self.held) = (input, held)
     output.reserveCapacity(2048)
   }
 
@@ -37,6 +38,13 @@ struct ParagraphBuilder {
   mutating func line(_ range: Range<Int>) -> String {
     reset()
     append(range, citing: false)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// All the words in `range` on one line; what looks like a mark is words too.
+  mutating func words(_ range: Range<Int>) -> String {
+    reset()
+    writeWords(input.trimmed(range))
     return String(decoding: output, as: UTF8.self)
   }
 
@@ -72,9 +80,9 @@ struct ParagraphBuilder {
 
   /// Takes off a space that a piece set aside has left at the end.
   mutating func trimEnd() {
-    while let last = output.last, last == 0x20 || last == 0x80 {
-      let width = last == 0x20 ? 1 : 3
-      guard width == 1 || output.suffix(3).elementsEqual([0xE3, 0x80, 0x80]) else { break }
+    while let last = output.last {
+      let width = last == 0x20 ? 1 : last == 0x80 ? ideographicSpaceWidth : HeldSpaces.width(atEndOf: output)
+      guard width > 0 else { break }
       output.removeLast(width)
     }
     var index = citations.count - 1
@@ -83,6 +91,8 @@ struct ParagraphBuilder {
       index -= 1
     }
   }
+
+  private var ideographicSpaceWidth: Int { output.suffix(3).elementsEqual([0xE3, 0x80, 0x80]) ? 3 : 0 }
 
   /// The next byte that may be more than a letter to copy.
   @inline(__always)
@@ -174,7 +184,11 @@ struct ParagraphBuilder {
   @inline(__always)
   mutating func write(_ range: Range<Int>) {
     if gap != .none { closeGap(before: range.lowerBound) }
-    output.append(contentsOf: Bytes(rebasing: input[range]))
+    if held.isEmpty {
+      output.append(contentsOf: Bytes(rebasing: input[range]))
+    } else {
+      held.copy(range, of: input, to: &output)
+    }
   }
 
   mutating func closeGap(before next: Int) {

@@ -13,7 +13,7 @@ public enum StoryParser {
     let passage = Gate.pass(input)
     return passage.withBytes { text in
       let lines = Lines(text)
-      if var canonical = CanonicalReader(text, lines: lines.all) {
+      if var canonical = CanonicalReader(text, lines: lines.all, held: passage.held) {
         var reading = canonical.read()
         let pieces = reading.setAside.map { piece in
           SetAside(place: passage.original(of: piece.place), text: piece.text, reason: piece.reason)
@@ -21,7 +21,7 @@ public enum StoryParser {
         reading.setAside = (passage.setAside + pieces).sorted(by: isBefore)
         return reading
       }
-      var reader = StoryReader(text, lines)
+      var reader = StoryReader(text, lines, held: passage.held)
       let (story, residues, footers) = reader.read()
       let pieces =
         residues.map { piece($0, .linkResidue, text, passage) } + footers.map { piece($0, .footer, text, passage) }

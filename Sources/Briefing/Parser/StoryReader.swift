@@ -10,14 +10,14 @@ struct StoryReader {
   /// The next line to read.
   var index = 0
 
-  init(_ text: Bytes, _ lines: Lines) {
+  init(_ text: Bytes, _ lines: Lines, held: HeldSpaces) {
     var lines = lines
     if lines.measure == nil { lines.begin(at: LostBreaks.find(in: lines.all, of: text)) }
     self.text = text
     self.lines = lines
     footer = Footer(lines.all, in: text)
     isFlattened = lines.all.contains { HeadingMark.stands(inside: $0.range, of: text) }
-    builder = ParagraphBuilder(text)
+    builder = ParagraphBuilder(text, held: held)
   }
 
   /// The story, and the bytes of `text` that are not in it.

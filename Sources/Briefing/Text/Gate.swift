@@ -20,6 +20,17 @@ public enum Gate {
     }
   }
 
+  /// The words of a block of a story, such as a paragraph: on one line, with single spaces and no-break spaces kept.
+  public static func words(of string: String) -> String {
+    Array(string.utf8).withUnsafeBufferPointer { input in
+      let passage = pass(input)
+      return passage.withBytes { clean in
+        var builder = ParagraphBuilder(clean, held: passage.held)
+        return builder.words(0..<clean.count)
+      }
+    }
+  }
+
   /// As `text(of:)` for bytes.
   public static func text(of string: String) -> String {
     text(of: Array(string.utf8))
@@ -85,9 +96,11 @@ struct Passage {
   let map: PlaceMap
   let outer: PlaceMap?
   let setAside: [SetAside]
+  /// Which of the clean spaces were no-break ones.
+  let held: HeldSpaces
 
-  init(copy: [UInt8]?, map: PlaceMap, outer: PlaceMap?, setAside: [SetAside]) {
-    (self.copy, self.map, self.outer, self.setAside) = (copy, map, outer, setAside)
+  init(copy: [UInt8]?, map: PlaceMap, outer: PlaceMap?, setAside: [SetAside], held: HeldSpaces) {
+    (self.copy, self.map, self.outer, self.setAside, self.held) = (copy, map, outer, setAside, held)
   }
 
   /// With the unchanged input in place of a copy, if nothing was changed.

@@ -10,6 +10,7 @@ struct GateFilter {
   private var base = ScalarKind.plain
   private var previous = ScalarKind.plain
   private var marks = 0
+  private var held = HeldSpaces()
   private let carriageReturnsBreakLines: Bool
   var setAside: [SetAside] = []
 
@@ -28,7 +29,8 @@ struct GateFilter {
       index = input[stop] < 0x80 ? passControl(at: stop) : passScalar(at: stop)
     }
     if output != nil { copy(to: input.count) }
-    return Passage(copy: output, map: map, outer: outer, setAside: setAside)
+    if let output { held.keepOnlyBetweenWords(of: output) }
+    return Passage(copy: output, map: map, outer: outer, setAside: setAside, held: held)
   }
 
   /// The next byte that is not printable ASCII.
@@ -84,6 +86,7 @@ struct GateFilter {
       previous = kind
     case .space:
       change(range, to: [0x20])
+      held.note(scalar, at: (output?.count ?? 1) - 1)
       startBase(.plain)
     case .joiner:
       guard base == .joining || base == .emoji || previous == .joiningMark, previous != .joiner else {

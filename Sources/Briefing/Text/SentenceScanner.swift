@@ -163,7 +163,7 @@ extension SentenceScanner {
         next += 1
       } else if has([0xC2, 0xA0], at: next) {
         next += 2
-      } else if has([0xE3, 0x80, 0x80], at: next) {
+      } else if has([0xE3, 0x80, 0x80], at: next) || has([0xE2, 0x80, 0xAF], at: next) {
         next += 3
       } else {
         break

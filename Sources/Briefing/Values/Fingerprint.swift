@@ -9,9 +9,9 @@ public struct Fingerprint: Hashable, Sendable {
     value = 0x243F_6A88_85A3_08D3
   }
 
-  /// Takes in a text. Two texts are not the same as one text made of both.
+  /// Takes in a text, with a no-break space as a space. Two texts are not the same as one text made of both.
   public mutating func add(_ text: String) {
-    var text = text
+    var text = text.withPlainSpaces
     text.withUTF8 { bytes in
       mix(UInt64(bytes.count))
       var start = 0

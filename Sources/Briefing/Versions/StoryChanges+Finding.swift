@@ -28,7 +28,8 @@ private struct Statements {
 
   init(of story: Story) {
     for block in story.blocks {
-      let sentences = Array(zip(Sentences.texts(in: block.text), Sentences.ranges(in: block.text)))
+      let sentences = Array(
+        zip(Sentences.texts(in: block.text).map(\.withPlainSpaces), Sentences.ranges(in: block.text)))
       for (text, _) in sentences where sources[text] == nil { sources[text] = [] }
       // A citation belongs to the sentence that it stands behind.
       var current = 0

@@ -3,9 +3,12 @@ import Briefing
 extension Story {
   /// Whether both have the same words and sources: what the fingerprint is made of.
   func says(_ other: Story) -> Bool {
-    headline == other.headline && summary == other.summary && lede.says(other.lede)
-      && sections.count == other.sections.count
-      && zip(sections, other.sections).allSatisfy { $0.heading == $1.heading && $0.paragraphs.says($1.paragraphs) }
+    headline.says(other.headline)
+      && summary.count == other.summary.count && zip(summary, other.summary).allSatisfy { $0.says($1) }
+      && lede.says(other.lede) && sections.count == other.sections.count
+      && zip(sections, other.sections).allSatisfy {
+        $0.heading.says($1.heading) && $0.paragraphs.says($1.paragraphs)
+      }
   }
 }
 
@@ -13,8 +16,12 @@ extension [Paragraph] {
   fileprivate func says(_ other: [Paragraph]) -> Bool {
     count == other.count
       && zip(self, other).allSatisfy { left, right in
-        left.text == right.text
+        left.text.says(right.text)
           && left.citations.map { $0.url ?? $0.host } == right.citations.map { $0.url ?? $0.host }
       }
   }
+}
+
+extension String {
+  fileprivate func says(_ other: String) -> Bool { self == other || withPlainSpaces == other.withPlainSpaces }
 }

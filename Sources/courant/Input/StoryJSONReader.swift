@@ -145,7 +145,7 @@ extension StoryJSONReader {
 
   /// A block's text as the parser would have made it: through the gate, on one line, with single spaces.
   private static func line(_ text: String) -> String {
-    Gate.text(of: text).split(separator: " ").joined(separator: " ")
+    Gate.words(of: text)
   }
 }
 

@@ -176,8 +176,8 @@ struct CitationTests {
     #expect(story.sections.first?.paragraphs.map(\.marked) == ["Because.[a.com]", "More.[b.com]"])
   }
 
-  @Test("A no-break space is a space")
+  @Test("A no-break space is a space to the parser, and stays in the words")
   func noBreakSpace() {
-    #expect(lede("One\u{A0}%\u{202F}is\u{A0} enough.\u{A0}(a.com)").marked == "One % is enough.[a.com]")
+    #expect(lede("One\u{A0}%\u{202F}is\u{A0} enough.\u{A0}(a.com)").marked == "One\u{A0}%\u{202F}is enough.[a.com]")
   }
 }

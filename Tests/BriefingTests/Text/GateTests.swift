@@ -96,7 +96,7 @@ struct GateTests {
   func places() {
     let input = Array("\u{FEFF}Head\u{A0}line\r\n\r\nOne\u{200B} two \u{1B}[0m three.\r\n".utf8)
     let reading = StoryParser.parse(input)
-    #expect(reading.story.headline == "Head line")
+    #expect(reading.story.headline == "Head\u{A0}line")
     #expect(reading.story.lede.first?.text == "One two ^[[0m three.")
     #expect(reading.setAside.map(\.text) == ["U+200B", "^["])
     #expect(reading.setAside.map { Array(input[$0.place]) } == [[0xE2, 0x80, 0x8B], [0x1B]])

@@ -1,0 +1,57 @@
+/// The no-break spaces of a text: where they stand among the spaces that the gate has made of all of them.
+///
+/// To the parser a space is a space; the words of a story get back those that hold two words together.
+struct HeldSpaces {
+  /// Offsets into the clean text in order, each shifted left by two, with the kind below.
+  private var places: [Int] = []
+
+  private static let kinds: [[UInt8]] = ["\u{A0}", "\u{202F}", "\u{2007}"].map { Array($0.utf8) }
+
+  var isEmpty: Bool { places.isEmpty }
+
+  /// Remembers a space, if it is a no-break one.
+  mutating func note(_ scalar: UInt32, at place: Int) {
+    switch scalar {
+    case 0xA0: places.append(place << 2)
+    case 0x202F: places.append(place << 2 | 1)
+    case 0x2007: places.append(place << 2 | 2)
+    default: break
+    }
+  }
+
+  /// Forgets those with white space or an end beside them, where there is nothing to hold.
+  mutating func keepOnlyBetweenWords(of clean: [UInt8]) {
+    func isSpace(_ place: Int) -> Bool { !clean.indices.contains(place) || clean[place].isSpace }
+    places.removeAll { isSpace(($0 >> 2) - 1) || isSpace(($0 >> 2) + 1) }
+  }
+
+  /// Appends a stretch of the clean text with its no-break spaces.
+  func copy(_ range: Range<Int>, of text: Bytes, to output: inout [UInt8]) {
+    var done = range.lowerBound
+    for place in places[first(from: range.lowerBound)...] {
+      guard place >> 2 < range.upperBound else { break }
+      // Behind a space that was put in, where a citation stood, nothing is held either.
+      guard place >> 2 > range.lowerBound || !(output.last ?? 0x20).isSpace else { continue }
+      output.append(contentsOf: Bytes(rebasing: text[done..<(place >> 2)]))
+      output.append(contentsOf: Self.kinds[place & 3])
+      done = (place >> 2) + 1
+    }
+    output.append(contentsOf: Bytes(rebasing: text[done..<range.upperBound]))
+  }
+
+  /// How many bytes of a no-break space a text ends with.
+  static func width(atEndOf text: [UInt8]) -> Int {
+    guard let last = text.last, last == 0xA0 || last == 0xAF || last == 0x87 else { return 0 }
+    return kinds.first { text.suffix($0.count).elementsEqual($0) }?.count ?? 0
+  }
+
+  /// The index of the first place at or behind an offset.
+  private func first(from offset: Int) -> Int {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] >> 2 < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
