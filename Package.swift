@@ -80,10 +80,14 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["Terminal", "Canvas", "Reader", "Briefing", "Scenes", "TmuxSupport", "CNcurses", "scene-painter", "courant"],
+      dependencies: [
+        "Terminal", "Canvas", "Reader", "Briefing", "Scenes", "TmuxSupport", "CNcurses", "scene-painter", "courant",
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "CourantTests", dependencies: ["courant", "Briefing", "Catalog", "TmuxSupport"], swiftSettings: strict),
+      name: "CourantTests",
+      dependencies: ["courant", "Briefing", "Catalog", "TmuxSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
   ]
 )

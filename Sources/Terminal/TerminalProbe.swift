@@ -34,7 +34,7 @@ public struct TerminalProbe: Hashable, Sendable {
     colors = description == nil || isColorRefused ? 0 : max(0, Int(tigetnum("colors")))
     size = try? Device().size
     setlocale(LC_CTYPE, "")
-    characterSet = nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
+    characterSet = TextLocale.characterSet
     isUnicode = TextLocale.adopt()
   }
 }

@@ -9,9 +9,6 @@ import Canvas
 
 /// The terminal's description: which one to use, and what undoes all that a reader does to a screen.
 struct Terminfo {
-  /// Terminals that speak xterm's language, whose own descriptions many systems lack.
-  private static let relatives = ["kitty", "foot", "alacritty", "ghostty", "wezterm", "contour", "rio"]
-
   /// The name of the description in use.
   let name: String
   /// Whether the terminal understands private modes: it can mark what is pasted, and passes over those it does not know.
@@ -26,13 +23,15 @@ struct Terminfo {
     }
     self.name = name
     hasPrivateModes = Self.capability("smcup").starts(with: [0x1B, 0x5B, 0x3F])
-    hasSynchronizedOutput = hasPrivateModes && (courant_capability("Sync") != nil || Self.isRelative(term))
+    hasSynchronizedOutput =
+      hasPrivateModes && (courant_capability("Sync") != nil || TerminalNames.isRelative(term))
   }
 
-  /// All rows scroll, attributes off, cursor shown, paste unmarked, main screen back.
+  /// What was held back shown, all rows scroll, attributes off, cursor shown, paste unmarked, main screen back.
   var restoration: [UInt8] {
     let region = Self.capability("csr").starts(with: [0x1B, 0x5B]) ? Array("\u{1B}7\u{1B}[r\u{1B}8".utf8) : []
-    return region + Self.capability("sgr0") + Self.capability("cnorm") + release + Self.capability("rmcup")
+    let frame = hasSynchronizedOutput ? Self.frameEnd : []
+    return frame + region + Self.capability("sgr0") + Self.capability("cnorm") + release + Self.capability("rmcup")
   }
 
   /// The size that the description names, where the kernel knows none.
@@ -54,15 +53,9 @@ struct Terminfo {
   static let frameStart = Array("\u{1B}[?2026h".utf8)
   static let frameEnd = Array("\u{1B}[?2026l".utf8)
 
-  private static func isRelative(_ term: String) -> Bool {
-    relatives.contains { term.contains($0) }
-  }
-
   private static func usable(term: String, output: Int32) -> String? {
-    guard !term.isEmpty, term != "dumb" else { return nil }
-    // Whoever says that there are millions of colours has 256 as well, whatever the name of the terminal.
-    let colourful = (Environment["COLORTERM"] ?? "").isEmpty ? [] : [term + "-256color"]
-    for name in colourful + [term] + (isRelative(term) ? ["xterm-256color", "xterm"] : []) {
+    let isColourful = !(Environment["COLORTERM"] ?? "").isEmpty
+    for name in TerminalNames.candidates(for: term, isColourful: isColourful) {
       var status: Int32 = 0
       if setupterm(name, output, &status) == OK, status == 1 { return name }
     }

@@ -1,11 +1,14 @@
 #if os(Linux)
   import CNcurses
+  import Foundation
   import Glibc
 
   /// A program on a terminal of which the test is the other end: it sees every byte, and may stop listening.
   final class PtySession {
     let process: pid_t
     private(set) var output: [UInt8] = []
+    /// The terminal's modes before the program began.
+    let modesBefore: [UInt32]
     private var ours: Int32
     /// TIOCSPTLCK and TIOCGPTN, which Swift does not import.
     private static let unlock: UInt = 0x4004_5431
@@ -25,6 +28,7 @@
       }
       _ = fcntl(ours, F_SETFD, FD_CLOEXEC)
       _ = fcntl(ours, F_SETFL, O_NONBLOCK)
+      modesBefore = Self.modes(of: ours)
       var variables = ["LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no", "PATH": "/usr/bin:/bin"]
       variables["TERM"] = term
       variables.merge(environment) { $1 }
@@ -70,8 +74,30 @@
     }
 
     func type(_ text: String) {
-      let bytes = Array(text.utf8)
-      _ = bytes.withUnsafeBytes { write(ours, $0.baseAddress, $0.count) }
+      send(Array(text.utf8))
+    }
+
+    /// Sends bytes as a terminal would, listening meanwhile; false when the program does not take them in time.
+    @discardableResult
+    func send(_ bytes: [UInt8], seconds: Double = 20) -> Bool {
+      let end = ContinuousClock.now + .seconds(seconds)
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { write(ours, $0.baseAddress, min($0.count, 4096)) }
+        if count > 0 { rest = rest.dropFirst(count) } else { listen(seconds: 0.002) { _ in false } }
+        guard ContinuousClock.now < end else { return false }
+      }
+      return true
+    }
+
+    /// The terminal's modes: flags, speeds apart, and then its control characters.
+    var modes: [UInt32] { Self.modes(of: ours) }
+
+    private static func modes(of terminal: Int32) -> [UInt32] {
+      var modes = termios()
+      tcgetattr(terminal, &modes)
+      let keys = withUnsafeBytes(of: &modes.c_cc) { $0.map(UInt32.init) }
+      return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag] + keys
     }
 
     /// Lets go of the terminal.
@@ -88,11 +114,26 @@
         guard ContinuousClock.now < end else { return false }
         var entry = pollfd(fd: ours, events: Int16(POLLIN), revents: 0)
         guard poll(&entry, 1, 20) > 0 else { continue }
-        var buffer = [UInt8](repeating: 0, count: 65536)
-        let count = read(ours, &buffer, buffer.count)
-        if count > 0 { output += buffer[..<count] } else { usleep(1000) }
+        if !takeOutput() { usleep(1000) }
       }
       return true
+    }
+
+    /// Takes in what is there, at most so much; false if nothing is.
+    private func takeOutput(atMost limit: Int = 65536) -> Bool {
+      var buffer = [UInt8](repeating: 0, count: limit)
+      let count = read(ours, &buffer, buffer.count)
+      if count > 0 { output += buffer[..<count] }
+      return count > 0
+    }
+
+    /// Takes in what was written no faster than a slow line would.
+    func listenSlowly(bytesPerSecond: Int, seconds: Double) {
+      let end = ContinuousClock.now + .seconds(seconds)
+      while ContinuousClock.now < end {
+        _ = takeOutput(atMost: bytesPerSecond / 50)
+        usleep(20_000)
+      }
     }
 
     /// Waits until a text was written.
@@ -118,6 +159,7 @@
         var raw: Int32 = 0
         if waitpid(process, &raw, WNOHANG) == process {
           status = raw & 0x7F == 0 ? (raw >> 8) & 0xFF : 128 + raw & 0x7F
+          if isListening { while ours >= 0, takeOutput() {} }
         } else if ours >= 0, isListening {
           listen(seconds: 0.01) { _ in false }
         } else {
@@ -125,6 +167,22 @@
         }
       }
       return status
+    }
+
+    /// How many pages of memory the process has in use.
+    var residentPages: Int {
+      readText("/proc/\(process)/statm").split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+    }
+
+    /// How many descriptors the process has open.
+    var descriptors: Int {
+      (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/fd").count) ?? -1
+    }
+
+    /// How long a process has run on a processor, in hundredths of a second.
+    static func processorTime(of process: pid_t) -> Int {
+      let fields = readText("/proc/\(process)/stat").split(separator: ")").last?.split(separator: " ") ?? []
+      return fields.count > 12 ? (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0) : -1
     }
 
     /// How often the process was put to sleep and woken so far.

@@ -32,7 +32,7 @@ public enum Run {
   }
 
   /// Whether a program of this name is in PATH.
-  static func exists(_ name: String) -> Bool {
+  public static func exists(_ name: String) -> Bool {
     guard let path = getenv("PATH") else { return false }
     return String(cString: path).split(separator: ":").contains { access("\($0)/\(name)", X_OK) == 0 }
   }

@@ -15,7 +15,7 @@ enum LocaleChecks {
       probe.isUnicode
         ? .note(found, "Courant writes UTF-8 all the same; set LANG=C.UTF-8 if letters look wrong")
         : .wrong(
-          found, "other letters than ASCII are shown as ?; set LANG to an installed UTF-8 locale (locale -a lists them)"
+          found, "letters that it lacks are shown as ?; set LANG to an installed UTF-8 locale (locale -a lists them)"
         )
     ]
   }

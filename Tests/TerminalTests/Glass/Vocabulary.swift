@@ -1,0 +1,35 @@
+/// Whether a terminal understands all that is sent to it: letters of its character set, what its description explains,
+/// and, where it has private modes, those that such terminals know or pass over.
+struct Vocabulary {
+  let description: Description
+  let encoding: Encoding
+
+  /// What no description has. A terminal of private modes passes over those it does not know.
+  private static let beyondDescriptions =
+    [2004, 2026, 1000, 1002, 1006].flatMap { ["\u{1B}[?\($0)h", "\u{1B}[?\($0)l"] }.map { Array($0.utf8) }
+
+  /// Each thing that the terminal would not understand, with where it stands.
+  func notUnderstood(in bytes: [UInt8]) -> [String] {
+    var found: [String] = []
+    var rest = bytes[...]
+    while let byte = rest.first {
+      if let letter = encoding.first(of: rest) {
+        rest = rest.dropFirst(description.repetition(rest) ?? letter.count)
+      } else if [0x08, 0x0A, 0x0D].contains(byte) {
+        rest = rest.dropFirst()
+      } else if let count = count(ofSequence: rest) {
+        rest = rest.dropFirst(count)
+      } else {
+        found.append("at \(rest.startIndex): \(String(decoding: rest.prefix(12), as: UTF8.self).debugDescription)")
+        rest = rest.dropFirst()
+      }
+    }
+    return found
+  }
+
+  private func count(ofSequence bytes: ArraySlice<UInt8>) -> Int? {
+    if let match = description.longestMatch(bytes) { return match.count }
+    guard description.hasPrivateModes else { return nil }
+    return Self.beyondDescriptions.first { bytes.starts(with: $0) }?.count
+  }
+}
