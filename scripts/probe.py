@@ -37,6 +37,19 @@ class Probe:
         text, last = self._read()
         return len(text), (last - before) * 1000
 
+    def type(self, keys):
+        """Types keys of any number, reading meanwhile."""
+        rest = keys.encode()
+        while rest:
+            readable, writable, _ = select.select([self.master], [self.master], [], 10.0)
+            if readable:
+                os.read(self.master, 65536)
+            if writable:
+                rest = rest[os.write(self.master, rest[:1024]):]
+
+    def resize(self, columns, rows):
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
     def peak_memory(self):
         """Megabytes, as the kernel counted them."""
         with open(f"/proc/{self.child}/status", encoding="ascii") as status:

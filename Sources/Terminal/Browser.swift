@@ -137,10 +137,6 @@ extension Terminal {
       return true
     }
     guard Child.exists(command.words[0]) else { return false }
-    return suspendFor {
-      guard let child = Child.start(command.words, .terminal(device.input)) else { return false }
-      _ = Child.wait(for: child)
-      return true
-    }
+    return lend(to: command.words)
   }
 }

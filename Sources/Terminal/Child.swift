@@ -52,6 +52,19 @@ enum Child {
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
   }
 
+  /// How a program is that was started and not waited for yet.
+  enum State {
+    case running, stopped, ended
+  }
+
+  /// Tells that a program was stopped once, and that it ended as often as one asks.
+  static func state(of pid: pid_t) -> State {
+    var status: Int32 = 0
+    let found = waitpid(pid, &status, WNOHANG | WUNTRACED)
+    guard found == pid else { return found == 0 || errno == EINTR ? .running : .ended }
+    return status & 0xFF == 0x7F ? .stopped : .ended
+  }
+
   /// Leaves a program to itself: it is buried when it ends.
   static func leave(_ pid: pid_t) {
     strays.withLock { _ = $0.insert(pid) }

@@ -17,13 +17,25 @@ extension Terminal {
   /// As much as fits in the longest sequence that terminals commonly take, once in base64.
   public static let longestCopy = 74_994
 
-  /// Hands text to the clipboard: inside tmux through tmux, else through the terminal's own sequence (OSC 52).
+  /// Hands text to the clipboard: inside tmux through tmux, else through the terminal's own sequence (OSC 52), and not at
+  /// all to a terminal that would print it.
   public func copy(_ text: String) -> Copying {
     guard text.utf8.count <= Self.longestCopy else { return .tooLong(limit: Self.longestCopy) }
     if Environment["TMUX"] != nil, Tmux.load(text) { return .sent }
-    guard !inbox.isHungUp, outlet.isIdle, outlet.isWritable else { return .failed }
-    return outlet.send(Array(("\u{1B}]52;c;" + Base64.encoded(text.utf8) + "\u{7}").utf8)) ? .sent : .failed
+    guard terminfo.hasPrivateModes, !inbox.isHungUp, outlet.isIdle, outlet.isWritable else { return .failed }
+    let sequence = Array(("\u{1B}]52;c;" + Base64.encoded(text.utf8) + "\u{7}").utf8)
+    return outlet.send(Environment["STY"] == nil ? sequence : Self.passedThroughScreen(sequence)) ? .sent : .failed
   }
+
+  /// Within GNU screen, which hands on to its terminal what stands in strings of its own; they may be so long.
+  static func passedThroughScreen(_ sequence: [UInt8]) -> [UInt8] {
+    stride(from: 0, to: sequence.count, by: longestString).flatMap { start in
+      [0x1B, UInt8(ascii: "P")] + sequence[start..<min(start + longestString, sequence.count)] + [0x1B, 0x5C]
+    }
+  }
+
+  /// As long as every version of it takes.
+  private static let longestString = 240
 }
 
 /// tmux, asked from within.

@@ -9,23 +9,16 @@ import CNcurses
 /// Gives the terminal back when the process dies of a fault, and then lets it die as it would have.
 ///
 /// The handler runs on a stack of its own, touches nothing but memory set aside before, and makes only calls that are
-/// safe inside a signal. A stack overflow on any thread but the one that armed it is out of its reach.
+/// safe inside a signal. A stack overflow is within its reach on the thread that armed it and on those that work within
+/// `CrashStack.during`.
 enum CrashGuard {
-  private static let faults = [
-    SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSYS, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2,
-  ]
-  private static let stackSize = 64 * 1024
+  private static let faults =
+    [SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSYS] + [SIGQUIT, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM]
 
   static func arm(device: Device, restoration: [UInt8]) {
     let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(1, restoration.count))
     _ = bytes.initialize(from: restoration)
-    let stack = UnsafeMutableRawPointer.allocate(byteCount: stackSize, alignment: 16)
-    #if os(Linux)
-      var place = stack_t(ss_sp: stack, ss_flags: 0, ss_size: stackSize)
-    #else
-      var place = stack_t(ss_sp: stack, ss_size: UInt(stackSize), ss_flags: 0)
-    #endif
-    sigaltstack(&place, nil)
+    CrashStack.keep()
     lastWill.pointee = LastWill(
       isArmed: true, input: device.input, output: device.output, modes: device.modes,
       bytes: UnsafePointer(bytes.baseAddress), count: restoration.count)

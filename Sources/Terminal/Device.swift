@@ -29,6 +29,15 @@ struct Device {
     self.modes = modes
   }
 
+  /// Whether there is a screen to draw on, and keys to be read.
+  static var isAtHand: Bool {
+    guard isatty(STDOUT_FILENO) == 1 else { return false }
+    if isatty(STDIN_FILENO) == 1 { return true }
+    let keys = openTerminal()
+    defer { if keys >= 0 { close(keys) } }
+    return keys >= 0
+  }
+
   /// macOS cannot poll /dev/tty, only the terminal's own name.
   private static func openTerminal() -> Int32 {
     #if os(Linux)

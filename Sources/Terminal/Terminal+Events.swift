@@ -70,6 +70,6 @@ extension Terminal {
     if signals.contains(SIGWINCH) { inbox.noteResize() }
     for signal in [SIGINT, SIGTERM] where signals.contains(signal) { inbox.append(.terminate(signal: signal)) }
     if signals.contains(SIGHUP) { inbox.hangUp() }
-    if signals.contains(SIGTSTP) { suspendAlone() } else if signals.contains(SIGCONT) { resume() }
+    if signals.contains(SIGTSTP) { suspendAlone() } else if signals.contains(SIGCONT) { resumeFromOutside() }
   }
 }

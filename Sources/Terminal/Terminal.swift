@@ -172,6 +172,14 @@ public final class Terminal {
     device.restoreModes()
   }
 
+  /// Goes on after being stopped without having had the time to step aside: whatever the others left is undone.
+  func resumeFromOutside() {
+    // In the background, this waits until the terminal is ours again, before anything is written.
+    device.setModes()
+    leave()
+    resume()
+  }
+
   /// Asserts our modes again, whoever changed them, and repaints.
   func resume() {
     device.setModes()

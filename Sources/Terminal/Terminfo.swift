@@ -27,11 +27,10 @@ struct Terminfo {
       hasPrivateModes && (courant_capability("Sync") != nil || TerminalNames.isRelative(term))
   }
 
-  /// What was held back shown, all rows scroll, attributes off, cursor shown, paste unmarked, main screen back.
+  /// All rows scroll, attributes off, cursor shown, what was held back shown, paste unmarked, main screen back.
   var restoration: [UInt8] {
     let region = Self.capability("csr").starts(with: [0x1B, 0x5B]) ? Array("\u{1B}7\u{1B}[r\u{1B}8".utf8) : []
-    let frame = hasSynchronizedOutput ? Self.frameEnd : []
-    return frame + region + Self.capability("sgr0") + Self.capability("cnorm") + release + Self.capability("rmcup")
+    return region + Self.capability("sgr0") + Self.capability("cnorm") + release + Self.capability("rmcup")
   }
 
   /// The size that the description names, where the kernel knows none.
@@ -46,8 +45,15 @@ struct Terminfo {
     hasPrivateModes ? Array("\u{1B}[?2004h".utf8) + (mouse ? MouseReport.on : []) : []
   }
 
+<<<<<<< HEAD
   /// What takes that back.
   var release: [UInt8] { hasPrivateModes ? MouseReport.off + Array("\u{1B}[?2004l".utf8) : [] }
+=======
+  /// What takes that back, and shows what a frame held back that was not sent to its end.
+  var release: [UInt8] {
+    (hasSynchronizedOutput ? Self.frameEnd : []) + (hasPrivateModes ? Array("\u{1B}[?2004l".utf8) : [])
+  }
+>>>>>>> c6d9ab2 (Leave the terminal as it was on the ways out that did not, and lose no mark on them)
 
   /// Holds what is drawn back until it is whole, where the terminal knows how (mode 2026).
   static let frameStart = Array("\u{1B}[?2026h".utf8)

@@ -8,7 +8,8 @@ struct Courant: ParsableCommand {
     discussion: """
       Stories that a news app shared as plain text are put into the catalog by courant add, and courant opens it in the \
       reader (? there shows the keys). courant PATH reads files, folders, or - for standard input, without adding them. \
-      Where standard output is no terminal, the index is printed instead.
+      Where there is no terminal to draw on or to take keys from, the index is printed instead. \
+      courant --reset-terminal gives a terminal back that a killed reader left behind.
       """,
     version: "courant 0.1.0",
     subcommands: [

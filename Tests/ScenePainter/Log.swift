@@ -9,8 +9,9 @@ import Terminal
 
 /// A list of the events that came, and keys for all the ways in which a program can end or step aside.
 ///
-/// `Q` quits, `Z` suspends, `R` redraws, `T` traps, `A` aborts, `O` overflows the stack, `E` ends with an error,
-/// `Y` copies, `B` opens a page, `S` is busy for half a second, `W` has another thread wake the loop.
+/// `Q` quits, `Z` suspends, `R` redraws, `T` traps, `A` aborts, `O` overflows the stack, `P` that of another thread, `E`
+/// ends with an error, `Y` copies a few words, `1` one letter, `7` and `8` as much as can be copied and one more, `B` opens
+/// a page, `S` is busy for a second and a half, `L` for much longer, `W` has another thread wake the loop.
 struct Log {
   private var rows: [String] = []
 
@@ -50,7 +51,12 @@ struct Log {
     case "E": leave(terminal, status: 74)
     case "Y": rows.append("\(terminal.copy("copied text"))")
     case "B": rows.append("\(terminal.open("https://example.org/a b?c='d'"))")
-    case "S": usleep(500_000)
+    case "S": beBusy(for: .milliseconds(1500))
+    case "L": beBusy(for: .seconds(20))
+    case "P": overflowElsewhere()
+    case "1": rows.append("\(terminal.copy("x"))")
+    case "7": rows.append("\(terminal.copy(String(repeating: "x", count: Terminal.longestCopy)))")
+    case "8": rows.append("\(terminal.copy(String(repeating: "x", count: Terminal.longestCopy + 1)))")
     case "W": wakeFromAfar(terminal.waker)
     default: break
     }
@@ -67,11 +73,16 @@ struct Log {
     print(empty[index])
   }
 
-  private func deep(_ depth: Int) -> Int {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { bytes in
-      bytes[depth & 4095] = 1
-      return depth == .max ? 0 : deep(depth + 1) + Int(bytes[depth & 4095])
-    }
+  /// Signals interrupt a sleep, but not this.
+  private func beBusy(for time: Duration) {
+    let end = ContinuousClock.now + time
+    while ContinuousClock.now < end { usleep(10_000) }
+  }
+
+  private func overflowElsewhere() {
+    var thread = pthread_t()
+    pthread_create(&thread, nil, overflowInThread, nil)
+    pthread_join(thread, nil)
   }
 
   private func wakeFromAfar(_ waker: Waker) {
@@ -93,5 +104,17 @@ private final class Box: Sendable {
 private nonisolated func wakeInThread(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   guard let pointer else { return nil }
   Unmanaged<Box>.fromOpaque(pointer).takeRetainedValue().waker.wake()
+  return nil
+}
+
+private nonisolated func deep(_ depth: Int) -> Int {
+  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { bytes in
+    bytes[depth & 4095] = 1
+    return depth == .max ? 0 : deep(depth + 1) + Int(bytes[depth & 4095])
+  }
+}
+
+private nonisolated func overflowInThread(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  CrashStack.during { print(deep(pointer == nil ? 0 : 1)) }
   return nil
 }

@@ -76,13 +76,13 @@ struct LeavingTests {
     try expectRestored(after: "ended 3")
   }
 
-  @Test("A signal that nobody handles", arguments: [SIGQUIT, SIGUSR1, SIGSEGV, SIGBUS, SIGABRT])
+  @Test("A signal that nobody handles", arguments: [SIGQUIT, SIGUSR1, SIGSEGV, SIGBUS, SIGABRT, SIGXCPU, SIGVTALRM])
   func unhandled(signal: Int32) throws {
     kill(painter, signal)
     try expectRestored(after: "ended \(128 + signal)")
   }
 
-  @Test("A trap, an abort and a stack overflow", arguments: ["T", "A", "O"])
+  @Test("A trap, an abort, and a stack overflow on this thread and on another", arguments: ["T", "A", "O", "P"])
   func crash(key: String) throws {
     screen.press(key)
     try expectRestored(after: "ended 1")
@@ -141,6 +141,26 @@ struct SuspendTests {
     try screen.wait { $0.lines[0] == "log 70x12" && $0.isAlternate }
     screen.press("Q")
     try screen.wait { !$0.isAlternate }
+  }
+
+  @Test("Stopped without being asked, it waits in the background for its terminal, and is whole in front again")
+  func stoppedHard() throws {
+    screen.press("a")
+    try screen.wait(for: "scalar(\"a\")")
+    let painter = try #require(children(of: screen.processID).first)
+    kill(painter, SIGSTOP)
+    try screen.wait(for: "Stopped")
+    // Another program brings the main screen back, and the shell goes on there.
+    run("stty sane; tput rmcup; tput cnorm; clear; echo at the shell")
+    try screen.wait { !$0.isAlternate && $0.text.contains("at the shell") }
+    run("bg")
+    try screen.wait { $0.text.contains("[1]+") && !$0.isAlternate }
+    run("jobs; echo still here")
+    try screen.wait { $0.text.contains("Stopped") && $0.text.contains("\nstill here") && !$0.isAlternate }
+    run("fg")
+    try screen.wait { $0.lines[0] == "log 70x12" && $0.isAlternate && !$0.text.contains("still here") }
+    screen.press("Q")
+    try screen.wait { !$0.isAlternate && $0.text.contains("still here") }
   }
 
   private func expectStopped() throws {

@@ -44,6 +44,40 @@ struct LendingTests {
     #expect(place.read("fds") == "4\n")
   }
 
+  @Test("A browser that is suspended gives the shell its terminal, and is there again with fg")
+  func suspended() throws {
+    let browser = try place.write("w3m", "#!/bin/sh\necho \"page of $1\"\nread answer\n", isProgram: true)
+    let screen = try TmuxScreen(
+      columns: 80, rows: 12, ["bash", "--norc", "--noprofile", "-i"], environment: ["PS1": "$ ", "BROWSER": browser])
+    try screen.wait(for: "$")
+    screen.type(BuiltProgram.path("scene-painter") + " log")
+    screen.press("Enter")
+    try screen.wait(for: "log 80x12")
+    screen.press("B")
+    try screen.wait(for: "page of")
+    screen.press("C-z")
+    try screen.wait(for: "Stopped")
+    screen.type("fg")
+    screen.press("Enter")
+    // The browser reads again: its answer ends it.
+    screen.press("Enter")
+    try screen.wait { $0.isAlternate && $0.text.contains("opened") }
+    screen.press("Q")
+    try screen.wait { !$0.isAlternate }
+  }
+
+  @Test("What a browser leaves behind that still writes is gone with the next repaint")
+  func noise() throws {
+    let browser = try place.write(
+      "w3m", "#!/bin/sh\n(sleep 0.5; printf '\\033[5;5Hnoise' >/dev/tty) >/dev/null 2>&1 &\n", isProgram: true)
+    let screen = try log(browser: browser)
+    screen.press("B")
+    try screen.wait { $0.isAlternate && $0.text.contains("opened") }
+    try screen.wait(for: "noise")
+    screen.press("R")
+    try screen.wait { $0.text.contains("scalar(\"R\")") && !$0.text.contains("noise") }
+  }
+
   @Test("A browser with a window of its own writes nothing on ours, and leaves no corpse")
   func window() throws {
     let browser = try place.write(

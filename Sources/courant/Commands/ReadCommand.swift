@@ -1,6 +1,7 @@
 import ArgumentParser
 import Briefing
 import Catalog
+import Terminal
 
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,11 +12,14 @@ struct ReadCommand: ParsableCommand {
   @Argument(help: "Files and folders to read, or - for standard input.")
   var paths: [Input] = []
   @OptionGroup var input: InputOptions
+  @Flag(help: "Give the terminal back that a killed reader left behind, and do nothing else.")
+  var resetTerminal = false
 
   func run() throws {
+    guard !resetTerminal else { return try Terminal.reset() }
     var named = input
     named.inputs = paths + input.inputs
-    if !Output.isTerminal {
+    if !Terminal.isAtHand {
       try Self.printIndex(of: named)
     } else if named.inputs.isEmpty {
       try ReaderSession.read(CatalogPlace())

@@ -3,8 +3,6 @@ import Catalog
 import Reader
 import Synchronization
 
-import class Foundation.Thread
-
 /// Puts stories into a catalog on a thread of its own while they are already being read.
 final class Filing: Sendable {
   private let intake: Intake
@@ -22,7 +20,7 @@ final class Filing: Sendable {
 
   init(_ inputs: [Input], into catalog: Catalog) {
     intake = Intake(inputs)
-    Thread.detachNewThread { [self] in file(into: catalog) }
+    Worker.start { [self] in file(into: catalog) }
   }
 
   /// Waits until there is something to read, and names it; nil when everything was tried and nothing is.

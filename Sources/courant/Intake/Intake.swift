@@ -2,7 +2,6 @@ import Catalog
 import Synchronization
 
 import class Foundation.ProcessInfo
-import class Foundation.Thread
 
 /// Reads and parses stories on all cores, and hands them over in the order of their files.
 ///
@@ -42,9 +41,9 @@ final class Intake: Sendable {
 
   init(_ inputs: [Input], threads: Int = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))) {
     lanes = (0..<threads).map { _ in Lane() }
-    Thread.detachNewThread { [self] in walk(inputs) }
+    Worker.start { [self] in walk(inputs) }
     for lane in lanes {
-      Thread.detachNewThread { Self.read(lane) }
+      Worker.start { Self.read(lane) }
     }
   }
 

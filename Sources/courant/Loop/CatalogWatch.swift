@@ -1,5 +1,3 @@
-import class Foundation.Thread
-
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -19,7 +17,7 @@ enum CatalogWatch {
         close(queue)
         return false
       }
-      Thread.detachNewThread {
+      Worker.start {
         while wait(for: queue) {
           onWrite()
           usleep(pause)

@@ -1,8 +1,6 @@
 import Catalog
 import Reader
 
-import class Foundation.Thread
-
 /// Answers the reader's requests from the catalog, so that no key ever waits for a query: what is to be seen one after
 /// another on a thread of its own, and figures, which may take as long as a listing is long, on another.
 final class Desk: Sendable {
@@ -14,7 +12,7 @@ final class Desk: Sendable {
     catalog: Catalog, post: @escaping @Sendable (Message) -> Void, answered: @escaping @Sendable () -> Void = {}
   ) {
     for tray in [requests, figures] {
-      Thread.detachNewThread {
+      Worker.start {
         while case .work(let request) = tray.take() {
           post(Self.answer(to: request, from: catalog))
           answered()

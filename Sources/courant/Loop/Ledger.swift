@@ -2,8 +2,6 @@ import Briefing
 import Catalog
 import Reader
 
-import class Foundation.Thread
-
 /// Makes what the user changes, in order, on a thread of its own: while another program keeps the catalog locked, reading
 /// goes on.
 ///
@@ -35,7 +33,7 @@ final class Ledger: Sendable {
   /// `takingIn` makes stories searchable that are not, once nobody else does.
   init(catalog: Catalog, takingIn: TakingIn? = nil, post: @escaping @Sendable (Message) -> Void) {
     let (work, end, refusals) = (work, end, refusals)
-    Thread.detachNewThread {
+    Worker.start {
       var clerk = LedgerClerk(catalog: catalog, refusals: refusals, takingIn: takingIn, post: post)
       while true {
         switch work.take(before: clerk.deadline) {

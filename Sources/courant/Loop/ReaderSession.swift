@@ -59,13 +59,12 @@ extension ReaderLoop.End {
     }
   }
 
-  /// How long to wait until the last changes are kept. Who quits waits as long as one waits for a lock; a system that
-  /// goes down does not.
+  /// How long to wait until the last changes are kept, while another program has the catalog locked. Whoever quits, or
+  /// closes the window, loses nothing; a system that goes down waits for no one much longer.
   fileprivate var patience: Duration {
     switch self {
-    case .quit: .seconds(6)
-    case .hungUp: .milliseconds(900)
-    case .terminated: .seconds(2)
+    case .quit, .hungUp: .seconds(6)
+    case .terminated: .seconds(4)
     }
   }
 }

@@ -1,8 +1,6 @@
 import Catalog
 import Synchronization
 
-import class Foundation.Thread
-
 /// Makes stories searchable that an `add` left behind, on a thread of its own, which is there only as long as it works.
 final class TakingIn: Sendable {
   private enum Stage {
@@ -24,7 +22,7 @@ final class TakingIn: Sendable {
       return stage == .idle
     }
     guard isIdle else { return }
-    Thread.detachNewThread { [self] in
+    Worker.start { [self] in
       try? catalog.catchUp { _ in stage.withLock { $0 == .working } }
       stage.withLock { if $0 == .working { $0 = .idle } }
     }

@@ -1,0 +1,46 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Terminal {
+  /// Lends the terminal, as it was found, to a program until that ends; false where it cannot be started.
+  ///
+  /// A program that does not end holds nobody up who wants this process to end: it is asked to end as well, and left.
+  func lend(to words: [String]) -> Bool {
+    var requests: Set<Int32> = []
+    let isStarted = suspendFor {
+      guard let child = Child.start(words, .terminal(device.input)) else { return false }
+      requests = wait(for: child)
+      return true
+    }
+    takeSignals(requests)
+    return isStarted
+  }
+
+  /// Waits for a program to end, and is stopped when it is, so that the shell has the terminal; gives the signals that
+  /// came meanwhile and are still to be heeded.
+  private func wait(for child: pid_t) -> Set<Int32> {
+    var requests: Set<Int32> = []
+    while true {
+      switch Child.state(of: child) {
+      case .ended: return requests
+      case .stopped: stopAlong(with: child)
+      case .running:
+        requests.formUnion(signals.wait().subtracting([SIGTSTP, SIGCONT]))
+        guard let request = [SIGHUP, SIGTERM].first(where: requests.contains) else { continue }
+        kill(child, request)
+        Child.leave(child)
+        return requests
+      }
+    }
+  }
+
+  private func stopAlong(with child: pid_t) {
+    let relay = SignalAction.set(SIGTSTP, to: .defaultAction)
+    raise(SIGTSTP)
+    SignalAction.restore(SIGTSTP, relay)
+    kill(child, SIGCONT)
+  }
+}
