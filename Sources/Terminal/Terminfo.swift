@@ -45,15 +45,11 @@ struct Terminfo {
     hasPrivateModes ? Array("\u{1B}[?2004h".utf8) + (mouse ? MouseReport.on : []) : []
   }
 
-<<<<<<< HEAD
-  /// What takes that back.
-  var release: [UInt8] { hasPrivateModes ? MouseReport.off + Array("\u{1B}[?2004l".utf8) : [] }
-=======
   /// What takes that back, and shows what a frame held back that was not sent to its end.
   var release: [UInt8] {
-    (hasSynchronizedOutput ? Self.frameEnd : []) + (hasPrivateModes ? Array("\u{1B}[?2004l".utf8) : [])
+    let frame = hasSynchronizedOutput ? Self.frameEnd : []
+    return frame + (hasPrivateModes ? MouseReport.off + Array("\u{1B}[?2004l".utf8) : [])
   }
->>>>>>> c6d9ab2 (Leave the terminal as it was on the ways out that did not, and lose no mark on them)
 
   /// Holds what is drawn back until it is whole, where the terminal knows how (mode 2026).
   static let frameStart = Array("\u{1B}[?2026h".utf8)

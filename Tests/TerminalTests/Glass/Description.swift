@@ -53,6 +53,25 @@ struct Description {
     }.filter { $0.1 > 0 }.max { $0.1 < $1.1 }
   }
 
+  /// Whether an attribute, as the parameters of ECMA-48's SGR, is one that the description sets or resets.
+  ///
+  /// No attributes at all is what `sgr0` sets, in whatever form.
+  func knows(attribute: String) -> Bool {
+    if attribute.isEmpty || attribute == "0" { return sequences.contains { $0.capability == "sgr0" } }
+    let whole = Array("\u{1B}[\(attribute)m".utf8)
+    return attributes.contains(attribute) || longestMatch(whole[...])?.count == whole.count
+  }
+
+  /// The parts of the sequences that set more than one attribute, as where a faint letter is a bright black one.
+  private var attributes: Set<String> {
+    let names: Set = ["bold", "dim", "smul", "rmul", "rev", "smso", "rmso", "sgr0", "op"]
+    let texts = sequences.filter { names.contains($0.capability) }.map { sequence in
+      String(decoding: sequence.parts.compactMap { if case .byte(let byte) = $0 { byte } else { nil } }, as: UTF8.self)
+    }
+    return Set(
+      texts.flatMap { $0.matches(of: /\e\[([0-9;]*)m/).flatMap { $0.1.split(separator: ";").map(String.init) } })
+  }
+
   /// How long the sequence is that repeats the letter in front of it; nil where there is none.
   func repetition(_ bytes: ArraySlice<UInt8>) -> Int? {
     guard bytes.dropFirst().first == 0x1B, let sequence = sequences.first(where: { $0.capability == "rep" }) else {

@@ -26,6 +26,7 @@ struct Glass {
   private var cells: [[String]]
   private var mainCells: [[String]] = []
   private var saved = Point(column: 0, row: 0)
+  private var savedIsPlain = true
   private var isWrapPending = false
   private var region: Range<Int>
   private var last = ""
@@ -161,8 +162,10 @@ struct Glass {
       takeControl(String(decoding: parameters, as: UTF8.self), Character(Unicode.Scalar(bytes[parameters.endIndex])))
       return parameters.count + 3
     case UInt8(ascii: "("), UInt8(ascii: ")"): return bytes.count < 3 ? nil : 3
-    case UInt8(ascii: "7"): saved = cursor
-    case UInt8(ascii: "8"): move(to: saved)
+    case UInt8(ascii: "7"): (saved, savedIsPlain) = (cursor, isPlain)
+    case UInt8(ascii: "8"):
+      move(to: saved)
+      isPlain = savedIsPlain
     case UInt8(ascii: "M"):
       if cursor.row == region.lowerBound { scroll(by: -1, in: region) } else { move(to: cursor + -1) }
     case UInt8(ascii: "="), UInt8(ascii: ">"): break
@@ -234,12 +237,16 @@ struct Glass {
     guard isOn != isAlternate else { return }
     isAlternate = isOn
     if isOn {
-      (mainCells, saved) = (cells, clearing ? cursor : saved)
+      mainCells = cells
+      if clearing { (saved, savedIsPlain) = (cursor, isPlain) }
       cells = Self.blank(size)
     } else {
       cells = mainCells
       resize(to: size)
-      if clearing { move(to: saved) }
+      if clearing {
+        move(to: saved)
+        isPlain = savedIsPlain
+      }
     }
   }
 

@@ -29,7 +29,25 @@ struct Vocabulary {
 
   private func count(ofSequence bytes: ArraySlice<UInt8>) -> Int? {
     if let match = description.longestMatch(bytes) { return match.count }
+    if let count = count(ofAttributes: bytes) { return count }
     guard description.hasPrivateModes else { return nil }
     return Self.beyondDescriptions.first { bytes.starts(with: $0) }?.count
+  }
+
+  /// The length of a sequence that sets several attributes at once, each of which the description knows.
+  private func count(ofAttributes bytes: ArraySlice<UInt8>) -> Int? {
+    let parameters = bytes.dropFirst(2).prefix { (0x30...0x3B).contains($0) }
+    guard bytes.starts(with: [0x1B, 0x5B]), parameters.endIndex < bytes.endIndex,
+      bytes[parameters.endIndex] == UInt8(ascii: "m")
+    else { return nil }
+    var numbers = String(decoding: parameters, as: UTF8.self).split(separator: ";", omittingEmptySubsequences: false)[
+      ...]
+    while let number = numbers.popFirst() {
+      let isIndexed = ["38", "48"].contains(number) && numbers.first == "5"
+      let attribute = isIndexed ? ([number] + numbers.prefix(2)).joined(separator: ";") : String(number)
+      if isIndexed { numbers = numbers.dropFirst(2) }
+      guard description.knows(attribute: attribute) else { return nil }
+    }
+    return parameters.count + 3
   }
 }
