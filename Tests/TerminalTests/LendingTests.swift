@@ -59,8 +59,11 @@ struct LendingTests {
     try screen.wait(for: "Stopped")
     screen.type("fg")
     screen.press("Enter")
-    // The browser reads again: its answer ends it.
-    screen.press("Enter")
+    // The browser reads again, once it has the terminal: its answer ends it.
+    for _ in 0..<5 where !screen.picture().isAlternate {
+      screen.press("Enter")
+      _ = try? screen.wait(seconds: 2) { $0.isAlternate }
+    }
     try screen.wait { $0.isAlternate && $0.text.contains("opened") }
     screen.press("Q")
     try screen.wait { !$0.isAlternate }
