@@ -1,7 +1,7 @@
 /// Which two glyphs a line may end between, by their classes alone.
 ///
 /// The rules of UAX #14 (Unicode 15.0) in their order, each with its number. Where prose is better served by another rule,
-/// `docs/decisions/0011-lines-break-for-prose.md` says why, and the rule here says that it is ours.
+/// `docs/decisions/0012-lines-break-for-prose.md` says why, and the rule here says that it is ours.
 enum BreakPairs {
   private static let count = Breaking.allCases.count
 

@@ -38,7 +38,7 @@ struct BreakDifference: CustomStringConvertible {
   /// What of the decision note explains it; nil if nothing does.
   var reason: Reason? { Reason.allCases.first(where: explains) }
 
-  /// The differences that `docs/decisions/0011-lines-break-for-prose.md` lists.
+  /// The differences that `docs/decisions/0012-lines-break-for-prose.md` lists.
   enum Reason: String, CaseIterable {
     case markOnSpace = "a mark on a space makes a letter of it"
     case korean = "Korean breaks at its spaces"
