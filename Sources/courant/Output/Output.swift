@@ -16,6 +16,9 @@ struct Output: ~Copyable {
     signal(SIGPIPE, SIG_IGN)
   }
 
+  /// Whether somebody reads it on a terminal.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) != 0 }
+
   /// The columns of the terminal; nil when standard output is none, or does not say.
   static var columns: Int? {
     var size = winsize()

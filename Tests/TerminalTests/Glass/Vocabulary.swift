@@ -31,7 +31,14 @@ struct Vocabulary {
     if let match = description.longestMatch(bytes) { return match.count }
     if let count = count(ofAttributes: bytes) { return count }
     guard description.hasPrivateModes else { return nil }
-    return Self.beyondDescriptions.first { bytes.starts(with: $0) }?.count
+    return Self.beyondDescriptions.first { bytes.starts(with: $0) }?.count ?? Self.count(ofLink: bytes)
+  }
+
+  /// The length of a sequence that opens a link or closes it (OSC 8), which such terminals know or pass over.
+  private static func count(ofLink bytes: ArraySlice<UInt8>) -> Int? {
+    guard bytes.starts(with: "\u{1B}]8;;".utf8) else { return nil }
+    let address = bytes.dropFirst(5).prefix { (0x21...0x7E).contains($0) }
+    return bytes[address.endIndex...].starts(with: "\u{1B}\\".utf8) ? 5 + address.count + 2 : nil
   }
 
   /// The length of a sequence that sets several attributes at once, each of which the description knows.
