@@ -74,12 +74,13 @@ struct Painter {
   /// top of the screen does ncurses mean it to.
   private static func withoutReverseIndex(_ bytes: [UInt8]) -> [UInt8] {
     let index = Array("\u{1B}M".utf8)
-    guard Terminfo.capability("cuu1") == index else { return bytes }
+    let up = Terminfo.capability("cuu", 1)
+    guard Terminfo.capability("cuu1") == index, !up.isEmpty else { return bytes }
     var plain: [UInt8] = []
     var rest = bytes[...]
     while let byte = rest.first {
       if rest.starts(with: index), !plain.suffix(3).elementsEqual("\u{1B}[H".utf8) {
-        plain += "\u{1B}[A".utf8
+        plain += up
         rest = rest.dropFirst(index.count)
       } else {
         plain.append(byte)
