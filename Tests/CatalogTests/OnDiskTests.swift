@@ -91,6 +91,16 @@ import Testing
     #expect(try catalog.headlines("rain") == ["Port"])
   }
 
+  @Test func `is written to the disk when an add is said to be kept`() throws {
+    let catalog = try open()
+    _ = try catalog.add([arrival("Port", at: 20)])
+    func written() throws -> Int { try folder.files()["catalog.db-wal"]?.content.count ?? 0 }
+    let before = try written()
+    try catalog.settle()
+    // SQLite waits for the disk only when it has written something.
+    #expect(try written() > before)
+  }
+
   @Test func `that is not there is missed by name`() {
     let path = folder.path("catalog.db")
     #expect(throws: CatalogError.missing(path: path)) { _ = try Catalog.open(at: path) }
