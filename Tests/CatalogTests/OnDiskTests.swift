@@ -1,5 +1,6 @@
 import Briefing
 import Foundation
+import GRDB
 import Testing
 
 @testable import Catalog
@@ -99,6 +100,38 @@ import Testing
     try catalog.settle()
     // SQLite waits for the disk only when it has written something.
     #expect(try written() > before)
+  }
+
+  @Test func `of which an older copy was put back finds what is in that, and what is added to it`() throws {
+    let path = folder.path("catalog.db")
+    func add(_ headline: String, _ seconds: Int64) throws {
+      let catalog = try open()
+      _ = try catalog.add([arrival(headline, at: seconds, lede: "Rain.")])
+      try catalog.catchUp()
+    }
+    try add("Port", 20)
+    try DatabaseQueue(path: path).inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    let copy = try Data(contentsOf: URL(fileURLWithPath: path))
+    try add("Cranes", 40)
+    for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + ending) }
+    try copy.write(to: URL(fileURLWithPath: path))
+    #expect(try open().headlines() == ["Port"])
+    try add("Ferry", 60)
+    let catalog = try open()
+    #expect(try catalog.headlines("rain") == ["Ferry", "Port"])
+    #expect(try catalog.lag() == 0)
+  }
+
+  @Test func `takes changes back in the order in which they were made, whatever the clock said`() throws {
+    let catalog = try open()
+    let id = try catalog.add([arrival("Port", at: 20)]).ids[0]
+    let tenYears: Int64 = 315_360_000
+    for (number, seconds) in [0, tenYears, -tenYears].enumerated() {
+      _ = try catalog.make(.mark([id], .tagged("t\(number)", true)), at: Moment(seconds: 1_790_000_000 + seconds))
+    }
+    for number in [2, 1, 0] {
+      #expect(try catalog.undo(at: Moment(seconds: 5)).changes == [.mark([id], .tagged("t\(number)", false))])
+    }
   }
 
   @Test func `that is not there is missed by name`() {

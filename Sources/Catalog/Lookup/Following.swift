@@ -1,3 +1,5 @@
+import Briefing
+import Foundation
 import GRDB
 
 /// Takes what was added to the catalog since into the lookup, a portion of the log within each transaction.
@@ -34,7 +36,8 @@ struct Following {
     // The index of words takes stories in the order of their numbers at a small part of the cost of any other.
     for number in portion.numbers.sorted() { try refresh(number) }
     try figures.write(to: database)
-    try database.cachedStatement(sql: "UPDATE followed SET text = ?").execute(arguments: [end])
+    let print = try Self.print(of: end, in: database)
+    try database.cachedStatement(sql: "UPDATE followed SET text = ?, print = ?").execute(arguments: [end, print])
   }
 
   private mutating func refresh(_ number: Int64) throws {
@@ -75,6 +78,27 @@ struct Following {
 }
 
 extension Following {
+  /// Whether the catalog still has what the lookup came to. A power failure may take bundles back that were not settled, and
+  /// a user may put an older copy of the catalog in its place: what is added after that bears the same numbers.
+  ///
+  /// The lookup is read first, so that what another program adds and follows meanwhile does no harm.
+  static func isOfThisCatalog(in database: Database) throws -> Bool {
+    guard let row = try GRDB.Row.fetchOne(database, sql: "SELECT text, print FROM followed") else { return false }
+    return try row[0] as Int64 == 0 || print(of: row[0], in: database) == row[1] as Int64
+  }
+
+  /// A number that two bundles hardly have in common; -1 if there is no such bundle. Of a large one, which holds one story,
+  /// only the length is looked at.
+  private static func print(of text: Int64, in database: Database) throws -> Int64 {
+    let statement = try database.cachedStatement(
+      sql: "SELECT length(pieces), CASE WHEN length(pieces) <= 65536 THEN pieces END FROM text WHERE number = ?")
+    guard let row = try GRDB.Row.fetchOne(statement, arguments: [text]) else { return -1 }
+    var print = Fingerprint()
+    print.add(try row[0] as Int)
+    if let pieces: Data = try row[1] { print.add(String(decoding: pieces, as: UTF8.self)) }
+    return Int64(bitPattern: print.value)
+  }
+
   /// How many stories were not taken in yet. Costs nothing where there are none, else a count of those that were.
   static func lag(in database: Database) throws -> Int {
     let last = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(number) FROM text")) ?? 0

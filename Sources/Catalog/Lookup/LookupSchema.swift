@@ -2,7 +2,7 @@ import GRDB
 
 /// The tables of the lookup: what is found in the catalog's stories. All of it can be made again from the catalog.
 enum LookupSchema {
-  static let version = 1
+  static let version = 2
   /// In bytes: nothing small is ever changed here. The index of words fills them.
   static let pageSize = 16384
 
@@ -33,9 +33,10 @@ enum LookupSchema {
         ) STRICT;
         CREATE TABLE lookup.followed(
           only INTEGER PRIMARY KEY CHECK(only = 1),
-          text INTEGER NOT NULL
+          text INTEGER NOT NULL,
+          print INTEGER NOT NULL
         ) STRICT;
-        INSERT INTO lookup.followed VALUES (1, 0);
+        INSERT INTO lookup.followed VALUES (1, 0, 0);
 
         -- The first column costs two bytes less for every word of every story.
         CREATE VIRTUAL TABLE lookup.words USING fts5(

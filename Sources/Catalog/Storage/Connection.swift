@@ -41,14 +41,22 @@ enum Connection {
   /// nothing is found.
   ///
   /// A file that nobody has open and that nobody can change is told to be immutable.
-  static func readingOnly(_ files: CatalogFiles) throws -> DatabaseQueue {
+  /// - Parameter alone: whether a log that a kill left is read without the memory that programs share, which is a file too.
+  ///   Others have to wait then.
+  static func readingOnly(_ files: CatalogFiles, withLookup: Bool, alone: Bool) throws -> DatabaseQueue {
     let configuration = configuration { database in
-      let hasLookup = if case .header = FileHeader.look(at: files.lookup) { true } else { false }
-      try attach(hasLookup ? unchanging(files.lookup) : ":memory:", to: database)
+      let isThere = if case .header = FileHeader.look(at: files.lookup) { true } else { false }
+      let hasLookup = withLookup && isThere
+      try attach(hasLookup ? unchanging(files.lookup, alone: alone) : ":memory:", to: database)
       if !hasLookup { try LookupSchema.create(in: database) }
       try database.execute(sql: "PRAGMA query_only = ON")
     }
-    return try DatabaseQueue(path: unchanging(files.catalog), configuration: configuration)
+    return try DatabaseQueue(path: unchanging(files.catalog, alone: alone), configuration: configuration)
+  }
+
+  /// One that may write what a journal beside a file says, and nothing else.
+  static func rollingBack(_ path: String) throws -> DatabaseQueue {
+    try DatabaseQueue(path: path, configuration: configuration { _ in })
   }
 
   /// One that changes the catalog. It does not see the lookup, so that it never waits for who changes that.
@@ -92,8 +100,9 @@ enum Connection {
     try database.execute(sql: "ATTACH DATABASE ? AS lookup", arguments: [path])
   }
 
-  private static func unchanging(_ path: String) -> String {
+  private static func unchanging(_ path: String, alone: Bool) -> String {
     let isInUse = Files.size(of: path + "-wal") > 0
-    return URL(fileURLWithPath: path).absoluteString + (isInUse ? "?mode=ro" : "?mode=ro&immutable=1")
+    let how = !isInUse ? "mode=ro&immutable=1" : alone ? "mode=rw&vfs=unix-excl" : "mode=ro"
+    return URL(fileURLWithPath: path).absoluteString + "?" + how
   }
 }

@@ -11,6 +11,12 @@ enum Files {
     return lstat(path, &status) == 0
   }
 
+  /// Whether something stands there that someone planted: a link, a pipe, a device. SQLite would write through it.
+  static func isPlanted(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
   static func size(of path: String) -> Int {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_size) : 0

@@ -11,30 +11,44 @@ struct Opening {
   }
 
   /// A connection that reads. The lookup is made if it is not there, has another form or is damaged.
+  ///
+  /// Where the folder or the disk takes nothing, not even what SQLite keeps beside a file that it reads, what is there is
+  /// read all the same.
   func reading() throws -> (queue: DatabaseQueue, upgrade: Upgrade?) {
     try Rescue.finish(files)
+    try refusePlanted()
+    try takeBackMaking()
     let upgrade = try upgradeIfOlder()
     do {
+      return (try readingWithLookup(), upgrade)
+    } catch let error where isRefusal(error) {
+      return (try readingOnly(insteadOf: error), upgrade)
+    }
+  }
+
+  private func readingWithLookup() throws -> DatabaseQueue {
+    do {
+      try rollBack(files.lookup)
       if case .header(let header) = FileHeader.look(at: files.lookup), header.isCutShort(at: files.lookup) {
         files.removeLookup()
       }
       if !Files.exists(files.lookup) { try createLookup() }
       let queue = try Connection.reading(files)
-      if try check(queue) { return (queue, upgrade) }
+      if try check(queue) { return queue }
       try queue.close()
     } catch let error as DatabaseError where error.isDamage {
       try checkCatalogAlone()
-    } catch let error where !Files.canCreate(in: files.folder) {
-      return (try readingOnly(insteadOf: error), upgrade)
     }
     files.removeLookup()
     try createLookup()
-    return (try Connection.reading(files), upgrade)
+    return try Connection.reading(files)
   }
 
   /// Makes what is missing. Two programs may do so at once.
   func create(onNetwork: Bool) throws {
     try Rescue.finish(files)
+    try refusePlanted()
+    try takeBackMaking()
     Files.create(files.catalog)
     let header = FileHeader.look(at: files.catalog)
     if case .header(let header) = header {
@@ -55,6 +69,16 @@ struct Opening {
     try queue.close()
   }
 
+  /// What belongs to the lookup is simply taken away.
+  private func refusePlanted() throws {
+    for path in CatalogFiles.companions(of: files.catalog) where Files.isPlanted(path) {
+      throw CatalogError.cannotOpen(path: path)
+    }
+    for path in CatalogFiles.companions(of: files.lookup) + [files.lookup] where Files.isPlanted(path) {
+      Files.remove(path)
+    }
+  }
+
   /// Whether it is a catalog, and of which form; of one that is none, or newer than this program, nothing is touched.
   private func upgradeIfOlder() throws -> Upgrade? {
     switch FileHeader.look(at: files.catalog) {
@@ -62,8 +86,27 @@ struct Opening {
     case .unreadable: throw CatalogError.cannotOpen(path: files.catalog)
     case .header(let header):
       try refuse(header)
+      // Before it, the header may say what was never committed.
+      if try rollBack(files.catalog) { return try upgradeIfOlder() }
       return try header.form < forms.current ? Migrating(files, forms: forms).run() : nil
     }
+  }
+
+  /// Takes back what a kill left half written, as its journal says: who only reads cannot.
+  /// - Returns: whether there was a journal, and now is none.
+  @discardableResult
+  private func rollBack(_ path: String) throws -> Bool {
+    guard RollbackJournal.isDue(path) else { return false }
+    let queue = try Connection.rollingBack(path)
+    try queue.read { _ = try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
+    try queue.close()
+    return !RollbackJournal.isDue(path)
+  }
+
+  /// A power failure while the catalog was being made leaves a file that looks like none, and a journal that empties it.
+  private func takeBackMaking() throws {
+    guard case .header(let header) = FileHeader.look(at: files.catalog), !header.isDatabase else { return }
+    try rollBack(files.catalog)
   }
 
   private func refuse(_ header: FileHeader) throws {
@@ -97,13 +140,14 @@ struct Opening {
 
   /// Says whether the lookup is as it should be; throws if the catalog is not.
   private func check(_ queue: DatabaseQueue) throws -> Bool {
-    try queue.read { database in
+    let isSound = try queue.read { database in
       guard try CatalogSchema.isSound("main", in: database, tables: forms.tables) else {
         throw CatalogError.corrupt(path: files.catalog)
       }
       return try database.form(of: "lookup") == LookupSchema.version
         && CatalogSchema.isSound("lookup", in: database, tables: LookupSchema.tables)
     }
+    return try isSound && queue.read { try Following.isOfThisCatalog(in: $0) }
   }
 
   /// Whether it was the lookup that could not be read.
@@ -114,9 +158,17 @@ struct Opening {
     guard isSound else { throw CatalogError.corrupt(path: files.catalog) }
   }
 
+  private func isRefusal(_ error: any Error) -> Bool {
+    let code = (error as? DatabaseError)?.resultCode
+    return !Files.canCreate(in: files.folder) || [.SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_IOERR].contains(code)
+  }
+
   private func readingOnly(insteadOf error: any Error) throws -> DatabaseQueue {
-    guard let queue = try? Connection.readingOnly(files), try check(queue) else { throw error }
-    return queue
+    for (hasLookup, isAlone) in [(true, false), (true, true), (false, false), (false, true)] {
+      let queue = try? Connection.readingOnly(files, withLookup: hasLookup, alone: isAlone)
+      if let queue, (try? check(queue)) ?? false { return queue }
+    }
+    throw error
   }
 }
 

@@ -34,25 +34,55 @@ enum WriteAheadLog {
     return body(file)
   }
 
-  /// A frame counts if it bears the log's salts and a commit follows.
+  /// A frame counts if it bears the log's salts and a commit follows that is whole: a kill may come within one.
   private static func frames(_ file: Int32) -> Frames {
     guard let head = Raw.read(file, at: 0, count: header), head.count == header,
       Raw.number(head, at: 0) & ~1 == 0x377F_0682
     else { return Frames() }
     var frames = Frames(pageSize: Raw.number(head, at: 8))
     guard (512...65536).contains(frames.pageSize) else { return Frames() }
-    var pending: [Int: Int] = [:]
-    var offset = header
-    while let frame = Raw.read(file, at: offset, count: frameHeader), frame.count == frameHeader,
-      frame[8..<16] == head[16..<24]
-    {
-      pending[Raw.number(frame, at: 0)] = offset + frameHeader
-      if Raw.number(frame, at: 4) != 0 {
-        frames.pages.merge(pending) { $1 }
-        pending = [:]
-      }
-      offset += frameHeader + frames.pageSize
+    let all = heads(of: file, salts: head[16..<24], pageSize: frames.pageSize)
+    let isBigEndian = Raw.number(head, at: 0) & 1 == 1
+    let last = all.indices.last { index in
+      guard Raw.number(all[index].bytes, at: 4) != 0 else { return false }
+      let before = index > 0 ? Array(all[index - 1].bytes[16..<24]) : Array(head[24..<32])
+      return isWhole(all[index], after: before, in: file, pageSize: frames.pageSize, isBigEndian: isBigEndian)
     }
+    for frame in all[..<(last.map { $0 + 1 } ?? 0)] { frames.pages[Raw.number(frame.bytes, at: 0)] = frame.content }
     return frames
+  }
+
+  /// What stands before a page in the log, and where the page stands.
+  private struct Head {
+    var bytes: [UInt8]
+    var content: Int
+  }
+
+  private static func heads(of file: Int32, salts: ArraySlice<UInt8>, pageSize: Int) -> [Head] {
+    var heads: [Head] = []
+    var offset = header
+    while let bytes = Raw.read(file, at: offset, count: frameHeader), bytes.count == frameHeader, bytes[8..<16] == salts
+    {
+      heads.append(Head(bytes: bytes, content: offset + frameHeader))
+      offset += frameHeader + pageSize
+    }
+    return heads
+  }
+
+  /// Whether a frame's sum, which goes on from that of the frame before, is that of its bytes (4.2 of the file format).
+  private static func isWhole(
+    _ frame: Head, after before: [UInt8], in file: Int32, pageSize: Int, isBigEndian: Bool
+  ) -> Bool {
+    guard let page = Raw.read(file, at: frame.content, count: pageSize), page.count == pageSize else { return false }
+    var sums = (first: UInt32(Raw.number(before, at: 0)), second: UInt32(Raw.number(before, at: 4)))
+    for bytes in [Array(frame.bytes[..<8]), page] {
+      for place in stride(from: 0, to: bytes.count, by: 8) {
+        let words = (UInt32(Raw.number(bytes, at: place)), UInt32(Raw.number(bytes, at: place + 4)))
+        sums.first &+= (isBigEndian ? words.0 : words.0.byteSwapped) &+ sums.second
+        sums.second &+= (isBigEndian ? words.1 : words.1.byteSwapped) &+ sums.first
+      }
+    }
+    return sums.first == UInt32(Raw.number(frame.bytes, at: 16))
+      && sums.second == UInt32(Raw.number(frame.bytes, at: 20))
   }
 }

@@ -40,7 +40,16 @@ enum FolderMaking {
     guard mkdir(folder, 0o700) == 0 else { return errno }
     // The umask may have taken something away.
     chmod(folder, 0o700)
+    sync(parent(of: folder))
     return 0
+  }
+
+  /// What is kept in a folder is lost with its name when the power fails before the disk has that.
+  private static func sync(_ folder: String?) {
+    let descriptor = open(folder ?? ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
   }
 
   private static func isFolder(_ path: String) -> Bool {
