@@ -18,7 +18,10 @@ struct Log {
 
   init(_ database: Database) throws {
     self.database = database
-    text = try (Int64.fetchOne(database.cachedStatement(sql: "SELECT max(number) FROM text")) ?? 0) + 1
+    let last = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(number) FROM text")) ?? 0
+    // No log gets so far but one that was garbled.
+    guard last < .max else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+    text = last + 1
   }
 
   /// Where the story will lie, once the bundle is written.

@@ -19,7 +19,8 @@ final class Numbering: Sendable {
 
   /// How far a story's number is from its slot at most.
   static func displacement(in database: Database) throws -> Int64 {
-    try Int64.fetchOne(database.cachedStatement(sql: "SELECT displacement FROM total")) ?? 0
+    let displacement = try Int64.fetchOne(database.cachedStatement(sql: "SELECT displacement FROM total")) ?? 0
+    return displacement.sensible
   }
 
   /// The first free number from a date's slot on.

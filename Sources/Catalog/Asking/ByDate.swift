@@ -54,7 +54,7 @@ struct ByDate<Value> {
   /// Whether no story that is still to come can come before this one.
   private func isCertain(_ element: Element) -> Bool {
     let slot = Numbering.slot(element.date)
-    return isNewestFirst ? slot >= reached : slot <= reached - displacement
+    return isNewestFirst ? slot >= reached : slot + displacement <= reached
   }
 
   private func comesBefore(_ left: (Moment, Int64), _ right: (Moment, Int64)) -> Bool {

@@ -3,7 +3,8 @@ import GRDB
 /// How much there is.
 enum Figures {
   static func stories(in database: Database) throws -> Int {
-    try Int.fetchOne(database.cachedStatement(sql: "SELECT stories FROM total")) ?? 0
+    let stories = try Int.fetchOne(database.cachedStatement(sql: "SELECT stories FROM total")) ?? 0
+    return stories.sensible
   }
 
   static func bytes(in database: Database) throws -> Int {
@@ -13,4 +14,9 @@ enum Figures {
       return bytes + pages * size
     }
   }
+}
+
+extension FixedWidthInteger {
+  /// The figure, or the nearest that can be true: a page that was garbled may say anything, and it is reckoned with.
+  var sensible: Self { Swift.min(Swift.max(self, 0), 1 << 40) }
 }

@@ -18,6 +18,9 @@ struct Rebuilding {
   /// The numbers that stories have now, by those that they had.
   private var numbers: [Int64: Int64] = [:]
 
+  /// More than any story has: what was garbled may look like a million.
+  private static let mostTags = 1000
+
   static func rebuild(from file: PageFile, at path: String) throws -> Rescue {
     Files.create(path)
     let queue = try DatabaseQueue(path: path)
@@ -155,7 +158,7 @@ struct Rebuilding {
 
   /// What the user set, of the stories that are there.
   private func keepState() throws {
-    for row in rows.values { for tag in row.tags { try keep(tag, on: row.number) } }
+    for row in rows.values { for tag in Set(row.tags.prefix(Self.mostTags)) { try keep(tag, on: row.number) } }
     for (story, tags) in remains.taggings { for tag in tags { try keep(tag, on: story) } }
     for note in remains.notes {
       guard let number = numbers[note.story] else { continue }
