@@ -24,6 +24,12 @@ extension Catalog {
     return try Storage.rethrowing(files) { try Rescue.run(files) }
   }
 
+  /// Whether a kill came just when the catalog had been set aside, and the new one had not taken its place: the next opening
+  /// brings that to its end.
+  public static func isBeingRescued(at path: String) -> Bool {
+    Files.exists(CatalogFiles(catalog: path).rescued)
+  }
+
   /// Throws away what is found in the stories of a catalog: the next opening makes it again.
   ///
   /// Who has the catalog open finds with what is thrown away as before.

@@ -11,7 +11,10 @@ import Catalog
 enum CatalogChecks {
   static func all(_ place: CatalogPlace) -> [Check] {
     do {
-      return try look(at: place) + Catalog.Part.allCases.map { pages(of: $0, place) }
+      return try look(at: place) + pages(place)
+    } catch CatalogError.corrupt {
+      // What it holds cannot be counted: its pages say why, and what can be done.
+      return pages(place)
     } catch RequestError.noCatalog {
       return [.note("there is no catalog yet at \(quoted(place.catalog))", "courant add PATH makes it")]
     } catch let error as any Told {
@@ -47,6 +50,10 @@ enum CatalogChecks {
         : .note(
           "\(lag.counted("story", "stories")) cannot be searched yet", "the next search or courant add makes up for it"),
     ]
+  }
+
+  private static func pages(_ place: CatalogPlace) -> [Check] {
+    Catalog.Part.allCases.map { pages(of: $0, place) }
   }
 
   private static func pages(of part: Catalog.Part, _ place: CatalogPlace) -> Check {

@@ -67,7 +67,7 @@ struct CatalogPlace {
       var status = stat()
       if lstat(catalog, &status) == 0 { return true }
       switch errno {
-      case ENOENT: return false
+      case ENOENT: return Catalog.isBeingRescued(at: catalog)
       case ENOTDIR: throw .isNoFolder(FolderMaking.obstacle(above: folder) ?? folder)
       case let code: throw .unreachable(catalog, code)
       }
