@@ -14,7 +14,7 @@ struct Bundle: Sendable {
   }
 
   /// Between which sizes a bundle is closed, in bytes. Larger ones cost more when one story of them is read.
-  private static let sizes = (least: 12 << 10, most: 32 << 10)
+  private static let sizes = (least: 12 << 10, relaxed: 24 << 10, most: 32 << 10)
 
   /// Whether a bundle of so many bytes is closed: where the last of its pages is well filled, at the latest when it is
   /// large.
@@ -22,8 +22,12 @@ struct Bundle: Sendable {
   /// Pages have 8192 bytes. What does not fill whole pages, 1003 to 8157 bytes of a bundle, lies in one together with those
   /// of other bundles as far as there is room (sqlite.org/fileformat2.html, "B-tree Pages"). So a page that is well filled
   /// by one bundle leaves little empty, and no other bundle suffers when it is garbled.
+  ///
+  /// Stories that are all of one size may never come there; then it is enough that no second bundle fits into that page.
   static func isFull(_ bytes: Int) -> Bool {
-    bytes >= sizes.most || bytes >= sizes.least && (6300...8100).contains(1003 + (bytes - 1003) % 8188)
+    let inLast = 1003 + (bytes - 1003) % 8188
+    return bytes >= sizes.most || bytes >= sizes.least && (6300...8100).contains(inLast)
+      || bytes >= sizes.relaxed && (4200...8100).contains(inLast)
   }
 
   /// About how many bytes a story takes beside its original and reading.
