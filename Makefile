@@ -22,9 +22,11 @@ test:
 	$(SWIFT) build --build-tests
 	COURANT_REQUIRE_TMUX=1 timeout 1500 $(SWIFT) test --skip-build
 
-# Kills, a full disk and a broken one at every single write of the commands that change the catalog. Takes long.
+# Kills, full and broken disks, power failures, garbled pages and a crowd. Takes an hour; `make torture PART=kills` a part of it.
 torture: build
-	@scripts/torture $$($(SWIFT) build $(RELEASE) --show-bin-path)/courant $(STEP)
+	@scripts/setup torture
+	@$(SWIFT) build -c release $(STDLIB) --product catalog-hand >&2
+	@scripts/torture $$($(SWIFT) build $(RELEASE) --show-bin-path) $(PART)
 
 # Everything a commit on main must pass: the style, the tests, and documents that say what the code says.
 check: lint test docs

@@ -56,6 +56,9 @@ let package = Package(
     .executableTarget(
       name: "bench-catalog", dependencies: ["Briefing", "Catalog"], path: "Tools/BenchCatalog", swiftSettings: strict),
     .executableTarget(
+      name: "catalog-hand", dependencies: ["Briefing", "Catalog", .product(name: "GRDB", package: "GRDB.swift")],
+      path: "Tools/CatalogHand", swiftSettings: strict),
+    .executableTarget(
       name: "bench-reader", dependencies: ["Briefing", "Canvas", "Reader"], path: "Tools/BenchReader",
       swiftSettings: strict),
     .executableTarget(
@@ -86,7 +89,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CourantTests",
-      dependencies: ["courant", "Briefing", "Catalog", "TmuxSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "courant", "catalog-hand", "Briefing", "Catalog", "TmuxSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
   ]

@@ -1,0 +1,70 @@
+"""The commands that change a catalog, each with what has to be there before it."""
+import sqlite3
+
+import stories
+
+
+class Command:
+    def __init__(self, name, prepare, *words):
+        self.name, self.prepare, self.words = name, prepare, words
+
+
+def all_of_them(place):
+    """The commands; they need the identity of a story, which is the same each time."""
+    some = stories.write(place.folder / "some", range(3))
+    older = stories.write(place.folder / "older", range(3), more=", and stayed", newer=-20)
+    probe = place.home("probe")
+    add(probe, some)
+    identity = probe.run("list").said.split()[0]
+
+    def filled(home):
+        add(home, some)
+
+    def marked(home):
+        add(home, some)
+        home.run("mark", "star", identity)
+        home.run("tag", "add", "sea", identity)
+
+    return [
+        Command("add into nothing", lambda home: None, "add", some),
+        Command("add newer versions", lambda home: add(home, older), "add", some),
+        Command("add what is there", filled, "add", some),
+        Command("mark", filled, "mark", "star", identity),
+        Command("tag", filled, "tag", "add", "sea", identity),
+        Command("undo", marked, "undo"),
+        Command("mark on a network disk", lambda home: (filled(home), as_on_network(home)), "mark", "star", identity),
+        Command("search on a network disk", lambda home: (marked(home), as_on_network(home), without_lookup(home)), "search", "rain"),
+        Command("search without a lookup", lambda home: (marked(home), without_lookup(home)), "search", "rain"),
+        Command("rescue", lambda home: (marked(home), behead(home)), "list"),
+        Command("migration", marked, "hand", "forward"),
+    ]
+
+
+def large_add(place):
+    """One that takes several transactions, and comes to the point where the log is copied into the catalog."""
+    many = stories.write(place.folder / "many", range(2500), length=20)
+    return Command("large add", lambda home: None, "add", many)
+
+
+def add(home, folder):
+    home.run("add", folder)
+
+
+def without_lookup(home):
+    home.lookup.unlink()
+
+
+def as_on_network(home):
+    """Gives it the rollback journal that a catalog on another machine's disk has."""
+    for path in (home.catalog, home.lookup):
+        database = sqlite3.connect(path)
+        database.execute("PRAGMA journal_mode = DELETE")
+        database.close()
+
+
+def behead(home):
+    """Damages the catalog as a bad disk may: its first hundred bytes are zero."""
+    for path in home.data.glob("*-*"):
+        path.unlink()
+    with open(home.catalog, "r+b") as file:
+        file.write(bytes(100))
