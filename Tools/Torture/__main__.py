@@ -37,7 +37,7 @@ def main():
     options.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
     options.add_argument("--short", action="store_true", help="some of everything, within half a minute")
     options.add_argument("--seed", type=int, default=1)
-    given = options.parse_args()
+    given = options.parse_intermixed_args()
     for name in given.parts:
         if name not in PARTS:
             options.error(f"there is no part {name}; there are {', '.join(PARTS)}")
