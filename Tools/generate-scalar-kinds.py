@@ -9,7 +9,8 @@ import sys
 
 FOLDER = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/unicode")
 TARGET = pathlib.Path(__file__).parent.parent / "Sources/Briefing/Text/ScalarKind+Runs.swift"
-PLAIN, MARK, JOINING, JOINING_MARK, EMOJI, SPACE, HIDDEN, REFUSED, BIDI, JOINER, SELECTOR, CONTROL = range(12)
+PLAIN, MARK, JOINING, JOINING_MARK, EMOJI, SPACE, HIDDEN, REFUSED, BIDI, JOINER, SELECTOR, CONTROL, \
+    PUNCTUATION = range(13)
 VISIBLE_FORMATS = [(0x600, 0x605), (0x6DD, 0x6DD), (0x70F, 0x70F), (0x890, 0x891), (0x8E2, 0x8E2),
                    (0x110BD, 0x110BD), (0x110CD, 0x110CD)]
 
@@ -68,7 +69,9 @@ def main():
             return JOINING_MARK if c in joins else MARK
         if c in pictures:
             return EMOJI
-        return JOINING if c in joins else PLAIN
+        if c in joins:
+            return JOINING
+        return PUNCTUATION if category[c][0] == "P" else PLAIN
 
     starts, previous = [], None
     for c in range(0x80, 0x110000):

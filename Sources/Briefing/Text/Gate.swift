@@ -3,7 +3,8 @@
 /// Lets through the scalars that the generated table of Unicode 15.0 calls displayable. Commands to a terminal are made
 /// visible (`^[` for ESC, U+FFFD for C1 controls, `⟨RLO⟩` for bidirectional controls), what hides text is taken out, bytes
 /// that are no text become U+FFFD, one for each maximal subpart. Joiners stay where a script or an emoji needs them, and at
-/// most eight marks stay on a base. What came through once comes through unchanged again.
+/// most eight marks stay on a base; marks behind nothing, a space or punctuation are given a dotted circle to stand on. What
+/// came through once comes through unchanged again, and so do two such texts put together.
 public enum Gate {
   /// How many combining marks stay on one base.
   public static let marksPerBase = 8
@@ -12,18 +13,41 @@ public enum Gate {
   ///
   /// Linear in the length of `bytes`, which are UTF-8, or UTF-16 with a byte-order mark.
   public static func text(of bytes: [UInt8]) -> String {
-    bytes.withUnsafeBufferPointer { input in
-      pass(input).withBytes { clean in
-        guard clean.contains(0x0A) else { return clean.string(0..<clean.count) }
-        return String(decoding: clean.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+    bytes.withUnsafeBufferPointer { line(of: pass($0)) }
+  }
+
+  /// As `text(of:)` for bytes, whose encoding is known.
+  public static func text(of string: String) -> String {
+    var string = string
+    return string.withUTF8 { line(of: passUTF8($0)) }
+  }
+
+  /// Several lines, each as from `text(of:)`; line breaks stay, and no-break spaces that hold two words together.
+  public static func lines(of string: String) -> String {
+    var string = string
+    return string.withUTF8 { input in
+      let passage = passUTF8(input)
+      return passage.withBytes { clean in
+        if passage.held.isEmpty { return clean.string(0..<clean.count) }
+        var output: [UInt8] = []
+        passage.held.copy(0..<clean.count, of: clean, to: &output)
+        return String(decoding: output, as: UTF8.self)
       }
+    }
+  }
+
+  private static func line(of passage: Passage) -> String {
+    passage.withBytes { clean in
+      guard clean.contains(0x0A) else { return clean.string(0..<clean.count) }
+      return String(decoding: clean.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
     }
   }
 
   /// The words of a block of a story, such as a paragraph: on one line, with single spaces and no-break spaces kept.
   public static func words(of string: String) -> String {
-    Array(string.utf8).withUnsafeBufferPointer { input in
-      let passage = pass(input)
+    var string = string
+    return string.withUTF8 { input in
+      let passage = passUTF8(input)
       return passage.withBytes { clean in
         var builder = ParagraphBuilder(clean, held: passage.held)
         return builder.words(0..<clean.count)
@@ -31,9 +55,17 @@ public enum Gate {
     }
   }
 
-  /// As `text(of:)` for bytes.
-  public static func text(of string: String) -> String {
-    text(of: Array(string.utf8))
+  /// Whether a scalar may be shown by itself: nothing that steers, hides, or is no character.
+  public static func lets(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7F }
+    switch ScalarKind.of(scalar.value, basicPlane: ScalarKind.basicPlane) {
+    case .plain, .punctuation, .mark, .joining, .joiningMark, .emoji, .joiner: return true
+    // The others choose among forms of Chinese characters that no terminal has.
+    case .selector: return scalar.value >= 0xFE0E
+    // Those that hold two words together stay in a story.
+    case .space: return scalar == "\u{A0}" || scalar == "\u{202F}" || scalar == "\u{2007}"
+    case .hidden, .refused, .bidi, .control: return false
+    }
   }
 
   /// Whether the bytes look like a program, a picture or the like rather than text in any encoding that the gate reads.
@@ -81,11 +113,15 @@ public enum Gate {
         return filter.run().owning(decoded.bytes)
       }
     }
-    let rest = Bytes(rebasing: input[mark...])
+    return passUTF8(Bytes(rebasing: input[mark...]), behind: mark)
+  }
+
+  /// The same for UTF-8 behind a byte-order mark of so many bytes.
+  private static func passUTF8(_ input: Bytes, behind mark: Int = 0) -> Passage {
     var map = PlaceMap()
     map.start = mark
-    var filter = GateFilter(rest, outer: mark > 0 ? map : nil)
-    return filter.run().borrowing(rest)
+    var filter = GateFilter(input, outer: mark > 0 ? map : nil)
+    return filter.run().borrowing(input)
   }
 }
 

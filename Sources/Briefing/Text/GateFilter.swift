@@ -11,6 +11,8 @@ struct GateFilter {
   private var previous = ScalarKind.plain
   private var marks = 0
   private var held = HeldSpaces()
+  /// Whether the text so far ends in nothing that a mark could stand on.
+  private var isBare = true
   private let carriageReturnsBreakLines: Bool
   var setAside: [SetAside] = []
 
@@ -24,7 +26,7 @@ struct GateFilter {
     var index = 0
     while index < input.count {
       let stop = firstUnusual(from: index)
-      if stop > index { startBase(.plain) }
+      if stop > index { startBase(.plain, isBare: Self.isBare(input[stop - 1])) }
       guard stop < input.count else { break }
       index = input[stop] < 0x80 ? passControl(at: stop) : passScalar(at: stop)
     }
@@ -42,13 +44,14 @@ struct GateFilter {
     return index
   }
 
-  private mutating func startBase(_ kind: ScalarKind) {
+  private mutating func startBase(_ kind: ScalarKind, isBare: Bool = false) {
     (base, previous, marks) = (kind, kind, 0)
+    self.isBare = isBare
   }
 
   private mutating func passControl(at index: Int) -> Int {
     let byte = input[index]
-    startBase(.plain)
+    startBase(.plain, isBare: true)
     switch byte {
     case 0x0A: break
     case 0x09: change(index..<index + 1, to: [0x20])
@@ -57,6 +60,7 @@ struct GateFilter {
     default:
       let visible = [0x5E, byte ^ 0x40]
       change(index..<index + 1, to: visible)
+      isBare = Self.isBare(visible[1])
       putAside(index..<index + 1, .control, String(decoding: visible, as: UTF8.self))
     }
     return index + 1
@@ -79,15 +83,18 @@ struct GateFilter {
 
   private mutating func apply(_ kind: ScalarKind, to scalar: UInt32, at range: Range<Int>) {
     switch kind {
-    case .plain, .joining, .emoji: startBase(kind)
+    case .plain, .joining, .emoji: startBase(kind, isBare: scalar == 0x3000)
+    case .punctuation: startBase(.plain, isBare: true)
     case .mark, .joiningMark:
       if marks == Gate.marksPerBase { return drop(range, scalar) }
+      if isBare, !isKeycap(scalar, at: range.lowerBound) { change(range, to: Self.dottedCircle + input[range]) }
+      isBare = false
       marks += 1
       previous = kind
     case .space:
       change(range, to: [0x20])
       held.note(scalar, at: (output?.count ?? 1) - 1)
-      startBase(.plain)
+      startBase(.plain, isBare: true)
     case .joiner:
       guard base == .joining || base == .emoji || previous == .joiningMark, previous != .joiner else {
         return drop(range, scalar)
@@ -102,7 +109,7 @@ struct GateFilter {
     case .hidden: drop(range, scalar)
     case .bidi:
       change(range, to: Array("⟨\(Self.bidiName(scalar))⟩".utf8))
-      startBase(.plain)
+      startBase(.plain, isBare: true)
       putAside(range, .control, name(scalar))
     case .refused, .control:
       change(range, to: Self.replacement)
@@ -112,6 +119,20 @@ struct GateFilter {
   }
 
   private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+  private static let dottedCircle: [UInt8] = [0xE2, 0x97, 0x8C]
+
+  /// Whether no mark can stand on this byte: a space or ASCII's punctuation.
+  private static func isBare(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x24, 0x2B, 0x3C...0x3E, 0x5E, 0x60, 0x7C, 0x7E: false
+    default: !byte.isDigit && !byte.isLetter
+    }
+  }
+
+  /// U+20E3 on `#` or `*`, which stand on their own elsewhere.
+  private func isKeycap(_ scalar: UInt32, at index: Int) -> Bool {
+    scalar == 0x20E3 && (previous == .selector || isKeycapBase(before: index))
+  }
 
   /// A digit, `#` or `*`, which U+FE0F and U+20E3 make a keycap.
   private func isKeycapBase(before index: Int) -> Bool {

@@ -23,6 +23,8 @@ enum ScalarKind: UInt8 {
   case selector
   /// U+0080 to U+009F.
   case control
+  /// Shown as it is, and no base for a mark: what parts and frames words may be taken away from between them.
+  case punctuation
 
   /// The kind of every scalar below U+10000 from U+0080 on, for one look-up each.
   static let basicPlane: [ScalarKind] = {

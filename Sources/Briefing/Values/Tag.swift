@@ -5,16 +5,13 @@ public enum Tag {
 
   /// The name that what was typed stands for; nil if nothing is left of it.
   ///
-  /// Lower case, without `#`, controls and double quotes; spaces become hyphens, so that `tag:` finds it without quotes.
+  /// Lower case, through the gate, without `#` and double quotes; spaces become hyphens, so that `tag:` finds it without quotes.
   public static func name(_ typed: String) -> String? {
     var name = ""
-    for character in typed.lowercased() where name.count < longest {
-      let isSpace = character.isWhitespace
-      if isSpace {
+    for character in Gate.text(of: Gate.text(of: typed).lowercased()) where name.count < longest {
+      if character.isWhitespace {
         if !name.isEmpty, name.last != "-" { name.append("-") }
-      } else if !character.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }),
-        character != "\"", character != "#"
-      {
+      } else if character != "\"", character != "#" {
         name.append(character)
       }
     }

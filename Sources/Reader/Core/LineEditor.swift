@@ -1,3 +1,4 @@
+import Briefing
 import Canvas
 
 /// One line of text with a cursor in it.
@@ -22,24 +23,16 @@ struct LineEditor: Hashable, Sendable {
   var textBeforeCursor: String { String(characters[..<cursor]) }
   var isEmpty: Bool { characters.isEmpty }
 
-  /// Inserts text at the cursor. Line breaks and tabs become spaces; other controls are left out.
+  /// Inserts text at the cursor, as the gate lets it through: on one line, commands to a terminal made visible.
   mutating func insert(_ text: String) {
-    var clean = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars.prefix(limit) {
-      if "\n\r\t".unicodeScalars.contains(scalar) {
-        clean.append(" ")
-      } else if scalar.properties.generalCategory != .control {
-        clean.append(scalar)
-      }
-    }
     let room = max(0, limit - characters.count)
     guard room > 0 else { return }
-    // The whole is taken apart again, because a mark joins the character before it.
-    let before = textBeforeCursor + String(clean).prefix(room)
+    // The whole goes through, because a mark or a joiner belongs to the character before it.
+    let typed = String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit)))
+    let before = Gate.text(of: textBeforeCursor + typed).prefix(cursor + room)
     let after = String(characters[cursor...])
-    cursor = before.count
-    characters = Array(before + after)
-    cursor = min(cursor, characters.count)
+    characters = Array(Gate.text(of: before + after))
+    cursor = min(before.count, characters.count)
   }
 
   /// The end of the text before the cursor, as much of it as fits.

@@ -1,3 +1,5 @@
+import Briefing
+
 /// JSON whose keys stay in the order in which they were given, and stay when their value is null.
 enum JSON: Hashable, Sendable {
   case null
@@ -26,7 +28,8 @@ enum JSON: Hashable, Sendable {
 }
 
 extension JSON {
-  /// One line, as RFC 8259 has it, with every scalar but quotes, backslashes and controls as itself.
+  /// One line, as RFC 8259 has it: quotes, backslashes and what the gate lets nowhere through as escapes, and every other
+  /// scalar as itself.
   var line: String {
     var text = ""
     write(to: &text)
@@ -70,12 +73,15 @@ extension JSON {
       case "\\": text += "\\\\"
       case "\n": text += "\\n"
       case "\t": text += "\\t"
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
+      case _ where Gate.lets(scalar): text.unicodeScalars.append(scalar)
+      default: for unit in UTF16.encode(scalar) ?? .init() { text += escape(unit) }
       }
     }
     text += "\""
+  }
+
+  private static func escape(_ unit: UInt16) -> String {
+    let digits = String(unit, radix: 16)
+    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
   }
 }

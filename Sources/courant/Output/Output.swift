@@ -1,3 +1,5 @@
+import Briefing
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -6,7 +8,7 @@
 
 /// Standard output, for data alone: written in large pieces, and every failure reported.
 ///
-/// What was printed is on its way only after `flush`.
+/// The last guard before a terminal or a pipe: whatever a catalog holds, nothing leaves that the gate would not let in. What was printed is on its way only after `flush`.
 struct Output: ~Copyable {
   private var pending: [UInt8] = []
 
@@ -32,7 +34,7 @@ struct Output: ~Copyable {
   }
 
   mutating func write(_ text: String) throws(OutputError) {
-    pending.append(contentsOf: text.utf8)
+    pending.append(contentsOf: Gate.lines(of: text).utf8)
     if pending.count >= 32 << 10 { try flush() }
   }
 
