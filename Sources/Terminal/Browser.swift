@@ -14,9 +14,10 @@ public enum Browser {
 
   /// Why an address is not opened.
   public enum Refusal: Hashable, Sendable {
-    /// Only http and https addresses are opened.
+    /// It is no http or https address as one harmless word.
     case notWeb
-    /// `$BROWSER` names a shell, to which text from outside must not be given.
+    /// `$BROWSER` names a shell, or has the address inside of a text that one would read; text from outside must not be
+    /// given to a shell.
     case shell(command: String)
     /// A quote in `$BROWSER` is not closed.
     case unclosedQuote(command: String)
@@ -29,7 +30,9 @@ public enum Browser {
   }
 
   private static let shells: Set = [
-    "sh", "bash", "dash", "zsh", "ksh", "mksh", "fish", "csh", "tcsh", "ash", "busybox", "eval", "xargs",
+    "sh", "bash", "dash", "zsh", "ksh", "mksh", "fish", "csh", "tcsh", "ash", "rbash", "pwsh", "nu", "elvish",
+    "busybox",
+    "eval", "xargs", "parallel", "watch", "script", "su", "ssh", "at", "batch",
   ]
   private static let inTerminal: Set = [
     "w3m", "lynx", "links", "links2", "elinks", "browsh", "carbonyl", "edbrowse", "chawan", "cha", "felinks",
@@ -39,7 +42,7 @@ public enum Browser {
   static func commands(
     for address: String, environment: (String) -> String?
   ) throws(Rejection) -> [Command] {
-    guard let address = WebAddress.argument(for: address) else { throw Rejection(reason: .notWeb) }
+    guard AddressWord.isSafe(address) else { throw Rejection(reason: .notWeb) }
     let list = environment("BROWSER") ?? ""
     var commands: [Command] = []
     for alternative in CommandWords.alternatives(in: list) {
@@ -71,13 +74,24 @@ public enum Browser {
       throw Rejection(reason: .unclosedQuote(command: String(line)))
     }
     guard let program = words.first, !program.isEmpty else { return nil }
-    let names = words.map { $0.split(separator: "/").last.map(String.init) ?? "" }
-    // Wherever it stands: `env`, `nice`, `timeout` and many others start what is named behind them.
-    guard !names.contains(where: shells.contains) else { throw Rejection(reason: .shell(command: String(line))) }
+    // Wherever it stands: `env`, `nice`, `timeout` and many others start what is named behind them, and `env -S` splits.
+    let names = words.flatMap { $0.split(whereSeparator: { " \t\n=".contains($0) }) }.map(name)
+    guard !names.contains(where: shells.contains), !words.contains(where: hidesAddress) else {
+      throw Rejection(reason: .shell(command: String(line)))
+    }
     let filled = words.dropFirst().map { fill($0, with: address) }
     let hasPlace = filled != words.dropFirst().map { fill($0, with: "%s") }
     return Command(
-      words: [program] + filled + (hasPlace ? [] : [address]), takesTerminal: inTerminal.contains(names[0]))
+      words: [program] + filled + (hasPlace ? [] : [address]), takesTerminal: inTerminal.contains(name(program[...])))
+  }
+
+  private static func name(_ path: Substring) -> String {
+    path.split(separator: "/").last.map(String.init) ?? ""
+  }
+
+  /// Whether a word has the address inside of a text that whoever gets it takes apart again, as `'w3m %s'` for `sh -c`.
+  private static func hidesAddress(_ word: String) -> Bool {
+    word.contains("%s") && word.contains { " \t\n;|&<>`$\"'".contains($0) }
   }
 
   /// Replaces `%s` and `%%` in one pass, so that nothing inside the address is taken for either.

@@ -50,7 +50,7 @@ struct Log {
     case "O": print(deep(rows.count))
     case "E": leave(terminal, status: 74)
     case "Y": rows.append("\(terminal.copy("copied text"))")
-    case "B": rows.append("\(terminal.open("https://example.org/a b?c='d'"))")
+    case "B": rows.append("\(terminal.open("https://example.org/a%20b?c=d"))")
     case "S": beBusy(for: .milliseconds(1500))
     case "L": beBusy(for: .seconds(20))
     case "P": overflowElsewhere()

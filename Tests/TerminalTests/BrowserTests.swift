@@ -2,6 +2,12 @@ import Testing
 
 @testable import Terminal
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 @Suite("Browser")
 struct BrowserTests {
   private func words(_ address: String, _ environment: [String: String]) throws -> [[String]] {
@@ -37,7 +43,9 @@ struct BrowserTests {
     arguments: [
       "sh -c 'w3m %s'", "/bin/bash -c %s", "env FOO=1 sh -c %s", "zsh", "busybox sh %s",
       "timeout 9 /bin/sh -c 'w3m %s'",
-      "nice -n 5 bash",
+      "nice -n 5 bash", "env -S 'sh -c %s'", "env SHELL=/bin/sh x", "tmux new-window 'w3m %s'",
+      "perl -e 'system(\"w3m %s\")'",
+      "ssh far w3m %s", "x 'a;%s'",
     ])
   func shells(command: String) {
     #expect(refusal("https://example.org/", command) == .shell(command: command))
@@ -53,29 +61,11 @@ struct BrowserTests {
     arguments: [
       "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "-e cmd", "--version", "ssh://-oProxyCommand=x/",
       "mailto:a@b", "https:/x", "//example.org/", " https://example.org/", "https://", "https:///path", "",
+      "https://a@example.org/", "https://example.org/a b", "https://example.org/'", "https://bücher.example/",
+      "https://example.org/\\", "https://example.org/\n", "HTTPS://example.org/",
     ])
   func schemes(address: String) {
     #expect(refusal(address, "one") == .notWeb)
-  }
-
-  @Test("What no URL holds is percent-encoded, so that the address stays one harmless word")
-  func encoding() {
-    #expect(
-      WebAddress.argument(for: "https://example.org/a b\"c`d\\e\nf|g<h>")
-        == "https://example.org/a%20b%22c%60d%5Ce%0Af%7Cg%3Ch%3E")
-    #expect(WebAddress.argument(for: "HTTPS://Example.org/$(x);&'*") == "https://Example.org/$(x);&'*")
-    #expect(WebAddress.argument(for: "https://example.org/é?ü#漢") == "https://example.org/%C3%A9?%C3%BC#%E6%BC%A2")
-    #expect(WebAddress.argument(for: "https://bücher.example/") == "https://bücher.example/")
-    #expect(WebAddress.argument(for: "https://exa\u{202E}mple.org/") == nil)
-    #expect(WebAddress.argument(for: "https://a b.org/") == nil)
-  }
-
-  @Test("A user's name before the host is left out, whatever host it passes for")
-  func user() {
-    #expect(WebAddress.argument(for: "https://good.example@other.example/x@y") == "https://other.example/x@y")
-    #expect(WebAddress.argument(for: "https://a:b@c@other.example") == "https://other.example")
-    #expect(WebAddress.argument(for: "https://other.example?@good.example") == "https://other.example?@good.example")
-    #expect(WebAddress.argument(for: "https://good.example@/") == nil)
   }
 
   @Test("Without BROWSER the desktop is asked where there is one, and nothing over SSH")
@@ -85,6 +75,31 @@ struct BrowserTests {
       #expect(try words("https://example.org/", ["SSH_CONNECTION": "x"]) == [])
     #endif
   }
+
+  @Test("A program that is not there is said not to be, and a path is taken as it stands")
+  func missing() {
+    #expect(!Child.exists("no-such-program-anywhere"))
+    #expect(!Child.exists("./no-such-program-anywhere"))
+    #expect(Child.start(["no-such-program-anywhere", "x"], .detached) == nil)
+  }
+
+  #if os(Linux)
+    @Test("A program that is started has the descriptors 0, 1 and 2 and no other")
+    func descriptors() throws {
+      let place = try TemporaryPlace()
+      let list = place.path + "/list"
+      // Descriptors that a careless start would hand on.
+      let strays = (0..<8).map { _ in open("/dev/null", O_RDONLY) }
+      defer { for stray in strays { close(stray) } }
+      let program = try place.write(
+        "browser", "#!/bin/sh\nls /proc/self/fd >'\(list)'\n", isProgram: true)
+      let child = try #require(Child.start([program, "https://example.org/"], .detached))
+      #expect(Child.wait(for: child) == 0)
+      // The folder that is listed is open while it is.
+      let found = Set(readText(list).split(separator: "\n").compactMap { Int($0) })
+      #expect(found == [0, 1, 2, 3])
+    }
+  #endif
 
   @Test("A browser for the terminal is told from one with a window of its own")
   func textMode() throws {

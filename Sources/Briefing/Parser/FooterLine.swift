@@ -18,7 +18,7 @@ struct FooterLine {
       ? FooterWords.sharedSuffix(range, in: text) : nil
     isSharedFirst = FooterWords.sharedPrefix(range, in: text) != nil
     isAddress =
-      WebAddress.hostStart(text, at: range.lowerBound, limit: range.upperBound) != nil
+      AddressStart.hostStart(text, at: range.lowerBound, limit: range.upperBound) != nil
       && !text[range].contains(0x20)
     guard range.count <= 400 else { return }
     var index = range.lowerBound

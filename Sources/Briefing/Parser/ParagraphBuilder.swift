@@ -159,7 +159,7 @@ struct ParagraphBuilder {
     guard citing, let host = Host.read(input, at: link.text.lowerBound, limit: link.text.upperBound),
       host.range == link.text, host.certainty > .none
     else { return link.end }
-    let url = link.url.flatMap { WebAddress.isWeb(input, $0) ? input.string($0) : nil }
+    let url = link.url.flatMap { AddressStart.isWeb(input, $0) ? input.string($0) : nil }
     citations.append(Citation(place: output.count, host: host.name(in: input), url: url))
     return link.end
   }

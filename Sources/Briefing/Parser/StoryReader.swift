@@ -58,7 +58,7 @@ struct StoryReader {
   private mutating func readAddress() {
     guard index < lines.all.count, !isFooter(index) else { return }
     let range = lines.all[index].range
-    guard WebAddress.isWeb(text, range), text.first(0x20, in: range) == range.upperBound else { return }
+    guard AddressStart.isWeb(text, range), text.first(0x20, in: range) == range.upperBound else { return }
     story.url = text.string(range)
     index += 1
   }

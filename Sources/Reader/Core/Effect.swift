@@ -13,7 +13,9 @@ public enum Effect: Hashable, Sendable {
   /// Keep where the user is in a story. Not answered.
   case remember(StoryID, Bookmark)
   /// Open an address in the browser; without one, it is shown and copied instead.
-  case open(String)
+  case open(WebAddress)
+  /// Show and copy an address that is not opened, and say why; both are displayable.
+  case handOver(address: String, because: String)
   case copy(String)
   /// Repaint every cell.
   case redraw

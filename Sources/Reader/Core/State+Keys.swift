@@ -10,6 +10,7 @@ extension State {
   private mutating func take(_ key: Key) -> [Effect] {
     if going != nil { return hold(key) }
     message = nil
+    (doubtHeard, doubt) = (doubt, nil)
     if prompt != nil { return edit(with: key) }
     if history.current.content.wantsLetters {
       return tellCurrent { $0.typed(Keymap.letter(of: key), in: $1) }

@@ -112,8 +112,9 @@ extension State {
     steps.flatMap { step in
       switch step {
       case .effect(.change(let change)): sendForUser(change)
-      case .effect(.open(let address)): say("opening \(address)") + [.open(address)]
       case .effect(let effect): [effect]
+      case .open(let address): open(address)
+      case .openSite(let host): open("https://\(host)/", knowing: "the exact page is not known: ")
       case .go(let destination): go(to: destination)
       case .say(let sentence): say(sentence)
       case .offer(let news, let command, let what): offer(news, command, what)

@@ -29,6 +29,10 @@ public struct State: Hashable, Sendable {
   var message: String?
   /// The message, where it is one that nobody asked for.
   var offered: String?
+  /// The address that was not opened at the last key, because it may lead elsewhere than it seems to.
+  var doubt: WebAddress?
+  /// The one before, which this key may open.
+  var doubtHeard: WebAddress?
   var progress: Progress?
   /// How many stories no search finds yet.
   var lag = 0

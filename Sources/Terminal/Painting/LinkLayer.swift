@@ -54,7 +54,7 @@ struct LinkLayer {
 
   /// What opens a link to an address for the cells that follow; nil for one that is not to be opened.
   static func opening(_ address: String) -> [UInt8]? {
-    WebAddress.argument(for: address).map { Array("\u{1B}]8;;\($0)\u{1B}\\".utf8) }
+    AddressWord.isSafe(address) ? Array("\u{1B}]8;;\(address)\u{1B}\\".utf8) : nil
   }
 
   static let closing = Array("\u{1B}]8;;\u{1B}\\".utf8)

@@ -1,3 +1,4 @@
+import Briefing
 import Reader
 import Terminal
 
@@ -14,7 +15,8 @@ struct EffectRunner {
     case .change(let change): ledger.make(change)
     case .undo: ledger.undo()
     case .remember(let story, let bookmark): ledger.remember(bookmark, of: story)
-    case .open(let address): return open(address)
+    case .open(let address): return open(address.text)
+    case .handOver(let address, let reason): return .told(terminal.copy(address).sentence(of: address, because: reason))
     case .copy(let text): return .told(terminal.copy(text).sentence(about: text))
     case .redraw: terminal.redraw()
     case .suspend: suspend()

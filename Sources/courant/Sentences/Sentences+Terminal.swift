@@ -16,6 +16,12 @@ extension Copying {
     return "no browser can be started here\(sent):\n\(displayable(address))"
   }
 
+  /// The same for an address that is not opened for a reason.
+  func sentence(of address: String, because reason: String) -> String {
+    let sent = self == .sent ? "; it was sent to the terminal" : ""
+    return "\(reason)\(sent):\n\(displayable(address))"
+  }
+
   private func shortened(_ text: String) -> String {
     let line = displayable(text)
     return line.count <= 80 || !line.contains(" ") ? line : line.prefix(60) + "…"
@@ -25,7 +31,7 @@ extension Copying {
 extension Browser.Refusal {
   func sentence(about address: String) -> String {
     switch self {
-    case .notWeb: "only http and https addresses are opened, not \(displayable(address))"
+    case .notWeb: "this is no address that a browser is given: \(displayable(address))"
     case .shell(let command):
       "the browser starts a shell (\(displayable(command))), which is not given addresses; name the browser itself"
     case .unclosedQuote(let command): "a quote in the browser’s command is not closed: \(displayable(command))"

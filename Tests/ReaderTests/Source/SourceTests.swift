@@ -145,7 +145,7 @@ struct SourceTests {
     #expect(bench.lines.contains { $0.contains("No claim rests on this source.") })
     for command in Command.allCases { bench.perform(command) }
     bench.perform(.browse)
-    #expect(bench.steps.first == .effect(.open("https://rail.example.eu/")))
+    #expect(bench.steps.first == .openSite(host: "rail.example.eu"))
   }
 }
 

@@ -126,7 +126,7 @@ struct CitationPair {
       guard let host = Host.read(text, at: link.text.lowerBound, limit: link.text.upperBound),
         host.range == link.text
       else { return false }
-      items.append(Item(host: host, url: link.url.flatMap { WebAddress.isWeb(text, $0) ? $0 : nil }))
+      items.append(Item(host: host, url: link.url.flatMap { AddressStart.isWeb(text, $0) ? $0 : nil }))
       if let remainder = link.remainder { remainders.append(remainder) }
       end = link.end
       return true
@@ -143,7 +143,7 @@ struct CitationPair {
 
   /// A bare address; it goes up to the parenthesis that closes the pair, or to a separator with a space behind.
   private mutating func readAddress(_ text: Bytes, limit: Int) -> Bool {
-    guard let hostStart = WebAddress.hostStart(text, at: end, limit: limit),
+    guard let hostStart = AddressStart.hostStart(text, at: end, limit: limit),
       var host = Host.read(text, at: hostStart, limit: limit)
     else { return false }
     var (index, depth) = (end, 0)

@@ -62,7 +62,7 @@ extension SourceState: ScreenContent {
 
   /// Opens the page that the claim names, or else the site.
   private func browse() -> [Step] {
-    if let url = claim?.citation.url { return [.effect(.open(url))] }
-    return [.effect(.open("https://\(host)/")), .say("the exact page is not known: opening \(host)")]
+    if let url = claim?.citation.url { return [.open(url)] }
+    return [.openSite(host: host)]
   }
 }

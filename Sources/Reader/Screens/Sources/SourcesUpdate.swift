@@ -47,7 +47,7 @@ extension SourcesState: ScreenContent {
 
   private func browse() -> [Step] {
     guard let host = current?.host else { return [] }
-    return [.effect(.open("https://\(host)/")), .say("the exact page is not known: opening \(host)")]
+    return [.openSite(host: host)]
   }
 
   private func ask() -> [Step] { [.effect(.ask(request))] }

@@ -28,11 +28,9 @@ extension StoryState {
   /// Opens the page that is chosen or stands on the line, else the story's own.
   mutating func browse() -> [Step] {
     if let citation = citationAtHand() {
-      let opening = Step.effect(.open(citation.address))
-      guard citation.url == nil else { return [opening] }
-      return [opening, .say("the exact page is not known: opening \(citation.host)")]
+      return [citation.url.map(Step.open) ?? .openSite(host: citation.host)]
     }
-    if let url = entry.story.url { return [.effect(.open(url))] }
+    if let url = entry.story.url { return [.open(url)] }
     return [.say("no source on this line")]
   }
 

@@ -41,7 +41,7 @@ extension StoryState {
     case .last: select(rests.bases.count - 1)
     case .enter, .follow: return [.go(.source(host: basis.host))]
     case .copy: return [.effect(.copy(basis.host))]
-    case .browse: return [.effect(.open("https://\(basis.host)/"))]
+    case .browse: return [.openSite(host: basis.host)]
     case .rests: self.rests = nil
     default: return [.say("back to the story first")]
     }

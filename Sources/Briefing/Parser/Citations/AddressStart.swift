@@ -1,5 +1,5 @@
 /// What the parser needs to know of `http` and `https` addresses.
-enum WebAddress {
+enum AddressStart {
   /// Whether `range` is an address of the web.
   static func isWeb(_ text: Bytes, _ range: Range<Int>) -> Bool {
     hostStart(text, at: range.lowerBound, limit: range.upperBound) != nil

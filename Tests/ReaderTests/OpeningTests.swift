@@ -1,0 +1,82 @@
+import Briefing
+import Canvas
+import Scenes
+import Testing
+
+@testable import Reader
+
+/// What opening an address says first, and what it takes.
+@Suite("Opening addresses")
+struct OpeningTests {
+  /// A reader on a story whose first citation has an address.
+  private func driver(_ url: String) -> Driver {
+    let citation = Citation(place: 3, host: "a.example", url: url)
+    let story = Story(headline: "A story", lede: [Paragraph(text: "So.", citations: [citation])])
+    var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog([story]))
+    driver.press("<enter> <tab>")
+    return driver
+  }
+
+  @Test("A plain address is opened at once, in its safe form, and told")
+  func plain() throws {
+    var driver = driver("HTTPS://Example.org/a b")
+    driver.press("o")
+    driver.expectEffects([.open(try WebAddress("https://example.org/a%20b"))])
+    #expect(driver.foot == "opening https://example.org/a%20b")
+  }
+
+  @Test("A host in letters of its own is opened at once, its other name beside it")
+  func ownLetters() throws {
+    var driver = driver("https://bücher.example/x")
+    driver.press("o")
+    driver.expectEffects([.open(try WebAddress("https://xn--bcher-kva.example/x"))])
+    #expect(driver.foot == "opening https://bücher.example/x (xn--bcher-kva.example)")
+  }
+
+  @Test(
+    "A doubtful address says where it leads, and the same key again opens it",
+    arguments: [
+      ("http://good.example@other.example/", "other.example: “good.example” before the @"),
+      ("http://0x7f.1/", "127.0.0.1: the host is a number, written 0x7f.1"),
+      ("https://аррӏе.com/", "“аррӏе” only looks like “apple”"),
+      ("https://pаypal.com/", "mixes Cyrillic and Latin letters"),
+      ("http://printer.local/", "this machine or the network around it"),
+    ])
+  func doubtful(_ url: String, _ warning: String) throws {
+    var driver = driver(url)
+    driver.press("o")
+    driver.expectEffects([])
+    let said = driver.state.message ?? ""
+    #expect(said.contains(warning) && said.hasSuffix("; o again opens it"), "\(said)")
+    driver.press("o")
+    driver.expectEffects([.open(try WebAddress(url))])
+  }
+
+  @Test("With another key between, it is asked again")
+  func between() {
+    var driver = driver("http://127.0.0.1/")
+    driver.press("o j <tab> o")
+    driver.expectEffects([])
+    #expect(driver.state.message?.contains("127.0.0.1") == true)
+  }
+
+  @Test(
+    "Another scheme is not opened but handed over, with the reason",
+    arguments: [
+      ("javascript:alert(1)", "only http and https addresses are opened, not javascript"),
+      ("mailto:a@b.example", "only http and https addresses are opened, not mailto"),
+      ("https://a..b/", "no host can be called “a..b”, so the address is not opened"),
+    ])
+  func others(_ url: String, _ reason: String) {
+    var driver = driver(url)
+    driver.press("o")
+    driver.expectEffects([.handOver(address: url, because: reason)])
+  }
+
+  @Test("Of a source without an address the site is opened, and told to be no exact page")
+  func site() throws {
+    var state = State(size: Size(columns: 80, rows: 24))
+    #expect(state.carryOut([.openSite(host: "rail.example.eu")]) == [.open(try WebAddress("https://rail.example.eu/"))])
+    #expect(state.message == "the exact page is not known: opening https://rail.example.eu/")
+  }
+}
