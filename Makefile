@@ -8,7 +8,7 @@ SOURCES := Package.swift Sources Tests Tools
 
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: run build test torture check lint format docs bench install clean
+.PHONY: run build test torture fuzz fuzz-short gate check lint format docs bench install clean
 
 run: build
 	@$$($(SWIFT) build $(RELEASE) --show-bin-path)/courant seeds
@@ -27,6 +27,21 @@ torture: build
 	@scripts/setup torture
 	@$(SWIFT) build -c release $(STDLIB) --product catalog-hand >&2
 	@scripts/torture $$($(SWIFT) build $(RELEASE) --show-bin-path) $(PART)
+
+# New inputs against every promise, or against one: make fuzz TARGET=gate SECONDS=600.
+fuzz:
+	@scripts/fuzz build
+	@scripts/fuzz run $(or $(TARGET),all) $(or $(SECONDS),60)
+
+# The same for a machine that has little time: what is kept, then twenty seconds a promise.
+fuzz-short:
+	@scripts/fuzz build
+	@scripts/fuzz replay
+	@scripts/fuzz run all 20
+
+# The gate on every scalar, on pairs of special ones, and on ten million random strings.
+gate:
+	@scripts/fuzz gate $(STRINGS)
 
 # Everything a commit on main must pass: the style, the tests, and documents that say what the code says.
 check: lint test docs

@@ -93,6 +93,9 @@ let package = Package(
         "courant", "catalog-hand", "Briefing", "Catalog", "TmuxSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["Briefing", "Canvas", "Terminal"],
+      exclude: ["Corpus", "Driver", "story.dict", "keys.dict", "address.dict"], swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
   ]
 )

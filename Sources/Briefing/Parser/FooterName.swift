@@ -5,7 +5,7 @@ enum FooterName {
   /// Nil for what is no name: more than six words, or one that opens with a small letter and is no host.
   static func behind(_ range: Range<Int>, in text: Bytes) -> String? {
     let words = text.trimmed(range)
-    let name = unquoted(named(words.lowerBound..<end(of: words, in: text), in: text), in: text)
+    let name = text.trimmed(unquoted(named(words.lowerBound..<end(of: words, in: text), in: text), in: text))
     guard let first = name.first, name.count <= 60, text[name].count(where: { $0 == 0x20 }) < 6 else { return nil }
     let isSmall = Letter.isLower(text.scalar(at: first).value)
     return isSmall && !text[name].contains(UInt8(ascii: "."))

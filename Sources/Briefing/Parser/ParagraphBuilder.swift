@@ -184,10 +184,13 @@ struct ParagraphBuilder {
   @inline(__always)
   mutating func write(_ range: Range<Int>) {
     if gap != .none { closeGap(before: range.lowerBound) }
+    // Behind a citation that opens a paragraph a space may be left over.
+    let isLeftOver = output.isEmpty && input[range.lowerBound] == 0x20
+    let words = isLeftOver ? range.dropFirst() : range
     if held.isEmpty {
-      output.append(contentsOf: Bytes(rebasing: input[range]))
+      output.append(contentsOf: Bytes(rebasing: input[words]))
     } else {
-      held.copy(range, of: input, to: &output)
+      held.copy(words, of: input, to: &output)
     }
   }
 
