@@ -5,7 +5,7 @@ import Testing
 struct DocumentTests {
   private static let documents =
     Checkout.files(under: "docs", ending: "md")
-    + ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "seeds/README.md"]
+    + ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "seeds/README.md", "Tests/adversarial/README.md"]
 
   @Test("Every link to a file leads to one", arguments: documents)
   func linksResolve(document: String) throws {

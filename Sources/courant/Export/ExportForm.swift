@@ -13,12 +13,13 @@ enum ExportForm: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
+  /// What is written: through the gate once more, whatever the catalog holds.
   func bytes(of entry: Entry) -> [UInt8] {
     let filed = Filed(id: entry.row.id, date: entry.row.date)
     let reading = Reading(story: entry.story, setAside: entry.setAside, filed: filed)
     return switch self {
-    case .markdown: Array(MarkdownPrinter.text(of: reading).utf8)
-    case .text: Array(CanonicalPrinter.text(of: reading).utf8)
+    case .markdown: Array(Gate.lines(of: MarkdownPrinter.text(of: reading)).utf8)
+    case .text: Array(Gate.lines(of: CanonicalPrinter.text(of: reading)).utf8)
     case .json: Array((entry.exportedJSON.line + "\n").utf8)
     }
   }
