@@ -8,7 +8,10 @@ enum MouseReport {
 
   /// What `ESC [ < button ; column ; row M` says; nil where a reader has no use for it.
   static func mouse(_ parameters: Substring) -> Mouse? {
-    let numbers = parameters.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    // No screen is larger, and no number is so low that it cannot be counted down.
+    let numbers = parameters.split(separator: ";", omittingEmptySubsequences: false).map {
+      UInt16($0).map(Int.init) ?? 0
+    }
     guard numbers.count == 3 else { return nil }
     return mouse(button: numbers[0], column: numbers[1] - 1, row: numbers[2] - 1)
   }

@@ -22,8 +22,13 @@ enum KeyPromise {
     switch input {
     case .pasted(let text): text.utf8.count > 3 * KeyDecoder.longestPaste ? "a paste is too long" : nil
     case .key(.scalar(let scalar)): isControl(scalar) ? "a control is taken for a letter" : nil
+    case .mouse(let mouse): isOnScreen(mouse.point) ? nil : "the mouse is off every screen"
     case .key: nil
     }
+  }
+
+  private static func isOnScreen(_ point: Point) -> Bool {
+    (0..<1 << 16).contains(point.column) && (0..<1 << 16).contains(point.row)
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.value < 0x20 || scalar.value == 0x7F }
