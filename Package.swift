@@ -95,7 +95,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "FuzzTests", dependencies: ["Briefing", "Canvas", "Terminal"],
-      exclude: ["Corpus", "Driver", "story.dict", "keys.dict", "address.dict"], swiftSettings: strict),
+      exclude: ["README.md", "Corpus", "Driver", "story.dict", "keys.dict", "address.dict"], swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
   ]
 )

@@ -16,6 +16,7 @@ enum KeptInputs {
 
   private static func files(in folder: URL) throws -> [(name: String, bytes: [UInt8])] {
     try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { !$0.lastPathComponent.hasPrefix(".") }
       .sorted { $0.lastPathComponent < $1.lastPathComponent }
       .map { ($0.lastPathComponent, Array(try Data(contentsOf: $0))) }
   }
