@@ -9,10 +9,15 @@ enum Displayable {
     if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7F }
     switch scalar.properties.generalCategory {
     case .control, .privateUse, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: return false
-    case .spaceSeparator: return scalar == "\u{3000}"
+    case .spaceSeparator: return scalar == "\u{3000}" || isNoBreak(scalar)
     case .format: return isJoiner(scalar) || shownFormats.contains { $0.contains(scalar.value) }
     default: return !scalar.properties.isDefaultIgnorableCodePoint || isSelector(scalar)
     }
+  }
+
+  /// A space that holds two words together, which only the words of a story keep.
+  static func isNoBreak(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\u{A0}" || scalar == "\u{202F}" || scalar == "\u{2007}"
   }
 
   static func isJoiner(_ scalar: Unicode.Scalar) -> Bool { scalar == "\u{200C}" || scalar == "\u{200D}" }

@@ -17,8 +17,8 @@ enum GateSweep {
   private static func misjudged(_ scalar: Unicode.Scalar) -> String? {
     let stays = Gate.text(of: "x" + String(scalar)).unicodeScalars.elementsEqual(["x", scalar])
     if stays, !Gate.lets(scalar) { return "comes through and is said not to" }
-    let needsBase = Displayable.isJoiner(scalar) || Displayable.isSelector(scalar)
-    return Gate.lets(scalar) && !stays && !needsBase ? "is said to come through and does not" : nil
+    let needsMore = Displayable.isJoiner(scalar) || Displayable.isSelector(scalar) || Displayable.isNoBreak(scalar)
+    return Gate.lets(scalar) && !stays && !needsMore ? "is said to come through and does not" : nil
   }
 
   /// What is broken on one of all pairs of special scalars, or on every so many of them.

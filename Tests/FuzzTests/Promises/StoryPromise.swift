@@ -10,7 +10,7 @@ enum StoryPromise {
   private static func flaw(in reading: Reading, of length: Int) -> String? {
     for text in texts(of: reading.story) {
       if let flaw = Displayable.flaw(in: text) { return "\(flaw): \(text)" }
-      if !Gate.text(of: text).isVerbatim(text) { return "would not pass the gate again: \(text)" }
+      if !Gate.lines(of: text).isVerbatim(text) { return "would not pass the gate again: \(text)" }
     }
     for paragraph in reading.story.paragraphs {
       if paragraph.text.utf8.contains(0x0A) || hasDoubledSpace(paragraph.text) {
