@@ -57,7 +57,9 @@ extension StoryState {
     for run in line.runs {
       draw(run, of: address.part, column: column, lit: lit, style: style, on: &canvas, row: row, in: frame)
     }
-    if case .source(let index) = address.part { linkSource(index, line, column: column, on: &canvas, row: row, in: frame) }
+    if case .source(let index) = address.part {
+      linkSource(index, line, column: column, on: &canvas, row: row, in: frame)
+    }
     if isFirst { drawTally(of: address.part, on: &canvas, row: row, in: frame) }
   }
 

@@ -51,7 +51,9 @@ extension StoryState {
     let text = layout.text(of: address.part)
     let column = point.column - (text.depth == 0 ? layout.measure.text : layout.measure.answer)
     for run in layout.line(address).runs {
-      guard case .mark(let citation) = run.kind, run.column..<run.column + Width.of(run.text) ~= column else { continue }
+      guard case .mark(let citation) = run.kind, run.column..<run.column + Width.of(run.text) ~= column else {
+        continue
+      }
       return .citation(address.part, citation)
     }
     return nil
