@@ -16,6 +16,7 @@ gives the same chances.
 """
 import argparse
 import os
+import signal
 import sys
 import time
 
@@ -46,7 +47,11 @@ def main():
         for name in given.parts or PARTS:
             start = time.monotonic()
             tally = Tally(name)
-            PARTS[name].run(place, tally, given.short, given.seed)
+            try:
+                PARTS[name].run(place, tally, given.short, given.seed)
+            except KeyboardInterrupt:
+                print(f"{tally.sentence}, and was ended before it was through")
+                sys.exit(130)
             print(f"{tally.sentence} ({time.monotonic() - start:.0f} s)", flush=True)
             failures += tally.failures
     sys.exit(1 if failures else 0)
@@ -54,4 +59,5 @@ def main():
 
 if __name__ == "__main__":
     os.environ["SWIFT_BACKTRACE"] = "enable=no"
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     main()
