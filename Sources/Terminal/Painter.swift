@@ -13,7 +13,10 @@ struct Painter {
   /// What the screen shows; nil when that is not known.
   var drawn: Canvas?
   private var showsCursor = true
-  private let canGoToColumns = Terminfo.capability("hpa", 6).elementsEqual("\u{1B}[7G".utf8)
+  /// Whether a row and a column can be gone to by themselves, in the form of ECMA-48.
+  private let canStep =
+    Terminfo.capability("hpa", 6).elementsEqual("\u{1B}[7G".utf8)
+    && Terminfo.capability("vpa", 6).elementsEqual("\u{1B}[7d".utf8)
 
   /// `file` is the one that ncurses writes into.
   init(theme: Theme, lettering: Lettering, file: FrameFile) {
@@ -66,8 +69,9 @@ struct Painter {
   }
 
   mutating func written() -> [UInt8] {
-    let bytes = Self.withoutReverseIndex(file.take())
-    return region.guarding(bytes) + bytes
+    let told = file.take()
+    let bytes = region.isSet && !ScrollRegion.setsRows(told) ? Self.withoutReverseIndex(told) : told
+    return region.guarding(bytes, isRowKnown: stream.row != nil && canStep) + bytes
   }
 
   /// Some terminals go up a row by an index backwards, which scrolls at the edge of the rows that we have set; only at the
@@ -92,7 +96,8 @@ struct Painter {
 
   /// The same in fewer bytes.
   mutating func lean(_ bytes: [UInt8]) -> [UInt8] {
-    stream.edges = canGoToColumns ? region.edges(ofRows: drawn?.size.rows ?? 1) : nil
+    let rows = drawn?.size.rows ?? 1
+    stream.screen = canStep ? (rows, region.scrolling(ofRows: rows)) : nil
     return stream.take(bytes)
   }
 

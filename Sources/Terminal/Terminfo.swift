@@ -30,7 +30,8 @@ struct Terminfo {
   /// All rows scroll, attributes off, cursor shown, what was held back shown, paste unmarked, main screen back.
   var restoration: [UInt8] {
     let region = Self.capability("csr").starts(with: [0x1B, 0x5B]) ? Array("\u{1B}7\u{1B}[r\u{1B}8".utf8) : []
-    return region + Self.capability("sgr0") + Self.capability("cnorm") + release + Self.capability("rmcup")
+    // The main screen comes back with the attributes that it was left with.
+    return region + Self.capability("cnorm") + release + Self.capability("rmcup") + Self.capability("sgr0")
   }
 
   /// The size that the description names, where the kernel knows none.

@@ -45,7 +45,20 @@ struct LeanStreamTests {
     ])
   func rows(written: String, sent: String) {
     var stream = LeanStream()
-    stream.edges = [8, 23]
+    stream.screen = (24, 3..<9)
+    #expect(String(decoding: stream.take(Array(written.utf8)), as: UTF8.self) == sent)
+  }
+
+  @Test(
+    "No terminal steps over the edge of the rows that scroll, so that such a step goes to the row",
+    arguments: [
+      ("\u{1B}[4;1Ha\u{1B}[Ab", "\u{1B}[4;1Ha\u{1B}[3db"), ("\u{1B}[6;1Ha\u{1B}[4Ab", "\u{1B}[6;1Ha\u{1B}[2db"),
+      ("\u{1B}[5;1Ha\u{1B}[Ab", "\u{1B}[5;1Ha\u{1B}[Ab"), ("\u{1B}[9;1Ha\u{1B}[2Bb", "\u{1B}[9;1Ha\u{1B}[11db"),
+      ("\u{1B}[3;1Ha\u{1B}[Ab", "\u{1B}[3;1Ha\u{1B}[Ab"),
+    ])
+  func edges(written: String, sent: String) {
+    var stream = LeanStream()
+    stream.screen = (24, 3..<9)
     #expect(String(decoding: stream.take(Array(written.utf8)), as: UTF8.self) == sent)
   }
 

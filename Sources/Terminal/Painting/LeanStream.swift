@@ -5,11 +5,11 @@
 /// feeds, which ncurses avoids because a terminal's driver may change them; ours does not. Character sets, which nothing
 /// here uses, are not mentioned. All else passes as it is, in its order.
 struct LeanStream {
-  /// The rows on which a line feed would scroll; nil where the terminal has no way to a column alone, so that line feeds
-  /// are of no use.
-  var edges: Set<Int>?
+  /// How many rows the screen has, and which of them scroll; nil where the terminal has no way to a row or a column alone,
+  /// so that nothing is done about movements.
+  var screen: (rows: Int, scrolling: Range<Int>)?
   /// The row that the cursor is on, and was on when it was saved; nil where that is not known.
-  private var row: Int?
+  private(set) var row: Int?
   private var savedRow: Int?
   /// What ncurses believes that the terminal writes with.
   private var wanted = Pen()
@@ -110,7 +110,12 @@ struct LeanStream {
       wanted.apply(parameters)
       return
     case UInt8(ascii: "H"), UInt8(ascii: "d"): return move(parameters, final)
-    case UInt8(ascii: "A"), UInt8(ascii: "B"), UInt8(ascii: "r"), UInt8(ascii: "h"), UInt8(ascii: "l"): row = nil
+    case UInt8(ascii: "A"), UInt8(ascii: "B"):
+      if step(parameters, isUp: final == UInt8(ascii: "A")) { return }
+    case UInt8(ascii: "r"): row = nil
+    case UInt8(ascii: "h"), UInt8(ascii: "l"):
+      // To the other screen the cursor goes along, but not to its place.
+      if parameters.contains(UInt8(ascii: "9")) { row = nil }
     case UInt8(ascii: "@"), UInt8(ascii: "J"), UInt8(ascii: "K"), UInt8(ascii: "L"), UInt8(ascii: "M"),
       UInt8(ascii: "P"), UInt8(ascii: "S"), UInt8(ascii: "T"), UInt8(ascii: "X"):
       matchBlanks()
@@ -137,8 +142,21 @@ struct LeanStream {
 
   /// The line feeds that lead to a row further down, if none of them scrolls.
   private func lineFeeds(to target: Int) -> [UInt8]? {
-    guard let edges, let row, target > row, target - row < 4, edges.isDisjoint(with: row..<target) else { return nil }
+    guard let screen, let row, target > row, target - row < 4, target < screen.rows else { return nil }
+    guard !(row..<target).contains(screen.scrolling.upperBound - 1) else { return nil }
     return [UInt8](repeating: 0x0A, count: target - row)
+  }
+
+  /// Goes some rows up or down; true where that is done here, since a terminal steps over neither edge of the rows that
+  /// scroll.
+  private mutating func step(_ parameters: ArraySlice<UInt8>, isUp: Bool) -> Bool {
+    let count = max(1, parameters.reduce(0) { ($0 * 10 + Int($1 & 15)) % 100_000 })
+    guard let here = row else { return false }
+    let target = isUp ? here - count : here + count
+    row = target
+    guard let screen, target >= 0, screen.scrolling.contains(here), !screen.scrolling.contains(target) else { return false }
+    lean += "\u{1B}[\(target + 1)d".utf8
+    return true
   }
 
   private static func toColumn(_ parts: [ArraySlice<UInt8>]) -> [UInt8] {

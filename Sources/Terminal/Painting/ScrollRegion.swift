@@ -36,14 +36,15 @@ struct ScrollRegion {
     return bytes
   }
 
-  /// The rows of a screen on which a line feed scrolls.
-  func edges(ofRows count: Int) -> Set<Int> {
-    Set([count - 1] + (rows.map { [$0.upperBound - 1] } ?? []))
-  }
+  /// Whether some rows scroll and others do not.
+  var isSet: Bool { rows != nil }
 
-  /// What has to precede bytes that may scroll, or set rows of their own.
-  mutating func guarding(_ bytes: [UInt8]) -> [UInt8] {
-    guard rows != nil, Self.mayScroll(bytes) else { return [] }
+  /// The rows that scroll, of a screen of so many.
+  func scrolling(ofRows count: Int) -> Range<Int> { rows ?? 0..<count }
+
+  /// What has to precede bytes that may scroll, set rows of their own, or step from row to row where nobody knows which.
+  mutating func guarding(_ bytes: [UInt8], isRowKnown: Bool) -> [UInt8] {
+    guard rows != nil, Self.mayScroll(bytes, steps: !isRowKnown) else { return [] }
     return reset()
   }
 
@@ -82,26 +83,25 @@ struct ScrollRegion {
     Terminfo.capability(name, Int32(clamping: first), Int32(clamping: second))
   }
 
+  /// Whether bytes set the rows that scroll.
+  static func setsRows(_ bytes: [UInt8]) -> Bool {
+    hasControl(bytes, endingIn: "r")
+  }
+
   /// Whether there is a line feed, a reverse index, or a sequence that scrolls, inserts or deletes lines.
-  private static func mayScroll(_ bytes: [UInt8]) -> Bool {
-    var isControl = false
-    var previous: UInt8 = 0
-    for byte in bytes {
-      if isControl {
-        if (0x40...0x7E).contains(byte), previous != 0x1B || byte != UInt8(ascii: "[") {
-          if [UInt8(ascii: "L"), UInt8(ascii: "M"), UInt8(ascii: "S"), UInt8(ascii: "T"), UInt8(ascii: "r")]
-            .contains(byte)
-          {
-            return true
-          }
-          isControl = false
-        }
-      } else if byte == 0x0A || (previous == 0x1B && [UInt8(ascii: "M"), UInt8(ascii: "D")].contains(byte)) {
-        return true
-      } else if previous == 0x1B, byte == UInt8(ascii: "[") {
-        isControl = true
-      }
-      previous = byte
+  private static func mayScroll(_ bytes: [UInt8], steps: Bool) -> Bool {
+    if bytes.contains(0x0A) || hasControl(bytes, endingIn: steps ? "LMSTrAB" : "LMSTr") { return true }
+    return zip(bytes, bytes.dropFirst()).contains { $0 == 0x1B && [UInt8(ascii: "M"), UInt8(ascii: "D")].contains($1) }
+  }
+
+  /// Whether there is a control sequence that ends in one of some letters.
+  private static func hasControl(_ bytes: [UInt8], endingIn finals: String) -> Bool {
+    var rest = bytes[...]
+    while let start = rest.firstIndex(of: 0x1B) {
+      rest = rest[(start + 1)...]
+      guard rest.first == UInt8(ascii: "[") else { continue }
+      rest = rest.dropFirst().drop { (0x20...0x3F).contains($0) }
+      if let final = rest.first, finals.utf8.contains(final) { return true }
     }
     return false
   }
