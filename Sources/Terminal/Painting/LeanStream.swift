@@ -154,7 +154,9 @@ struct LeanStream {
     guard let here = row else { return false }
     let target = isUp ? here - count : here + count
     row = target
-    guard let screen, target >= 0, screen.scrolling.contains(here), !screen.scrolling.contains(target) else { return false }
+    guard let screen, target >= 0, screen.scrolling.contains(here), !screen.scrolling.contains(target) else {
+      return false
+    }
     lean += "\u{1B}[\(target + 1)d".utf8
     return true
   }

@@ -168,20 +168,24 @@ struct Glass {
       isPlain = savedIsPlain
     case UInt8(ascii: "M"):
       if cursor.row == region.lowerBound { scroll(by: -1, in: region) } else { move(to: cursor + -1) }
-    case UInt8(ascii: "]"): return link(bytes)
+    case UInt8(ascii: "]"): return command(bytes)
     case UInt8(ascii: "="), UInt8(ascii: ">"): break
     default: unknown.append("ESC \(Character(Unicode.Scalar(kind)))")
     }
     return 2
   }
 
-  /// The length of a sequence that opens or closes a link, which shows nothing; nil while it is not whole.
-  private mutating func link(_ bytes: ArraySlice<UInt8>) -> Int? {
-    let end = Array("\u{1B}\\".utf8)
-    guard let last = bytes.indices.dropFirst(2).first(where: { bytes[$0...].starts(with: end) }) else { return nil }
-    let text = String(decoding: bytes[..<last].dropFirst(2), as: UTF8.self)
-    if !text.hasPrefix("8;;") { unknown.append("OSC \(text.prefix(8))") }
-    return last - bytes.startIndex + end.count
+  /// The length of a sequence that opens or closes a link, or sets the colours back, which shows nothing; nil while it is
+  /// not whole.
+  private mutating func command(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let ends = ["\u{7}", "\u{1B}\\"].map { Array($0.utf8) }
+    for index in bytes.indices.dropFirst(2) {
+      guard let end = ends.first(where: { bytes[index...].starts(with: $0) }) else { continue }
+      let text = String(decoding: bytes[..<index].dropFirst(2), as: UTF8.self)
+      if !text.hasPrefix("8;;"), text != "104" { unknown.append("OSC \(text.prefix(8))") }
+      return index - bytes.startIndex + end.count
+    }
+    return nil
   }
 
   private mutating func takeControl(_ parameters: String, _ final: Character) {
