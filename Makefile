@@ -8,7 +8,7 @@ SOURCES := Package.swift Sources Tests Tools
 
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: run build test torture fuzz fuzz-short gate check lint format docs bench install clean
+.PHONY: run build test torture fuzz fuzz-short gate check lint format docs bench sizes install clean
 
 run: build
 	@$$($(SWIFT) build $(RELEASE) --show-bin-path)/courant seeds
@@ -60,6 +60,10 @@ bench: build
 	@$(SWIFT) build -c release $(STDLIB) --product bench-parser >&2
 	@$(SWIFT) build -c release $(STDLIB) --product train-boundary >&2
 	@scripts/bench $$($(SWIFT) build $(RELEASE) --show-bin-path)
+
+# How soon, how long and how much memory for inputs of sizes that no story has; takes some minutes and 2 GB of memory.
+sizes: build
+	@scripts/bench-sizes $$($(SWIFT) build $(RELEASE) --show-bin-path)/courant
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
