@@ -19,6 +19,20 @@ struct SessionTests {
     #expect(!picture.isAlternate)
   }
 
+  @Test func `a story that is long in coming is remarked on, and an interrupt ends the wait`() throws {
+    mkfifo(folder.path + "/slow", 0o600)
+    let screen = try shell("sleep 60 > slow & \"$courant\" - < slow")
+    try screen.wait(for: "courant: reading standard input")
+    screen.press("C-c")
+    try screen.wait(for: "ended 130", seconds: 3)
+  }
+
+  @Test func `what is no text and has no end is refused at once`() throws {
+    let screen = try shell("\"$courant\" - < /dev/zero")
+    let picture = try screen.wait(for: "ended 65", seconds: 3)
+    #expect(picture.text.contains("standard input is not text"))
+  }
+
   @Test func `keys come from the terminal while the story comes from standard input`() throws {
     let screen = try shell("\"$courant\" - < 2026-04-28-port.txt")
     try screen.wait { $0.text.contains("▸ Why sell them now?") }

@@ -1,3 +1,5 @@
+import Briefing
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -76,6 +78,8 @@ enum FileBytes {
         (count, code) = fill(buffer, descriptor)
       }
       if code != 0 { throw InputError(errno: code, of: input) }
+      // What is no text, and may have no end, is not read to its end.
+      if bytes.isEmpty, Gate.looksBinary(part) { throw InputError(input: input, reason: .notText) }
       if bytes.isEmpty { bytes = part } else { bytes += part }
       if isExact || part.count < room { return bytes }
       room = max(64 << 10, bytes.count)

@@ -1,3 +1,4 @@
+import struct Foundation.Date
 import class Foundation.NSCondition
 
 /// A queue between two threads: the sender waits while it is full, the receiver while it is empty.
@@ -39,6 +40,15 @@ final class Channel<Element: Sendable>: @unchecked Sendable {
     condition.withLock {
       while count == 0, !isClosed { condition.wait() }
       return takeFirst()
+    }
+  }
+
+  /// Waits so long at most for an element or the end; false if neither came.
+  func waits(atMost seconds: Double) -> Bool {
+    let end = Date(timeIntervalSinceNow: seconds)
+    return condition.withLock {
+      while count == 0, !isClosed, condition.wait(until: end) {}
+      return count > 0 || isClosed
     }
   }
 

@@ -24,8 +24,11 @@ final class Filing: Sendable {
   }
 
   /// Waits until there is something to read, and names it; nil when everything was tried and nothing is.
-  func waitForFirst() -> StoryID? {
-    first.receive()
+  ///
+  /// A wait that somebody would notice is first remarked on.
+  func waitForFirst(_ remark: () -> Void) -> StoryID? {
+    if !first.waits(atMost: 0.2) { remark() }
+    return first.receive()
   }
 
   /// Ends soon, wherever it is.

@@ -2,6 +2,12 @@ import Briefing
 import Catalog
 import Reader
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 extension ReaderSession {
   /// Reads the user's catalog.
   static func read(_ place: CatalogPlace) throws {
@@ -17,7 +23,7 @@ extension ReaderSession {
     let ordered = inputs.filter { $0 == .standardInput } + inputs.filter { $0 != .standardInput }
     let filing = Filing(ordered, into: catalog)
     defer { filing.stop() }
-    let first = filing.waitForFirst()
+    let first = filing.waitForFirst { remark(on: ordered) }
     let end = Result {
       guard let first else { return }
       try ReaderSession(catalog: catalog).run(opening: isOneStory(ordered) ? first : nil) { post in
@@ -29,6 +35,13 @@ extension ReaderSession {
     filing.tell(&complaints)
     try end.get()
     try complaints.finish()
+  }
+
+  /// Says what the terminal is silent for, unless somebody is typing a story on it. Until the reader opens, ^C ends it.
+  private static func remark(on inputs: [Input]) {
+    guard isatty(STDERR_FILENO) != 0, let first = inputs.first else { return }
+    guard first != .standardInput || isatty(STDIN_FILENO) == 0 else { return }
+    Talk.say("reading \(first.name)" + (inputs.count > 1 ? " and what else was named" : ""))
   }
 
   /// A story that is named alone is opened at once; its index would have nothing else to offer.
