@@ -37,7 +37,9 @@ struct Shift: Hashable {
     rows.reduce(0) { sum, row in
       let stood = texts.isAlike(row, row)
       let moved = source(of: row).map { texts.isAlike($0, row) } ?? false
-      guard stood != moved else { return sum + (source(of: row) == nil ? texts.erasing(row) : 0) }
+      guard stood != moved else {
+        return sum + (source(of: row) == nil ? texts.erasing(row) - texts.keeping(row) : 0)
+      }
       return sum + (moved ? texts.letters(on: row) : -texts.letters(on: row))
     }
   }
@@ -75,6 +77,25 @@ private struct Texts {
   func letters(on row: Int) -> Int {
     new.row(row).count { $0.text != " " && $0.width > 0 }
   }
+
+  /// What it costs to send again what stands still beside the text of a row that comes in blank, such as a rule.
+  func keeping(_ row: Int) -> Int {
+    var (cost, length, letters) = (0, 0, 0)
+    for (before, after) in zip(old.row(row), new.row(row)) {
+      if before == after {
+        length += 1
+        letters += after.text == " " ? 0 : 1
+      } else {
+        if length >= Self.leastKept, letters > 0 { cost += letters + Self.movement }
+        (length, letters) = (0, 0)
+      }
+    }
+    return cost
+  }
+
+  /// Shorter stretches are sent again where they stand among others, rather than passed over.
+  private static let leastKept = 8
+  private static let movement = 6
 
   /// What it would cost to erase what the old row has beyond the end of the new one.
   func erasing(_ row: Int) -> Int {

@@ -27,6 +27,8 @@ struct Glass {
   private var mainCells: [[String]] = []
   private var saved = Point(column: 0, row: 0)
   private var savedIsPlain = true
+  /// What the main screen is left with; what is saved on the other screen is another's.
+  private var mainState = (cursor: Point(column: 0, row: 0), isPlain: true)
   private var isWrapPending = false
   private var region: Range<Int>
   private var last = ""
@@ -252,14 +254,14 @@ struct Glass {
     isAlternate = isOn
     if isOn {
       mainCells = cells
-      if clearing { (saved, savedIsPlain) = (cursor, isPlain) }
+      if clearing { mainState = (cursor, isPlain) }
       cells = Self.blank(size)
     } else {
       cells = mainCells
       resize(to: size)
       if clearing {
-        move(to: saved)
-        isPlain = savedIsPlain
+        move(to: mainState.cursor)
+        isPlain = mainState.isPlain
       }
     }
   }
