@@ -1,0 +1,85 @@
+#if os(Linux)
+  import Canvas
+  import Testing
+  import TmuxSupport
+
+  /// Each run is done twice, with the payloads and with the letters that are to be seen in their place, and both must
+  /// write the same bytes on the terminal but for what `Written` names. So no letter beside a payload is lost, and nothing
+  /// is sent that the letters would not have sent. What the hostile side writes must be understood by the terminal's own
+  /// description, and have no scalar in it that hides, turns or is no character.
+  @Suite("Nothing leaks")
+  struct LeakTests {
+    @Test("What comes through any channel is written as letters by every command", arguments: LeakChannel.allCases)
+    func commands(channel: LeakChannel) throws {
+      let runs = try Side.allCases.map { side in
+        let place = try LeakPlace(side)
+        return try (place, run(channel.commands(at: place), at: place))
+      }
+      for (place, written) in runs {
+        let strange = written.strange
+        #expect(strange.isEmpty, "\(place.side): \(strange.prefix(5))")
+      }
+      let difference = channel.isComparable ? Written.difference(runs[0].1, runs[1].1) : nil
+      #expect(difference == nil, "\(difference ?? "")")
+    }
+
+    private func run(_ commands: [String], at place: LeakPlace) throws -> Written {
+      let lines = ["cd '\(place.path)'", "courant() { \"$program\" \"$@\"; }"]
+      let numbered = commands.enumerated().map { "echo \"== \($0)\"\n\($1)\necho \"-- $?\"" }
+      try place.write("script", Array(((lines + numbered).joined(separator: "\n") + "\n").utf8))
+      let session = try #require(
+        PtySession(
+          ["sh", place.path + "/script"],
+          environment: ["program": BuiltReader.path, "HOME": place.path + "/home", "TZ": "UTC"]))
+      #expect(session.waitForEnd(seconds: 120) == 0)
+      return Written(session.output, at: place.path)
+    }
+
+    @Test(
+      "The reader draws a payload with the very bytes that its letters are drawn with",
+      arguments: ["stories", "exported", "- <all.txt"])
+    func screens(input: String) throws {
+      let sides = try Side.allCases.map { side in
+        let place = try LeakPlace(side)
+        let session = try #require(
+          GlassSession(
+            ["sh", "-c", "cd '\(place.path)' && exec \"$program\" \(input)"], size: Size(columns: 100, rows: 50),
+            environment: ["program": BuiltReader.path, "HOME": place.path + "/home", "TZ": "UTC"]))
+        return (place, session)
+      }
+      for (_, session) in sides { #expect(session.wait { $0.text.contains("ead") }) }
+      for key in input.hasPrefix("-") ? Self.storyKeys : Self.indexKeys {
+        let difference = step(key, sides.map(\.1))
+        #expect(difference == nil, "after \(key.debugDescription): \(difference ?? "")")
+      }
+      for (place, session) in sides {
+        session.pty.type("Q")
+        #expect(session.pty.waitForEnd() == 0)
+        let strange = Written(session.pty.output, at: place.path).strange
+        #expect(strange.isEmpty, "\(place.side): \(strange.prefix(5))")
+      }
+    }
+
+    private static let indexKeys = ["", " ", " ", "2", " ", "3", "\r", " ", "h", "1", "g", "/answer\r", " ", "?"]
+    private static let storyKeys = ["", "]", "\r", "]", "\r", "?"]
+
+    /// Presses a key on both, and gives what differs in what a redraw sends then; nil once both have sent the same.
+    private func step(_ key: String, _ sessions: [GlassSession]) -> String? {
+      for session in sessions { session.pty.type(key) }
+      for session in sessions { session.settle(milliseconds: 100) }
+      var redraws: [[UInt8]] = []
+      for _ in 0..<5 {
+        redraws = sessions.map { session in
+          let start = session.pty.output.count
+          session.pty.type("\u{C}")
+          session.pty.listen(seconds: 5) { $0.output.count > start }
+          session.settle(milliseconds: 80)
+          return Array(session.pty.output[start...])
+        }
+        if redraws[0] == redraws[1] { return nil }
+      }
+      let lines = zip(sessions[0].glass.lines, sessions[1].glass.lines).first { $0.0 != $0.1 }
+      return lines.map { "\($0.0.debugDescription) and \($0.1.debugDescription)" } ?? "\(redraws.map(\.count)) bytes"
+    }
+  }
+#endif
