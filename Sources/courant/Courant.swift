@@ -22,10 +22,21 @@ struct Courant: ParsableCommand {
   static func main() {
     StandardStreams.occupy()
     do {
+      if let paths = pathsAlone { return try ReadCommand.read(paths) }
       var command = try parseAsRoot()
       try command.run()
     } catch {
       Ending(error).end()
     }
+  }
+
+  /// What is to be read where nothing but paths was given; nil where the parser has to say what is meant.
+  ///
+  /// The parser learns all commands before it looks at one argument, which is a tenth of the time to the first screen.
+  private static var pathsAlone: [Input]? {
+    let arguments = CommandLine.arguments.dropFirst()
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    let isPath = { (argument: String) in argument == "-" || !argument.hasPrefix("-") && !names.contains(argument) }
+    return arguments.allSatisfy(isPath) ? arguments.map(Input.init(argument:)) : nil
   }
 }

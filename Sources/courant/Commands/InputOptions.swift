@@ -12,6 +12,10 @@ struct InputOptions: ParsableArguments {
 
   /// What was named, or else the user's catalog.
   func catalog(_ complaints: inout Complaints) throws -> Catalog {
+    try Self.catalog(of: inputs, &complaints)
+  }
+
+  static func catalog(of inputs: [Input], _ complaints: inout Complaints) throws -> Catalog {
     if inputs.isEmpty { return try CatalogPlace().openToRead() }
     return try Catalog.reading(inputs, &complaints)
   }

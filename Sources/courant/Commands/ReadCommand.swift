@@ -17,21 +17,24 @@ struct ReadCommand: ParsableCommand {
 
   func run() throws {
     guard !resetTerminal else { return try Terminal.reset() }
-    var named = input
-    named.inputs = paths + input.inputs
+    try Self.read(paths + input.inputs)
+  }
+
+  /// Reads inputs, or the user's catalog where there are none.
+  static func read(_ inputs: [Input]) throws {
     if !Terminal.isAtHand {
-      try Self.printIndex(of: named)
-    } else if named.inputs.isEmpty {
+      try printIndex(of: inputs)
+    } else if inputs.isEmpty {
       try ReaderSession.read(CatalogPlace())
     } else {
-      try ReaderSession.read(named.inputs)
+      try ReaderSession.read(inputs)
     }
   }
 
-  private static func printIndex(of named: InputOptions) throws {
+  private static func printIndex(of inputs: [Input]) throws {
     var complaints = Complaints()
     var output = Output()
-    try output.index(of: named.catalog(&complaints), Listing(), json: false)
+    try output.index(of: InputOptions.catalog(of: inputs, &complaints), Listing(), json: false)
     try output.flush()
     try complaints.finish()
   }

@@ -3,9 +3,9 @@ import Catalog
 extension Catalog {
   /// A catalog in memory of everything that could be read; what could not is told, and the rest goes on.
   static func reading(_ inputs: [Input], _ complaints: inout Complaints) throws -> Catalog {
-    let catalog = try Catalog.inMemory()
     let intake = Intake(inputs)
     defer { intake.stop() }
+    let catalog = try Catalog.inMemory()
     while case let batch = intake.nextBatch(limit: 256), !batch.isEmpty {
       _ = try catalog.add(batch.arrivals(&complaints))
     }

@@ -18,8 +18,9 @@ final class Filing: Sendable {
     var listener: (@Sendable (Progress) -> Void)?
   }
 
-  init(_ inputs: [Input], into catalog: Catalog) {
-    intake = Intake(inputs)
+  /// Files what an intake takes in, until that ends or is stopped.
+  init(_ intake: Intake, into catalog: Catalog) {
+    self.intake = intake
     Worker.start { [self] in file(into: catalog) }
   }
 
@@ -29,11 +30,6 @@ final class Filing: Sendable {
   func waitForFirst(_ remark: () -> Void) -> StoryID? {
     if !first.waits(atMost: 0.2) { remark() }
     return first.receive()
-  }
-
-  /// Ends soon, wherever it is.
-  func stop() {
-    intake.stop()
   }
 
   /// Reports how far the filing has come, now and after each batch, on whatever thread it happens.

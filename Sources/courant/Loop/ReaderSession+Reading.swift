@@ -18,15 +18,18 @@ extension ReaderSession {
   ///
   /// Waits for the first story, so that a mistyped name is told where it was typed and never opens an empty reader.
   static func read(_ inputs: [Input]) throws {
-    let catalog = try Catalog.inMemory()
     // What is typed on a terminal has to be read before the reader takes its keys from there.
     let ordered = inputs.filter { $0 == .standardInput } + inputs.filter { $0 != .standardInput }
-    let filing = Filing(ordered, into: catalog)
-    defer { filing.stop() }
+    // Reading begins before there is a catalog to file into, and settings are read while something is filed.
+    let intake = Intake(ordered)
+    defer { intake.stop() }
+    let catalog = try Catalog.inMemory()
+    let filing = Filing(intake, into: catalog)
+    let config = Config.current
     let first = filing.waitForFirst { remark(on: ordered) }
     let end = Result {
       guard let first else { return }
-      try ReaderSession(catalog: catalog).run(opening: isOneStory(ordered) ? first : nil) { post in
+      try ReaderSession(catalog: catalog, config: config).run(opening: isOneStory(ordered) ? first : nil) { post in
         filing.report { post(.reading($0)) }
       }
     }

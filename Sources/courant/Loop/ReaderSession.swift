@@ -7,6 +7,7 @@ import Terminal
 /// One sitting with the reader over a catalog, from the first picture until the terminal is given back.
 struct ReaderSession {
   let catalog: Catalog
+  var config = Config.current
   /// The folder of a catalog on disk, in which other programs write too; nil for one in memory.
   var folder: String?
 
@@ -16,7 +17,6 @@ struct ReaderSession {
   /// - Throws: what the terminal lacks; why something that the user changed last was not kept; an exit code where the
   ///   reader was ended from outside.
   func run(opening story: StoryID? = nil, _ begin: (@escaping @Sendable (Message) -> Void) -> Void = { _ in }) throws {
-    let config = Config.current
     let terminal = try Terminal(config.settings.terminal)
     defer { terminal.close() }
     let mailbox = Mailbox<Message>(waker: terminal.waker)
