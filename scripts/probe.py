@@ -26,9 +26,9 @@ class Probe:
         _, last = self._read(until=text.encode(), limit=limit)
         return (last - self.started) * 1000
 
-    def settle(self):
-        """Reads until nothing comes for a while."""
-        self._read()
+    def settle(self, quiet=QUIET):
+        """Reads until nothing comes for a while, and tells how many bytes came."""
+        return len(self._read(quiet=quiet)[0])
 
     def press(self, keys):
         """Types keys in one piece: how many bytes they cost, and the milliseconds until the last of them."""
@@ -55,16 +55,16 @@ class Probe:
         with open(f"/proc/{self.child}/status", encoding="ascii") as status:
             return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
 
-    def quit(self):
-        os.write(self.master, b"Q")
+    def quit(self, key="Q"):
+        os.write(self.master, key.encode())
         self._read()
         os.waitpid(self.child, 0)
         os.close(self.master)
 
-    def _read(self, until=None, limit=120.0):
+    def _read(self, until=None, limit=120.0, quiet=QUIET):
         text, last, end = b"", time.monotonic(), time.monotonic() + limit
         while time.monotonic() < end:
-            ready, _, _ = select.select([self.master], [], [], QUIET if until is None else 1.0)
+            ready, _, _ = select.select([self.master], [], [], quiet if until is None else 1.0)
             if not ready and until is None:
                 break
             if ready:

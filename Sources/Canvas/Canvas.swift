@@ -29,6 +29,18 @@ public struct Canvas: Hashable, Sendable {
     return cells[row * size.columns..<(row + 1) * size.columns]
   }
 
+  /// The rows that another canvas of this size shows otherwise.
+  public func changedRows(since old: Canvas) -> [Int] {
+    // All cells are looked at with every key: through pointers nothing is counted.
+    cells.withUnsafeBufferPointer { new in
+      old.cells.withUnsafeBufferPointer { old in
+        (0..<size.rows).filter { row in
+          (row * size.columns..<(row + 1) * size.columns).contains { new[$0] != old[$0] }
+        }
+      }
+    }
+  }
+
   /// Puts the cells of another row of this width in the place of a row's; blanks for none.
   public mutating func replaceRow(_ row: Int, with cells: ArraySlice<Cell>?) {
     guard (0..<size.rows).contains(row) else { return }

@@ -79,10 +79,12 @@ public final class Terminal {
   ///
   /// While the terminal takes no output, the newest frame waits inside `nextEvent`, and those before it are dropped. A
   /// canvas of another size than the terminal's was drawn before a change of size of which an event tells: it is dropped.
-  public func paint(_ canvas: Canvas) {
+  /// - Returns: false where the screen shows the canvas already.
+  @discardableResult
+  public func paint(_ canvas: Canvas) -> Bool {
     lastFrame = canvas
     frame = canvas
-    paintIfWritable()
+    return paintIfWritable()
   }
 
   /// Sends every cell of the last frame anew.
@@ -92,17 +94,20 @@ public final class Terminal {
     paintIfWritable()
   }
 
-  func paintIfWritable() {
-    guard !isClosed, !inbox.isHungUp else { return }
+  /// False where there was nothing to send.
+  @discardableResult
+  func paintIfWritable() -> Bool {
+    guard !isClosed, !inbox.isHungUp else { return true }
     outlet.flush()
-    guard let canvas = frame, outlet.isIdle, outlet.isWritable else { return }
+    guard let canvas = frame, outlet.isIdle, outlet.isWritable else { return true }
     frame = nil
-    guard canvas.size == size else { return }
+    guard canvas.size == size else { return true }
     let bytes = painter.frame(of: canvas)
     // Much is shown at once by terminals that know how; for little it would cost more than it gives.
     let isLarge = terminfo.hasSynchronizedOutput && bytes.count > Self.large
     outlet.send(isLarge ? Terminfo.frameStart + bytes + Terminfo.frameEnd : bytes)
     linkDeadline = terminfo.hasPrivateModes && painter.isBehindWithLinks ? .now + Self.idle : nil
+    return !bytes.isEmpty
   }
 
   /// Lays links over what is shown, once the user has stopped.

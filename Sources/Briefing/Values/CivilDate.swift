@@ -1,8 +1,10 @@
 /// A day of the Gregorian calendar, also before it was introduced.
-struct CivilDate: Hashable, Sendable {
-  var year: Int64
-  var month: Int64
-  var day: Int64
+public struct CivilDate: Hashable, Sendable {
+  public let year: Int64
+  /// 1 to 12.
+  public let month: Int64
+  /// 1 to 31.
+  public let day: Int64
 
   /// Nil if there is no such day.
   init?(year: Int64, month: Int64, day: Int64) {

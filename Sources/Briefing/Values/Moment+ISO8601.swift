@@ -3,11 +3,18 @@ extension Moment {
   ///
   /// Years outside 0...9999 are written with all their digits, and do not parse back.
   public var iso8601: String {
-    let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
-    let (day, second) = rest < 0 ? (days - 1, rest + 86_400) : (days, rest)
-    let date = CivilDate(daysSince1970: day)
+    let (date, second) = dateAndSecond
     let time = [second / 3600, second / 60 % 60, second % 60].map { Self.padded($0, 2) }.joined(separator: ":")
     return "\(Self.padded(date.year, 4))-\(Self.padded(date.month, 2))-\(Self.padded(date.day, 2))T\(time)Z"
+  }
+
+  /// Its day in UTC.
+  public var date: CivilDate { dateAndSecond.date }
+
+  private var dateAndSecond: (date: CivilDate, second: Int64) {
+    let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
+    let (day, second) = rest < 0 ? (days - 1, rest + 86_400) : (days, rest)
+    return (CivilDate(daysSince1970: day), second)
   }
 
   /// Reads a day, `2026-04-28`, as its midnight in UTC; or a day and a time with its offset from UTC, `T09:30Z`,

@@ -103,7 +103,7 @@ struct Painter {
 
   private func changedRows(in canvas: Canvas) -> [Int] {
     guard let drawn, drawn.size == canvas.size else { return Array(0..<canvas.size.rows) }
-    return (0..<canvas.size.rows).filter { drawn.row($0) != canvas.row($0) }
+    return canvas.changedRows(since: drawn)
   }
 
   /// The rows of a canvas of one column, past ncurses, which loses its place where every cell is the last of its row.

@@ -16,8 +16,9 @@ struct Shift: Hashable {
       return nil
     }
     let moved = changed.filter(rows.contains)
-    let texts = Texts(old: old, new: new, mark: new.cursor?.column ?? old.cursor?.column)
-    guard moved.count > 3, let up = texts.distance(of: moved, in: rows) else { return nil }
+    guard moved.count > 3 else { return nil }
+    let texts = Texts(old: old, new: new, rows: rows, mark: new.cursor?.column ?? old.cursor?.column)
+    guard let up = texts.distance(of: moved) else { return nil }
     (self.rows, self.up) = (rows, up)
     guard spared(texts) >= Self.leastSpared else { return nil }
   }
@@ -46,18 +47,28 @@ struct Shift: Hashable {
 }
 
 /// The rows of two canvases, but for the column of the cursor's mark.
+///
+/// Rows are held against each other by a number that others hardly share: a mistake costs bytes, and shows nothing wrong,
+/// since whatever differs after a movement is sent.
 private struct Texts {
   let old: Canvas
   let new: Canvas
-  let mark: Int?
+  let rows: Range<Int>
+  private let before: [Int]
+  private let after: [Int]
+
+  init(old: Canvas, new: Canvas, rows: Range<Int>, mark: Int?) {
+    (self.old, self.new, self.rows) = (old, new, rows)
+    before = rows.map { Self.signature(of: old.row($0), without: mark) }
+    after = rows.map { Self.signature(of: new.row($0), without: mark) }
+  }
 
   /// The distance that most of the rows agree on. Rows that look as if they occurred twice say nothing.
-  func distance(of moved: [Int], in rows: Range<Int>) -> Int? {
-    var places: [Int: Int] = [:]
-    for row in rows { places.merge([signature(of: old.row(row)): row]) { _, _ in -1 } }
+  func distance(of moved: [Int]) -> Int? {
+    let places = Dictionary(zip(before, rows)) { _, _ in -1 }
     var votes: [Int: Int] = [:]
     for row in moved {
-      if let place = places[signature(of: new.row(row))], place >= 0, place != row {
+      if let place = places[after[row - rows.lowerBound]], place >= 0, place != row {
         votes[place - row, default: 0] += 1
       }
     }
@@ -66,11 +77,7 @@ private struct Texts {
 
   /// Whether a row of the old canvas says what one of the new says.
   func isAlike(_ old: Int, _ new: Int) -> Bool {
-    let (left, right) = (self.old.row(old), self.new.row(new))
-    if left == right { return true }
-    guard let mark, left.count == right.count, left.indices.count > mark else { return false }
-    let (before, after) = (left.startIndex + mark, right.startIndex + mark)
-    return left[..<before] == right[..<after] && left[(before + 1)...] == right[(after + 1)...]
+    before[old - rows.lowerBound] == after[new - rows.lowerBound]
   }
 
   /// How many cells of a new row hold letters.
@@ -103,11 +110,13 @@ private struct Texts {
     return end(old) < end(new) ? 3 : 0
   }
 
-  /// A number that rows with other letters hardly share.
-  private func signature(of cells: ArraySlice<Cell>) -> Int {
-    let skipped = mark.map { cells.startIndex + $0 }
-    return cells.indices.reduce(0) { sum, index in
-      index == skipped ? sum &* 31 : sum &* 31 &+ Int(cells[index].text.utf8.last ?? 0)
+  private static func signature(of cells: ArraySlice<Cell>, without mark: Int?) -> Int {
+    cells.withUnsafeBufferPointer { cells in
+      cells.indices.reduce(0) { sum, index in
+        guard index != mark else { return sum &* 31 }
+        let cell = cells[index]
+        return sum &* 31 &+ Int(cell.text.utf8.last ?? 0) &+ Int(cell.style.role.rawValue) << 8
+      }
     }
   }
 }

@@ -1,17 +1,14 @@
-import Canvas
-
-/// Says when to draw: at once after a change, but not more often than a screen can show.
+/// Says when to draw: at once after a change, but not more often than an eye can follow.
 ///
 /// A key that comes alone is drawn without delay. Keys that come faster than they are taken in are drawn together, though
 /// a busy screen never stands still for longer than `patience`. A picture that something is still missing from waits for
 /// it a moment, so that one whole picture is drawn and not two.
 struct FrameClock {
-  private static let interval = Duration.milliseconds(16)
+  private static let interval = Duration.milliseconds(5)
   private static let patience = Duration.milliseconds(60)
 
   private let clock = ContinuousClock()
   private var isChanged = false
-  private var last: Canvas?
   /// When something was drawn that differed from what stood there.
   private var lastDrawn: ContinuousClock.Instant?
   /// Until when the next picture waits for what is missing from it.
@@ -42,12 +39,11 @@ struct FrameClock {
     isChanged && due(after: isBusy ? Self.patience : Self.interval) <= clock.now
   }
 
-  mutating func drawn(_ canvas: Canvas) {
+  /// A picture was drawn; `isNew` where it is another than the one that stood there.
+  mutating func drawn(isNew: Bool) {
     isChanged = false
     missing = nil
-    guard canvas != last else { return }
-    last = canvas
-    lastDrawn = clock.now
+    if isNew || isBlank { lastDrawn = clock.now }
   }
 
   private func due(after interval: Duration) -> ContinuousClock.Instant {

@@ -86,7 +86,6 @@ struct ReaderLoop {
   private mutating func draw() {
     var canvas = Canvas(size: state.size)
     state.draw(on: &canvas)
-    frames.drawn(canvas)
-    terminal.paint(canvas)
+    frames.drawn(isNew: terminal.paint(canvas))
   }
 }
