@@ -37,8 +37,9 @@ extension Terminal {
     ]
     let deadline = [end, inbox.deadline, linkDeadline].compactMap(\.self).min()
     if poll(&entries, nfds_t(entries.count), Self.milliseconds(until: deadline)) > 0 {
-      if entries[1].revents != 0 { takeSignals(signals.take()) }
+      // A signal may take keys in as well, and those that are gone would be waited for.
       if entries[0].revents != 0 { takeKeys() }
+      if entries[1].revents != 0 { takeSignals(signals.take()) }
       if entries[2].revents != 0, !wakePipe.drain().isEmpty { inbox.append(.woken) }
       if entries[3].revents != 0 { paintIfWritable() }
     }
@@ -65,10 +66,20 @@ extension Terminal {
     }
   }
 
+  /// Whether an interrupt stood in pasted text; what was sent before it is there to be read.
+  private var isPasted: Bool {
+    var keys = pollfd(fd: device.input, events: Int16(POLLIN), revents: 0)
+    if poll(&keys, 1, 0) > 0 { takeKeys() }
+    return inbox.isPasted(at: .now)
+  }
+
   func takeSignals(_ signals: Set<Int32>) {
     if signals.contains(SIGCHLD) { Child.reap() }
     if signals.contains(SIGWINCH) { inbox.noteResize() }
-    for signal in [SIGINT, SIGTERM] where signals.contains(signal) { inbox.append(.terminate(signal: signal)) }
+    if signals.contains(SIGTERM) { inbox.append(.terminate(signal: SIGTERM)) }
+    if signals.contains(SIGINT) {
+      if isPasted { self.signals.forgetRequest() } else { inbox.append(.terminate(signal: SIGINT)) }
+    }
     if signals.contains(SIGHUP) { inbox.hangUp() }
     if signals.contains(SIGTSTP) { suspendAlone() } else if signals.contains(SIGCONT) { resumeFromOutside() }
   }

@@ -99,6 +99,21 @@
       #expect(session.wrote("\u{1B}[?2004l"))
     }
 
+    @Test("An interrupt in a text that is pasted ends nothing, and one that is pressed does")
+    func pastedInterrupt() throws {
+      let session = try log(200)
+      #expect(session.listen(for: "log"))
+      session.type("\u{1B}[200~one\u{3}two\u{1B}[201~")
+      #expect(session.listen(for: "onetwo"))
+      session.type("\u{1B}[200~" + String(repeating: "three\u{3}", count: 500))
+      session.listen(seconds: 0.8) { _ in false }
+      session.type("\u{3}\u{1B}[201~")
+      #expect(session.listen(for: "threethree"))
+      session.listen(seconds: 0.3) { _ in false }
+      session.type("\u{3}")
+      #expect(session.waitForEnd(seconds: 1) == 128 + SIGINT)
+    }
+
     @Test("A request that is passed on twice at once is one, and is heard")
     func requestTwice() throws {
       let session = try log()

@@ -184,8 +184,8 @@ struct ParagraphBuilder {
   @inline(__always)
   mutating func write(_ range: Range<Int>) {
     if gap != .none { closeGap(before: range.lowerBound) }
-    // Behind a citation that opens a paragraph a space may be left over.
-    let isLeftOver = output.isEmpty && input[range.lowerBound] == 0x20
+    // Behind a citation that opens a paragraph, or a link without words, a space may be left over.
+    let isLeftOver = input[range.lowerBound] == 0x20 && (output.last ?? 0x20) == 0x20
     let words = isLeftOver ? range.dropFirst() : range
     if held.isEmpty {
       output.append(contentsOf: Bytes(rebasing: input[words]))

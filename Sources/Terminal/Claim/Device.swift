@@ -60,10 +60,11 @@ struct Device {
   }
 
   /// Has every key come through at once and unseen, those for suspending, quoting and dumping as keys; interrupting stays
-  /// a signal, and no byte that is sent is changed on its way.
+  /// a signal, which drops no key that came before it, and no byte that is sent is changed on its way.
   func setModes() {
     var modes = modes
     modes.c_lflag &= ~tcflag_t(ICANON | ECHO | ECHONL | IEXTEN)
+    modes.c_lflag |= tcflag_t(NOFLSH)
     modes.c_iflag &= ~tcflag_t(ICRNL | INLCR | IGNCR)
     modes.c_oflag &= ~tcflag_t(ONLCR)
     withUnsafeMutableBytes(of: &modes.c_cc) { keys in

@@ -3,12 +3,16 @@ struct Inbox {
   /// A flood of changes of size is told at most once in this time.
   private static let betweenResizes = Duration.milliseconds(16)
 
+  /// A signal may be heard a little later than the bytes around it.
+  private static let afterPaste = Duration.milliseconds(100)
+
   private var events: [Event] = []
   private var next = 0
   private var decoder = KeyDecoder()
   private var decoderDeadline: ContinuousClock.Instant?
   private var resizeDeadline: ContinuousClock.Instant?
   private var lastResize = ContinuousClock.now - betweenResizes
+  private var lastPaste: ContinuousClock.Instant?
   private(set) var isHungUp = false
 
   var isEmpty: Bool { next == events.count && !isHungUp }
@@ -44,9 +48,16 @@ struct Inbox {
       switch input {
       case .key(let key): events.append(.key(key))
       case .mouse(let mouse): events.append(.mouse(mouse))
-      case .pasted(let text): events.append(.pasted(text))
+      case .pasted(let text):
+        lastPaste = .now
+        events.append(.pasted(text))
       }
     }
+  }
+
+  /// Whether an interrupt that is heard now is a byte of what somebody pastes, which the system knows nothing of.
+  func isPasted(at now: ContinuousClock.Instant) -> Bool {
+    decoder.isPasting || lastPaste.map { now - $0 < Self.afterPaste } ?? false
   }
 
   // MARK: Time

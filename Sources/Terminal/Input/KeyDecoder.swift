@@ -50,6 +50,9 @@ struct KeyDecoder {
     }
   }
 
+  /// Whether the end of a paste is still to come.
+  var isPasting: Bool { if case .paste = progress { true } else { false } }
+
   /// Takes in bytes and returns what they completed.
   mutating func take(_ bytes: some Sequence<UInt8>) -> [Input] {
     for byte in bytes { take(byte) }

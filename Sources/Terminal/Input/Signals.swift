@@ -56,6 +56,11 @@ final class Signals {
     return take()
   }
 
+  /// A request to end was none: the next is the first.
+  func forgetRequest() {
+    relay.pointee.request = 0
+  }
+
   /// Gives the signals back to whoever had them before, but for those that would end the process before it has kept what
   /// is to be kept: a lost terminal is told by the system and by the shell, and a request may come twice.
   func release() {

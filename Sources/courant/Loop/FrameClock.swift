@@ -4,7 +4,7 @@
 /// a busy screen never stands still for longer than `patience`. A picture that something is still missing from waits for
 /// it a moment, so that one whole picture is drawn and not two.
 struct FrameClock {
-  private static let interval = Duration.milliseconds(5)
+  private static let interval = Duration.milliseconds(3)
   private static let patience = Duration.milliseconds(60)
 
   private let clock = ContinuousClock()

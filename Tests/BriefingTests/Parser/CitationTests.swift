@@ -130,6 +130,15 @@ struct CitationTests {
     #expect(lede("See [a.com](https://a.com/b) now.").marked == "See a.com[https://a.com/b] now.")
     #expect(lede("He said [sic] (so) and [x](y z).").text == "He said [sic] (so) and [x](y z).")
     #expect(lede("See [a.com](javascript:alert) now.").citations.map(\.url) == [nil])
+    #expect(lede("See [ ](https://a.com/b) now.").text == "See now.")
+  }
+
+  @Test("The title behind the address of a link is set aside")
+  func linkTitles() {
+    let prose = "See [the deal](https://a.com/b \"What it says\") now."
+    let reading = read("A headline\n\n\(prose) ([b.com](https://b.com 'Who'))")
+    #expect(reading.story.lede.map(\.marked) == ["See the deal now.[https://b.com]"])
+    #expect(reading.setAside.map(\.text) == ["What it says", "Who"])
   }
 
   @Test(

@@ -4,7 +4,7 @@ struct Link {
   var text: Range<Int>
   /// The address; nil if the link was cut off before its end.
   var url: Range<Int>?
-  /// The piece of an address that a cut left.
+  /// What is neither: the piece of an address that a cut left, or the title behind a whole one.
   var remainder: Range<Int>?
   var end: Int
 
@@ -75,24 +75,28 @@ struct Link {
     }
     let address = start..<index
     if isAngled, index < limit, text[index] == UInt8(ascii: ">") { index += 1 }
-    if let end = closing(text, from: index, limit: limit) {
-      return Link(text: words, url: address, remainder: nil, end: end)
+    if let closing = closing(text, from: index, limit: limit) {
+      return Link(text: words, url: address, remainder: closing.title, end: closing.end)
     }
     return Link(text: words, url: nil, remainder: address.isEmpty ? nil : address, end: index)
   }
 
   /// The end of the link if a title, or nothing but space, stands between its address and its parenthesis.
-  private static func closing(_ text: Bytes, from start: Int, limit: Int) -> Int? {
+  private static func closing(_ text: Bytes, from start: Int, limit: Int) -> (title: Range<Int>?, end: Int)? {
     var index = start
+    var title: Range<Int>?
     while index < limit, text[index].isSpace { index += 1 }
     if index < limit, index > start, text[index] == UInt8(ascii: "\"") || text[index] == UInt8(ascii: "'") {
       let quote = text[index]
       let stop = min(limit, index + 300)
-      index += 1
+      let opening = index + 1
+      index = opening
       while index < stop, text[index] != quote { index += 1 }
       guard index < stop else { return nil }
+      let words = text.trimmed(opening..<index)
+      if !words.isEmpty { title = words }
       index += 1
     }
-    return index < limit && text[index] == UInt8(ascii: ")") ? index + 1 : nil
+    return index < limit && text[index] == UInt8(ascii: ")") ? (title, index + 1) : nil
   }
 }
