@@ -156,6 +156,18 @@ struct ConfigTests {
     #expect(sentence.hasPrefix("config.toml line 2, column ") && sentence.hasSuffix("the defaults hold"))
   }
 
+  @Test(
+    "A name or a value with U+0000 in it is refused whole, and not read as far as that",
+    arguments: [#""meas\u0000ure" = 70"#, #"browser = "a\U00000000b""#, "keys.down = [\"j\", \"\"\"k\\u0000\"\"\"]"])
+  func nul(line: String) {
+    let config = read("dates = \"iso\"\n\(line)\n")
+    #expect(config.settings == Settings())
+    let sentences = config.troubles.map(\.sentence)
+    #expect(sentences.count == 1 && sentences[0].hasPrefix("config.toml line 2, column "))
+    #expect(sentences[0].contains("no text may hold U+0000"))
+    #expect(read(#"browser = 'a\u0000b'"#).settings.terminal.browser != nil)
+  }
+
   @Test("Bytes that are no text are told with their line", arguments: [[0xFF], [0x00], [0xC3, 0x28]] as [[UInt8]])
   func bytes(bytes: [UInt8]) {
     let config = Config(text: Array("measure = 70\n# ".utf8) + bytes + [0x0A])

@@ -41,7 +41,7 @@ struct KeyLines {
     repeat {
       _ = scanner.skipBlank(andLines: false)
       let line = scanner.line
-      guard let part = scanner.takeName() else { throw scanner.flaw("a name is missing here") }
+      guard let part = try scanner.takeName() else { throw scanner.flaw("a name is missing here") }
       path.append(part)
       if path.count <= Self.deepest, lines[path] == nil { lines[path] = line }
       _ = scanner.skipBlank(andLines: false)
@@ -68,7 +68,7 @@ struct KeyLines {
         try takePair(in: path, depth: depth + 1)
         try takeComma(before: "}")
       }
-    } else if !scanner.takeString(), !scanner.takeWord() {
+    } else if try !scanner.takeString(), !scanner.takeWord() {
       throw scanner.flaw("this is no value that a setting can have")
     }
   }

@@ -26,7 +26,6 @@ enum TOMLDocument {
   /// What stands too deep to be a setting is not looked at: a name can have thousands of parts.
   private static func entries(of table: TOMLTable, at path: [String], lines: KeyLines) -> [SettingEntry] {
     guard path.count < KeyLines.deepest else { return [] }
-    // A name with a NUL in it is cut there by the parser, and then found no more.
     let entries = table.keys.map { name in
       let path = path + [name]
       let value = table[name].map { self.value(of: $0, at: path, lines: lines) } ?? .other

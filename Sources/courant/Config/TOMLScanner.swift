@@ -46,9 +46,9 @@ struct TOMLScanner {
   }
 
   /// A part of a name, bare or in quotes; nil where none begins.
-  mutating func takeName() -> String? {
+  mutating func takeName() throws(TOMLDocument.Flaw) -> String? {
     let start = at
-    if takeString() { return String(decoding: bytes[start..<at].dropFirst().dropLast(), as: UTF8.self) }
+    if try takeString() { return String(decoding: bytes[start..<at].dropFirst().dropLast(), as: UTF8.self) }
     while let byte = peek, Self.isBare(byte) { at += 1 }
     return at == start ? nil : String(decoding: bytes[start..<at], as: UTF8.self)
   }
@@ -67,12 +67,15 @@ struct TOMLScanner {
   }
 
   /// Takes a string of one line or, in three quotes, of several; false where none begins.
-  mutating func takeString() -> Bool {
+  ///
+  /// One with U+0000 in it is refused: the parser hands it on as far as that.
+  mutating func takeString() throws(TOMLDocument.Flaw) -> Bool {
     guard let quote = peek, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return false }
     let isLong = bytes[at...].starts(with: [quote, quote, quote])
     at += isLong ? 3 : 1
     while let byte = peek {
       if byte == UInt8(ascii: "\\"), quote == UInt8(ascii: "\""), at + 1 < bytes.count {
+        if Self.isNUL(bytes[at...]) { throw flaw("no text may hold U+0000") }
         advance()
         advance()
       } else if byte != quote {
@@ -89,6 +92,10 @@ struct TOMLScanner {
       }
     }
     return true
+  }
+
+  private static func isNUL(_ escape: ArraySlice<UInt8>) -> Bool {
+    escape.starts(with: "\\u0000".utf8) || escape.starts(with: "\\U00000000".utf8)
   }
 
   /// Takes a number, a date, or a word such as `true`; false where nothing of the kind stands.

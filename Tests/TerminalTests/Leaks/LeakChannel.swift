@@ -1,6 +1,6 @@
 /// A way for text from outside into the program, and the commands that show what came through it.
 enum LeakChannel: String, CaseIterable, Sendable {
-  case files, exported, input, names, arguments, catalog, tags, settings, brokenSettings, environment
+  case files, wide, exported, input, names, arguments, catalog, tags, settings, brokenSettings, environment
 
   /// Whether both sides are told the same: not where a payload is a mistake, and each mistake has a sentence of its own.
   var isComparable: Bool { self != .brokenSettings }
@@ -9,10 +9,10 @@ enum LeakChannel: String, CaseIterable, Sendable {
   var payloads: [Payload] {
     switch self {
     case .files, .input, .catalog: Payload.all
-    case .exported: Payload.all.filter { $0.text != nil }
+    case .wide, .exported: Payload.all.filter { $0.text != nil }
     case .names: Payload.all.filter(\.fitsName)
-    // Of a name with a NUL in it the reader of TOML sees the part before.
-    case .settings, .brokenSettings: Payload.all.filter { !$0.bytes.contains(0) && $0.bytes.count < 60 }
+    case .settings: Payload.all.filter { !$0.bytes.contains(0) && $0.bytes.count < 60 }
+    case .brokenSettings: Payload.all.filter { $0.bytes.count < 60 }
     // A place that is not UTF-8 is refused, with a sentence of its own.
     case .environment: Payload.all.filter { $0.text != nil && $0.fitsName && $0.bytes.count < 60 }
     case .arguments, .tags: Payload.all.filter { !$0.bytes.contains(0) && $0.bytes.count <= 1000 }
@@ -23,6 +23,7 @@ enum LeakChannel: String, CaseIterable, Sendable {
   func commands(at place: LeakPlace) -> [String] {
     switch self {
     case .files: Self.reading("--in stories", stories: "stories")
+    case .wide: ["list --in wide", "show wide", "questions --in wide"].map { "courant \($0)" }
     case .exported: Self.reading("--in exported", stories: "exported")
     case .input:
       ["show -", "show --markdown -", "show --json -", "list --in -", "questions --in -"].map {

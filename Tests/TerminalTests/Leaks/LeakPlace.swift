@@ -4,7 +4,7 @@ import Foundation
 ///
 /// `stories` has a story for each payload, which stands in its headline, its summary, its lede, a question, an answer and
 /// its footer, with a far longer one in front that has all of them; `exported` the same stories as JSON with all but ASCII
-/// escaped; `names` empty files, and `named` stories, called by the payloads; `all` the longer story alone, and `one` a story without any.
+/// escaped; `wide` the longer one in UTF-16; `names` empty files, and `named` stories, called by the payloads; `all` the longer story alone, and `one` a story without any.
 struct LeakPlace {
   let side: Side
   private let place: TemporaryPlace
@@ -14,7 +14,7 @@ struct LeakPlace {
   init(_ side: Side) throws {
     self.side = side
     place = try TemporaryPlace()
-    for folder in ["stories", "exported", "names", "named", "home/.config/courant"] {
+    for folder in ["stories", "exported", "wide", "names", "named", "home/.config/courant"] {
       try FileManager.default.createDirectory(atPath: path + "/" + folder, withIntermediateDirectories: true)
     }
     for (number, payload) in Payload.all.enumerated() {
@@ -28,6 +28,7 @@ struct LeakPlace {
       try write(file, Array("Head \(number)\n\nLede.\n".utf8))
     }
     try write("all.txt", everything)
+    try write("wide/2026-04-01-all.txt", wide)
     try write("2026-04-28-one.txt", Array("A port loses three cranes\n\nThey leave.\n".utf8))
     try write("stories/2026-04-01-all.txt", everything)
   }
@@ -50,6 +51,20 @@ struct LeakPlace {
       bytes += Array(" (wire.example.org)".utf8)
     }
     return bytes + Array("\n\nShared from Some App\n".utf8)
+  }
+
+  /// In UTF-16, of either order of bytes, which holds only what is text.
+  private var wide: [UInt8] {
+    var text = "A head of all\n\nA lede (wire.example.org)"
+    for (number, payload) in Payload.all.enumerated() {
+      guard let word = payload.text.map({ side == .hostile ? $0 : payload.shown }) else { continue }
+      text += " ### Whose \(number) wa\(word)ter is it? An answer wa\(word)ter (wire.example.org)"
+    }
+    let isLittle = side == .hostile
+    return ("\u{FEFF}" + text).utf16.flatMap { unit in
+      let bytes = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+      return isLittle ? bytes.reversed() : bytes
+    }
   }
 
   private func json(_ number: Int, _ text: String, _ payload: Payload) -> String {

@@ -60,12 +60,79 @@
       }
     }
 
+    @Test("What is pasted into a prompt, and said of it at the foot, is drawn as its letters are")
+    func prompts() throws {
+      let sides = try Side.allCases.map { side in
+        let place = try LeakPlace(side)
+        let session = try #require(
+          GlassSession(
+            ["sh", "-c", "cd '\(place.path)' && exec \"$program\" 2026-04-28-one.txt"],
+            size: Size(columns: 200, rows: 10),
+            environment: ["program": BuiltReader.path, "HOME": place.path + "/home", "TZ": "UTC"]))
+        return (side, place, session)
+      }
+      for (_, _, session) in sides { #expect(session.wait { $0.text.contains("cranes") }) }
+      for payloads in Self.pasted.chunked(8) {
+        // What was typed once comes again with Up, and what was searched for is named at the foot.
+        for keys in ["", "/\u{10}", "\u{15}", "\u{1B}"] {
+          let words = sides.map { keys.isEmpty ? "/\u{1B}[200~\(Self.words(payloads, $0.0))\u{1B}[201~\r" : keys }
+          let difference = step(words, sides.map(\.2))
+          #expect(difference == nil, "\(payloads.map(\.shown)): \(difference ?? "")")
+        }
+      }
+      for (side, place, session) in sides {
+        session.pty.type("Q")
+        #expect(session.pty.waitForEnd() == 0)
+        let strange = Written(session.pty.output, at: place.path).strange
+        #expect(strange.isEmpty, "\(side): \(strange.prefix(5))")
+      }
+    }
+
+    /// Of each kind some; the end of a paste ends it, and the terminal keeps the bytes that stop and start it to itself.
+    private static let pasted = Payload.all.enumerated().filter { number, payload in
+      guard let text = payload.text, text.utf8.count < 24 else { return false }
+      return number % 4 == 0 && !text.contains("201~")
+        && !text.utf8.contains { [0x03, 0x0A, 0x0D, 0x11, 0x13, 0x16].contains($0) }
+    }.map(\.element)
+
+    private static func words(_ payloads: some Sequence<Payload>, _ side: Side) -> String {
+      String(decoding: side.words(payloads), as: UTF8.self)
+    }
+
+    @Test("What is copied to the clipboard is the letters alone")
+    func copies() throws {
+      let copies = try Side.allCases.map { side in
+        let place = try LeakPlace(side)
+        let session = try #require(
+          GlassSession(
+            ["sh", "-c", "cd '\(place.path)' && exec \"$program\" all.txt"], size: Size(columns: 100, rows: 50),
+            environment: ["program": BuiltReader.path, "HOME": place.path + "/home", "TZ": "UTC"]))
+        #expect(session.wait { $0.text.contains("head of all") })
+        session.pty.type("zRG")
+        session.settle(milliseconds: 200)
+        for _ in 0..<60 { session.pty.type("ky") }
+        session.settle(milliseconds: 300)
+        session.pty.type("Q")
+        #expect(session.pty.waitForEnd() == 0)
+        return String(decoding: session.pty.output, as: UTF8.self).matches(of: /\u{1B}\]52;c;([A-Za-z0-9+\/=]*)/).map {
+          String($0.1)
+        }
+      }
+      #expect(copies[0].count > 40)
+      #expect(copies[0] == copies[1])
+    }
+
     private static let indexKeys = ["", " ", " ", "2", " ", "3", "\r", " ", "h", "1", "g", "/answer\r", " ", "?"]
     private static let storyKeys = ["", "]", "\r", "]", "\r", "?"]
 
     /// Presses a key on both, and gives what differs in what a redraw sends then; nil once both have sent the same.
     private func step(_ key: String, _ sessions: [GlassSession]) -> String? {
-      for session in sessions { session.pty.type(key) }
+      step(sessions.map { _ in key }, sessions)
+    }
+
+    /// The same with keys of its own for each.
+    private func step(_ keys: [String], _ sessions: [GlassSession]) -> String? {
+      for (key, session) in zip(keys, sessions) { session.pty.type(key) }
       for session in sessions { session.settle(milliseconds: 100) }
       var redraws: [[UInt8]] = []
       for _ in 0..<5 {
