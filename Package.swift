@@ -94,8 +94,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "FuzzTests", dependencies: ["Briefing", "Canvas", "Terminal"],
-      exclude: ["README.md", "Corpus", "Driver", "story.dict", "keys.dict", "address.dict"], swiftSettings: strict),
+      name: "FuzzTests", dependencies: ["Briefing", "Canvas", "Terminal", "courant"],
+      exclude: ["README.md", "Corpus", "Driver", "story.dict", "keys.dict", "address.dict", "config.dict"],
+      swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
   ]
 )

@@ -185,13 +185,21 @@ struct ParagraphBuilder {
   mutating func write(_ range: Range<Int>) {
     if gap != .none { closeGap(before: range.lowerBound) }
     // Behind a citation that opens a paragraph, or a link without words, a space may be left over.
-    let isLeftOver = input[range.lowerBound] == 0x20 && (output.last ?? 0x20) == 0x20
+    let opensWithSpace = input[range.lowerBound] == 0x20
+    if opensWithSpace { letGo() }
+    let isLeftOver = opensWithSpace && (output.last ?? 0x20) == 0x20
     let words = isLeftOver ? range.dropFirst() : range
     if held.isEmpty {
       output.append(contentsOf: Bytes(rebasing: input[words]))
     } else {
       held.copy(words, of: input, to: &output)
     }
+  }
+
+  /// A no-break space at the end of what is written holds nothing where a space follows.
+  private mutating func letGo() {
+    let width = HeldSpaces.width(atEndOf: output)
+    if width > 0 { output.replaceSubrange((output.count - width)..., with: [0x20]) }
   }
 
   mutating func closeGap(before next: Int) {
@@ -208,7 +216,8 @@ struct ParagraphBuilder {
       if !before || !after, left && right { return }
       if !before, !after, left || right { return }
     }
-    output.append(0x20)
+    letGo()
+    if output.last != 0x20 { output.append(0x20) }
   }
 
   private var endsIdeographic: Bool {

@@ -44,11 +44,12 @@ struct CanonicalParagraph {
 
   private mutating func write(_ citation: Citation) {
     if !output.isEmpty { output.append(0x20) }
+    let host = CanonicalForm.line(citation.host)
     guard let url = citation.url else {
-      output += Array("(\(citation.host))".utf8)
+      output += Array("(\(host))".utf8)
       return
     }
-    output += Array("([\(citation.host)](".utf8)
+    output += Array("([\(host)](".utf8)
     let isBalanced = Self.isBalanced(url)
     for byte in url.utf8 {
       let isParenthesis = byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")

@@ -11,6 +11,8 @@ enum Promise: String, CaseIterable {
   case glyphs
   /// Text to an address that may be opened.
   case address
+  /// The settings' file.
+  case config
 
   /// In one sentence what is broken by this input; nil if the promise holds.
   func broken(by input: [UInt8]) -> String? {
@@ -22,6 +24,7 @@ enum Promise: String, CaseIterable {
     case .keys: KeyPromise.broken(by: input)
     case .glyphs: GlyphPromise.broken(by: input)
     case .address: AddressPromise.broken(by: input)
+    case .config: ConfigPromise.broken(by: input)
     }
   }
 }
