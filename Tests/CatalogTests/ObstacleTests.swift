@@ -99,6 +99,19 @@ import Testing
     #expect(try again.flaws(in: .lookup).isEmpty)
   }
 
+  @Test func `whose journal was begun and not half begun is read`() throws {
+    let id = try make(onNetwork: true)
+    try star(id)
+    for name in ["catalog.db-journal", "lookup.db-journal"] {
+      for count in [1, 6, 8, 12] {
+        let begun = MadeUpJournal.restoring(try bytes("catalog.db"), pageSize: CatalogSchema.pageSize).prefix(count)
+        try put(begun + [UInt8](repeating: 0, count: 600 - count), name)
+        #expect(
+          try Catalog.open(at: path).rows(Listing(), .first(9)).map(\.isStarred) == [true], "\(count) bytes of \(name)")
+      }
+    }
+  }
+
   @Test func `that a power failure left half made is made anew`() throws {
     try put([UInt8](repeating: 0x58, count: 3 * CatalogSchema.pageSize), "catalog.db")
     try put(MadeUpJournal.restoring([], pageSize: CatalogSchema.pageSize), "catalog.db-journal")
