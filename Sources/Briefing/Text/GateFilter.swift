@@ -121,10 +121,10 @@ struct GateFilter {
   private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
   private static let dottedCircle: [UInt8] = [0xE2, 0x97, 0x8C]
 
-  /// Whether no mark can stand on this byte: a space or ASCII's punctuation.
+  /// Whether no mark can stand on this byte: a space or ASCII's punctuation, and what an address may stand between.
   private static func isBare(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x24, 0x2B, 0x3C...0x3E, 0x5E, 0x60, 0x7C, 0x7E: false
+    case 0x24, 0x2B, 0x3D, 0x5E, 0x60, 0x7C, 0x7E: false
     default: !byte.isDigit && !byte.isLetter
     }
   }

@@ -7,12 +7,17 @@
 /// Bytes of files, and numbers in them.
 enum Raw {
   /// Fewer where the file ends; nil if it cannot be read.
+  ///
+  /// A disk that fails once may not fail again, and what is not read here is given up: so it is tried three times.
   static func read(_ file: Int32, at offset: Int, count: Int) -> [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: count)
-    let got = bytes.withUnsafeMutableBytes { pread(file, $0.baseAddress, count, off_t(offset)) }
-    guard got >= 0 else { return nil }
-    bytes.removeLast(count - got)
-    return bytes
+    for _ in 0..<3 {
+      let got = bytes.withUnsafeMutableBytes { pread(file, $0.baseAddress, count, off_t(offset)) }
+      guard got >= 0 else { continue }
+      bytes.removeLast(count - got)
+      return bytes
+    }
+    return nil
   }
 
   /// Four bytes, the highest first.

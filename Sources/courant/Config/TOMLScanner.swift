@@ -36,8 +36,10 @@ struct TOMLScanner {
   mutating func skipBlank(andLines: Bool) -> Bool {
     while let byte = peek {
       switch byte {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): advance()
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): advance()
       case UInt8(ascii: "\n") where andLines: advance()
+      // By itself it ends no line, and the parser does not expect it.
+      case UInt8(ascii: "\r") where andLines && bytes[at...].starts(with: "\r\n".utf8): advance()
       case UInt8(ascii: "#") where andLines: while let byte = peek, byte != UInt8(ascii: "\n") { advance() }
       default: return true
       }
