@@ -28,7 +28,7 @@ final class Filing: Sendable {
   ///
   /// A wait that somebody would notice is first remarked on.
   func waitForFirst(_ remark: () -> Void) -> StoryID? {
-    if !first.waits(atMost: 0.2) { remark() }
+    if !first.waits(atMost: 0.1) { remark() }
     return first.receive()
   }
 
