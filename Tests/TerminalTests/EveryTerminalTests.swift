@@ -65,6 +65,25 @@
       #expect(!model.isStandard || colors.isEmpty == (description.colors == 0 || surroundings == .poor))
     }
 
+    @Test(
+      "What commands print on a terminal of another character set is in it, and in UTF-8 elsewhere",
+      .enabled(if: Latin1.folder != nil))
+    func printed() throws {
+      let place = try TemporaryPlace()
+      let story = try place.write(
+        "story.txt", "Le canal reprend du service\n\nL\u{2019}\u{E9}t\u{E9} \u{2026} \u{6F22} fini.\n")
+      let command = "\"$program\" show \(story); \"$program\" show nothing; \"$program\" show \(story) | cat"
+      let environment = Latin1.environment.merging(["program": BuiltReader.path, "HOME": place.path]) { $1 }
+      let session = try #require(PtySession(["sh", "-c", command], environment: environment))
+      #expect(session.waitForEnd() == 0)
+      let lines = session.output.split(separator: 0x0A).map { Array($0.filter { $0 != 0x0D }) }
+      let latin1 = Array("L'".utf8) + [0xE9, 0x74, 0xE9] + Array(" . ?? fini.".utf8)
+      #expect(lines.contains(latin1))
+      let talk = lines.first { $0.starts(with: "courant: ".utf8) } ?? []
+      #expect(String(decoding: talk, as: UTF8.self).contains("\"nothing\""))
+      #expect(lines.contains(Array("L\u{2019}\u{E9}t\u{E9} \u{2026} \u{6F22} fini.".utf8)))
+    }
+
     @Test("A description of direct colours alone is drawn on in colours that it has")
     func directAlone() throws {
       let place = try TemporaryPlace()

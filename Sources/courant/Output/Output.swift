@@ -1,4 +1,5 @@
 import Briefing
+import Terminal
 
 #if canImport(Darwin)
   import Darwin
@@ -39,6 +40,9 @@ struct Output: ~Copyable {
   }
 
   mutating func flush() throws(OutputError) {
+    if Self.isTerminal, let encoded = EightBitText.encoded(String(decoding: pending, as: UTF8.self)) {
+      pending = encoded
+    }
     let code = pending.withUnsafeBytes { Self.writeAll($0, to: STDOUT_FILENO) }
     pending.removeAll(keepingCapacity: true)
     switch code {

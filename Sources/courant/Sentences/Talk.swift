@@ -1,3 +1,5 @@
+import Terminal
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -18,7 +20,7 @@ enum Talk {
 
   /// There is no one to tell if even this cannot be written.
   static func write(_ text: String) {
-    var text = text
-    text.withUTF8 { _ = Output.writeAll(UnsafeRawBufferPointer($0), to: STDERR_FILENO) }
+    let encoded = isatty(STDERR_FILENO) != 0 ? EightBitText.encoded(text) : nil
+    (encoded ?? Array(text.utf8)).withUnsafeBytes { _ = Output.writeAll($0, to: STDERR_FILENO) }
   }
 }
