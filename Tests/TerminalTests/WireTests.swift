@@ -114,6 +114,16 @@
       #expect(session.waitForEnd(seconds: 1) == 128 + SIGINT)
     }
 
+    @Test("A paste that never ends holds up no interrupt for longer than a second")
+    func endlessPaste() throws {
+      let session = try log()
+      #expect(session.listen(for: "log"))
+      session.type("\u{1B}[200~one")
+      session.listen(seconds: 1.2) { _ in false }
+      session.type("\u{3}")
+      #expect(session.waitForEnd(seconds: 1) == 128 + SIGINT)
+    }
+
     @Test("A request that is passed on twice at once is one, and is heard")
     func requestTwice() throws {
       let session = try log()

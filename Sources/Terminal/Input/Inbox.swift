@@ -5,6 +5,8 @@ struct Inbox {
 
   /// A signal may be heard a little later than the bytes around it.
   private static let afterPaste = Duration.milliseconds(100)
+  /// One that comes when a paste has long stood still is none of its bytes.
+  private static let withinPaste = Duration.seconds(1)
 
   private var events: [Event] = []
   private var next = 0
@@ -13,6 +15,7 @@ struct Inbox {
   private var resizeDeadline: ContinuousClock.Instant?
   private var lastResize = ContinuousClock.now - betweenResizes
   private var lastPaste: ContinuousClock.Instant?
+  private var lastBytes = ContinuousClock.now
   private(set) var isHungUp = false
 
   var isEmpty: Bool { next == events.count && !isHungUp }
@@ -39,6 +42,7 @@ struct Inbox {
   }
 
   mutating func takeBytes(_ bytes: ArraySlice<UInt8>) {
+    lastBytes = .now
     append(decoder.take(bytes))
     decoderDeadline = decoder.patience.map { .now + .milliseconds($0) }
   }
@@ -57,7 +61,7 @@ struct Inbox {
 
   /// Whether an interrupt that is heard now is a byte of what somebody pastes, which the system knows nothing of.
   func isPasted(at now: ContinuousClock.Instant) -> Bool {
-    decoder.isPasting || lastPaste.map { now - $0 < Self.afterPaste } ?? false
+    decoder.isPasting && now - lastBytes < Self.withinPaste || lastPaste.map { now - $0 < Self.afterPaste } ?? false
   }
 
   // MARK: Time
