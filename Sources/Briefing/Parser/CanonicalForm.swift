@@ -6,6 +6,16 @@ enum CanonicalForm {
   static let comment: StaticString = "<!-- courant: 1"
   static let emptyComment: StaticString = "<!-- courant: 1 -->"
 
+  /// Whether a byte parts, opens or closes something, so that no host has it.
+  static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ...0x20, escape, UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"),
+      UInt8(ascii: ">"):
+      true
+    default: false
+    }
+  }
+
   /// Writes a byte of a line so that it stays on it.
   static func append(_ byte: UInt8, to output: inout [UInt8]) {
     switch byte {

@@ -104,14 +104,14 @@ struct CanonicalReader {
     return Paragraph(text: String(decoding: output, as: UTF8.self), citations: citations)
   }
 
-  /// `(host)` or `([host](address))`, without spaces in it.
+  /// `(host)` or `([host](address))`, without spaces in it, nor in the host any of the marks that the forms are made of.
   private func citation(at start: Int, limit: Int) -> (citation: Citation, end: Int)? {
     let isLink = start + 1 < limit && text[start + 1] == UInt8(ascii: "[")
     var index = isLink ? start + 2 : start + 1
     let hostStart = index
     let mark = isLink ? UInt8(ascii: "]") : UInt8(ascii: ")")
     while index < limit, text[index] != mark {
-      if text[index] == 0x20 || text[index] == UInt8(ascii: "(") || index - hostStart > 512 { return nil }
+      if CanonicalForm.isMark(text[index]) || index - hostStart > 512 { return nil }
       index += 1
     }
     guard index < limit, index > hostStart else { return nil }
