@@ -111,11 +111,13 @@ struct CanonicalReader {
     let hostStart = index
     let mark = isLink ? UInt8(ascii: "]") : UInt8(ascii: ")")
     while index < limit, text[index] != mark {
-      if CanonicalForm.isMark(text[index]) || index - hostStart > 512 { return nil }
+      if text[index] == CanonicalForm.escape { index += 1 }
+      if index == limit || text[index] == 0x20 || index - hostStart > 512 { return nil }
       index += 1
     }
     guard index < limit, index > hostStart else { return nil }
     let host = CanonicalForm.read(text, hostStart..<index)
+    guard !host.utf8.contains(where: CanonicalForm.isMark) else { return nil }
     guard isLink else { return (Citation(place: 0, host: host), index + 1) }
     guard index + 1 < limit, text[index + 1] == UInt8(ascii: "(") else { return nil }
     return address(from: index + 2, limit: limit).map { (Citation(place: 0, host: host, url: $0.url), $0.end) }
