@@ -29,10 +29,11 @@ public struct Canvas: Hashable, Sendable {
     return cells[row * size.columns..<(row + 1) * size.columns]
   }
 
-  /// The rows that another canvas of this size shows otherwise.
+  /// The rows that another canvas shows otherwise; all of them where it has another size.
   public func changedRows(since old: Canvas) -> [Int] {
+    guard old.size == size else { return Array(0..<size.rows) }
     // All cells are looked at with every key: through pointers nothing is counted.
-    cells.withUnsafeBufferPointer { new in
+    return cells.withUnsafeBufferPointer { new in
       old.cells.withUnsafeBufferPointer { old in
         (0..<size.rows).filter { row in
           (row * size.columns..<(row + 1) * size.columns).contains { new[$0] != old[$0] }

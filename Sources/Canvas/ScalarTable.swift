@@ -21,41 +21,35 @@ enum ScalarTable {
 
   /// One scalar's entry.
   struct Entry {
-    let shape: Shape
-    let isPictograph: Bool
-    let breaking: Breaking
+    let bits: UInt16
 
-    /// Takes the entry of a run apart.
-    fileprivate init(run: UInt32) {
-      shape = Shape(rawValue: UInt8(run & 7)) ?? .refused
-      isPictograph = run & 8 != 0
-      breaking = Breaking(rawValue: UInt8(truncatingIfNeeded: run >> 4 & 0x3F)) ?? .letter
-    }
+    var shape: Shape { Shape(rawValue: UInt8(truncatingIfNeeded: bits & 7)) ?? .refused }
+    var isPictograph: Bool { bits & 8 != 0 }
+    var breaking: Breaking { Breaking(rawValue: UInt8(truncatingIfNeeded: bits >> 4)) ?? .letter }
   }
 
   static func entry(of scalar: UInt32) -> Entry {
-    scalar < 0x10000 ? plane0[Int(scalar)] : search(scalar)
+    scalar < 0x10000 ? Entry(bits: plane0[Int(scalar)]) : Entry(bits: search(scalar))
   }
 
-  /// The basic plane, three bytes a scalar.
-  private static let plane0: [Entry] = {
-    var entries = [Entry](repeating: Entry(run: 0), count: 0x10000)
+  /// The basic plane, two bytes a scalar.
+  private static let plane0: [UInt16] = {
+    var entries = [UInt16](repeating: 0, count: 0x10000)
     for (index, run) in runs.enumerated() where run >> 10 < 0x10000 {
-      let entry = Entry(run: run)
       let next = index + 1 < runs.count ? Int(runs[index + 1] >> 10) : entries.count
-      for scalar in Int(run >> 10)..<min(next, entries.count) { entries[scalar] = entry }
+      for scalar in Int(run >> 10)..<min(next, entries.count) { entries[scalar] = UInt16(run & 0x3FF) }
     }
     return entries
   }()
 
-  /// The entry of the last run that starts at or before a scalar.
-  private static func search(_ scalar: UInt32) -> Entry {
+  /// The value of the last run that starts at or before a scalar.
+  private static func search(_ scalar: UInt32) -> UInt16 {
     var low = 0
     var high = runs.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if runs[middle] >> 10 <= scalar { low = middle } else { high = middle }
     }
-    return Entry(run: runs[low])
+    return UInt16(runs[low] & 0x3FF)
   }
 }

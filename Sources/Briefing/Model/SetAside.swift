@@ -4,7 +4,7 @@ public struct SetAside: Hashable, Sendable {
   public enum Reason: String, Hashable, Sendable, CaseIterable {
     /// What the sharing app added below (or among) the story.
     case footer
-    /// What a cut link left behind a citation.
+    /// What a cut link left behind a citation, and what a whole one has besides its text and its address.
     case linkResidue = "link residue"
     /// A character that would command a terminal or hide text.
     case control = "control character"

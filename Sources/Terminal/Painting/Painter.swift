@@ -102,8 +102,7 @@ struct Painter {
   }
 
   private func changedRows(in canvas: Canvas) -> [Int] {
-    guard let drawn, drawn.size == canvas.size else { return Array(0..<canvas.size.rows) }
-    return canvas.changedRows(since: drawn)
+    drawn.map(canvas.changedRows) ?? Array(0..<canvas.size.rows)
   }
 
   /// The rows of a canvas of one column, past ncurses, which loses its place where every cell is the last of its row.

@@ -39,53 +39,30 @@
       "The reader draws a payload with the very bytes that its letters are drawn with",
       arguments: ["stories", "exported", "- <all.txt"])
     func screens(input: String) throws {
-      let sides = try Side.allCases.map { side in
-        let place = try LeakPlace(side)
-        let session = try #require(
-          GlassSession(
-            ["sh", "-c", "cd '\(place.path)' && exec \"$program\" \(input)"], size: Size(columns: 100, rows: 50),
-            environment: ["program": BuiltReader.path, "HOME": place.path + "/home", "TZ": "UTC"]))
-        return (place, session)
-      }
+      let sides = try open(input, size: Size(columns: 100, rows: 50))
       for (_, session) in sides { #expect(session.wait { $0.text.contains("ead") }) }
       for key in input.hasPrefix("-") ? Self.storyKeys : Self.indexKeys {
         let difference = step(key, sides.map(\.1))
         #expect(difference == nil, "after \(key.debugDescription): \(difference ?? "")")
       }
-      for (place, session) in sides {
-        session.pty.type("Q")
-        #expect(session.pty.waitForEnd() == 0)
-        let strange = Written(session.pty.output, at: place.path).strange
-        #expect(strange.isEmpty, "\(place.side): \(strange.prefix(5))")
-      }
+      quit(sides)
     }
 
     @Test("What is pasted into a prompt, and said of it at the foot, is drawn as its letters are")
     func prompts() throws {
-      let sides = try Side.allCases.map { side in
-        let place = try LeakPlace(side)
-        let session = try #require(
-          GlassSession(
-            ["sh", "-c", "cd '\(place.path)' && exec \"$program\" 2026-04-28-one.txt"],
-            size: Size(columns: 200, rows: 10),
-            environment: ["program": BuiltReader.path, "HOME": place.path + "/home", "TZ": "UTC"]))
-        return (side, place, session)
-      }
-      for (_, _, session) in sides { #expect(session.wait { $0.text.contains("cranes") }) }
+      let sides = try open("2026-04-28-one.txt", size: Size(columns: 200, rows: 10))
+      for (_, session) in sides { #expect(session.wait { $0.text.contains("cranes") }) }
       for payloads in Self.pasted.chunked(8) {
         // What was typed once comes again with Up, and what was searched for is named at the foot.
         for keys in ["", "/\u{10}", "\u{15}", "\u{1B}"] {
-          let words = sides.map { keys.isEmpty ? "/\u{1B}[200~\(Self.words(payloads, $0.0))\u{1B}[201~\r" : keys }
-          let difference = step(words, sides.map(\.2))
+          let words = sides.map { keys.isEmpty ? "/\u{1B}[200~\(Self.words(payloads, $0.0.side))\u{1B}[201~\r" : keys }
+          let difference = step(words, sides.map(\.1))
           #expect(difference == nil, "\(payloads.map(\.shown)): \(difference ?? "")")
+          let isShown = sides[0].1.glass.text.contains(" and wa")
+          #expect(isShown || !keys.hasSuffix("\u{10}"), "nothing was pasted")
         }
       }
-      for (side, place, session) in sides {
-        session.pty.type("Q")
-        #expect(session.pty.waitForEnd() == 0)
-        let strange = Written(session.pty.output, at: place.path).strange
-        #expect(strange.isEmpty, "\(side): \(strange.prefix(5))")
-      }
+      quit(sides)
     }
 
     /// Of each kind some; the end of a paste ends it, and the terminal keeps the bytes that stop and start it to itself.
@@ -101,12 +78,7 @@
 
     @Test("What is copied to the clipboard is the letters alone")
     func copies() throws {
-      let copies = try Side.allCases.map { side in
-        let place = try LeakPlace(side)
-        let session = try #require(
-          GlassSession(
-            ["sh", "-c", "cd '\(place.path)' && exec \"$program\" all.txt"], size: Size(columns: 100, rows: 50),
-            environment: ["program": BuiltReader.path, "HOME": place.path + "/home", "TZ": "UTC"]))
+      let copies = try open("all.txt", size: Size(columns: 100, rows: 50)).map { _, session in
         #expect(session.wait { $0.text.contains("head of all") })
         session.pty.type("zRG")
         session.settle(milliseconds: 200)
@@ -120,6 +92,28 @@
       }
       #expect(copies[0].count > 40)
       #expect(copies[0] == copies[1])
+    }
+
+    /// The reader on the same input of each side.
+    private func open(_ input: String, size: Size) throws -> [(LeakPlace, GlassSession)] {
+      try Side.allCases.map { side in
+        let place = try LeakPlace(side)
+        let session = try #require(
+          GlassSession(
+            ["sh", "-c", "cd '\(place.path)' && exec \"$program\" \(input)"], size: size,
+            environment: ["program": BuiltReader.path, "HOME": place.path + "/home", "TZ": "UTC"]))
+        return (place, session)
+      }
+    }
+
+    /// Ends the readers, and looks at all that they wrote.
+    private func quit(_ sides: [(LeakPlace, GlassSession)]) {
+      for (place, session) in sides {
+        session.pty.type("Q")
+        #expect(session.pty.waitForEnd() == 0)
+        let strange = Written(session.pty.output, at: place.path).strange
+        #expect(strange.isEmpty, "\(place.side): \(strange.prefix(5))")
+      }
     }
 
     private static let indexKeys = ["", " ", " ", "2", " ", "3", "\r", " ", "h", "1", "g", "/answer\r", " ", "?"]
