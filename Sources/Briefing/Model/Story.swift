@@ -34,11 +34,13 @@ public struct Story: Hashable, Sendable {
   public var sources: [String] {
     var seen: Set<String> = []
     var hosts: [String] = []
-    for paragraph in paragraphs {
-      for citation in paragraph.citations where seen.insert(citation.host).inserted {
-        hosts.append(citation.host)
+    func take(_ paragraphs: [Paragraph]) {
+      for paragraph in paragraphs {
+        for citation in paragraph.citations where seen.insert(citation.host).inserted { hosts.append(citation.host) }
       }
     }
+    take(lede)
+    for section in sections { take(section.paragraphs) }
     return hosts
   }
 

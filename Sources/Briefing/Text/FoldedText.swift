@@ -3,14 +3,15 @@ public enum FoldedText {
   /// The words in lower case and without accents; an apostrophe ends a word as a space does.
   public static func words(of text: String) -> [String] {
     var words: [String] = []
-    var word = String.UnicodeScalarView()
+    // One room for all of them: a word of its own for each letter would cost more than all the rest.
+    var word: [UInt8] = []
     func close() {
-      if !word.isEmpty { words.append(String(word)) }
-      word = String.UnicodeScalarView()
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
     }
     for scalar in text.unicodeScalars {
       if scalar.isOfWord || scalar.isMark && !word.isEmpty {
-        if let letter = LetterFolding.folded(scalar).flatMap(Unicode.Scalar.init) { word.append(letter) }
+        if let letter = LetterFolding.folded(scalar).flatMap(Unicode.Scalar.init) { word += letter.utf8 }
       } else {
         close()
       }
@@ -33,6 +34,8 @@ public enum FoldedText {
 }
 
 extension Unicode.Scalar {
+  fileprivate var utf8: some Sequence<UInt8> { UTF8.encode(self) ?? UTF8.encodedReplacementCharacter }
+
   /// A mark that belongs to the letter before it.
   fileprivate var isMark: Bool {
     guard !isASCII else { return false }

@@ -9,11 +9,11 @@ public struct Meaning: Hashable, Sendable {
 
   public init(of heading: String) {
     let words = FoldedText.words(of: heading)
-    var kept = words.filter { !Self.fillers.contains($0) }
+    var kept = words.filter { !Self.isFiller($0) }
     if kept.isEmpty { kept = words }
     key = kept.map(Self.withoutPlural).joined(separator: " ")
     if key.isEmpty { key = heading }
-    if Self.closings.contains(key) { key = Self.closing }
+    if key.utf8.count <= Self.longestClosing, Self.closings.contains(key) { key = Self.closing }
   }
 
   /// Whether the heading closes a story, as many stories have one.
@@ -24,6 +24,11 @@ public struct Meaning: Hashable, Sendable {
     return String(word.dropLast())
   }
 
+  /// Most words are too long for one, and told so without being looked up.
+  private static func isFiller(_ word: String) -> Bool {
+    word.utf8.count <= longestFiller && fillers.contains(word)
+  }
+
   private static let closing = "closing"
 
   private static let fillers: Set<String> = [
@@ -32,6 +37,9 @@ public struct Meaning: Hashable, Sendable {
     "of", "to", "in", "on", "at", "for", "by", "so", "and", "but", "then", "now",
     "actually", "really", "exactly", "just", "still", "even", "much", "very", "all",
   ]
+
+  private static let longestFiller = fillers.reduce(0) { max($0, $1.utf8.count) }
+  private static let longestClosing = closings.reduce(0) { max($0, $1.utf8.count) }
 
   /// Keys of headings that close a story, as they are after folding.
   private static let closings: Set<String> = [

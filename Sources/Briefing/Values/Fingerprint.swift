@@ -44,7 +44,7 @@ public struct Fingerprint: Hashable, Sendable {
 
 extension Fingerprint {
   /// Digits and lower-case letters without `i`, `l`, `o` and `u`, which are easily misread.
-  private static let alphabet: [Character] = Array("0123456789abcdefghjkmnpqrstvwxyz")
+  private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
   /// The value as 13 letters of five bits each, the highest first; stories with near values have nothing in common.
   public var letters: String {
@@ -52,7 +52,10 @@ extension Fingerprint {
     bits ^= bits >> 32
     bits = bits &* 0xD6E8_FEB8_6659_FD93
     bits ^= bits >> 32
-    return String((0..<13).map { Self.alphabet[Int((bits << UInt64($0 * 5)) >> 59)] })
+    return String(unsafeUninitializedCapacity: 13) { letters in
+      for index in 0..<13 { letters[index] = Self.alphabet[Int((bits << UInt64(index * 5)) >> 59)] }
+      return 13
+    }
   }
 }
 
