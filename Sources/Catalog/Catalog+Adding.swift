@@ -1,4 +1,4 @@
-import Briefing
+public import Briefing
 import GRDB
 
 /// What is put in.
@@ -9,7 +9,10 @@ extension Catalog {
   /// A batch goes in in portions, each wholly or not at all, so that others have their turn between them. On disk they can
   /// be searched after `catchUp`, and nobody may be told that they are kept before `settle`: until then a power failure
   /// may take the last of them back, though a crash may not.
-  public func add(_ batch: [Arrival]) throws(CatalogError) -> Added {
+  /// - Parameter readable: told of the stories of each portion, in the order of the batch, before they can be searched.
+  public func add(
+    _ batch: [Arrival], readable: ([StoryID]) throws(CatalogError) -> Void = { _ in }
+  ) throws(CatalogError) -> Added {
     var added = Added()
     var rest = batch[...]
     while !rest.isEmpty {
@@ -20,7 +23,8 @@ extension Catalog {
       added.known += part.known
       added.versions += part.versions
       rest = rest.dropFirst(portion.count)
-      if storage.isInMemory { try catchUp() }
+      try readable(part.ids)
+      if isSearchable { try catchUp() }
     }
     return added
   }

@@ -11,13 +11,19 @@ public final class Catalog: Sendable {
   /// How much of a long answer is read before others have their turn.
   private static let portion = 128
 
-  init(_ storage: Storage) {
+  /// Whether stories are made searchable as they are added.
+  let isSearchable: Bool
+
+  init(_ storage: Storage, isSearchable: Bool = false) {
     self.storage = storage
+    self.isSearchable = isSearchable
   }
 
-  /// A catalog that lives as long as the process. Whatever is added can be searched at once.
-  public static func inMemory() throws(CatalogError) -> Catalog {
-    Catalog(try .inMemory())
+  /// A catalog that lives as long as the process.
+  /// - Parameter isSearchable: whether whatever is added can be searched at once, and not only after `catchUp`: that is
+  ///   most of the work of adding.
+  public static func inMemory(isSearchable: Bool = true) throws(CatalogError) -> Catalog {
+    Catalog(try .inMemory(), isSearchable: isSearchable)
   }
 
   /// The catalog at a path, which several programs may use at once.
@@ -65,6 +71,13 @@ public final class Catalog: Sendable {
   /// story's begins so.
   public func entry(_ id: StoryID, version: Int? = nil) throws(CatalogError) -> Entry? {
     try storage.read { try StoryQuestions.entry(id, version: version, in: $0) }
+  }
+
+  /// A story as a line of the index.
+  public func row(_ id: StoryID) throws(CatalogError) -> Row? {
+    try storage.read { database in
+      try Stored.resolve(id, in: database).flatMap { try StoryQuestions.row($0, in: database) }
+    }
   }
 
   /// The bytes that a story was read from, or those of one of its versions, counted from 1.

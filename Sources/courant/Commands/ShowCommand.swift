@@ -95,7 +95,7 @@ struct ShowCommand: ParsableCommand {
   /// Prints what is read as it comes, so that a large folder shows its first story at once; nothing is left to show then.
   private func show(_ inputs: inout [Input], _ printer: inout StoryPrinter, _ complaints: inout Complaints) throws {
     guard !inputs.isEmpty else { return }
-    let catalog = try Catalog.inMemory()
+    let catalog = try Catalog.inMemory(isSearchable: false)
     let intake = Intake(inputs)
     defer { intake.stop() }
     inputs = []

@@ -1,11 +1,12 @@
 import Catalog
 
 extension Catalog {
-  /// A catalog in memory of everything that could be read; what could not is told, and the rest goes on.
+  /// A catalog in memory of everything that could be read, to be searched after `catchUp`; what could not is told, and
+  /// the rest goes on.
   static func reading(_ inputs: [Input], _ complaints: inout Complaints) throws -> Catalog {
     let intake = Intake(inputs)
     defer { intake.stop() }
-    let catalog = try Catalog.inMemory()
+    let catalog = try Catalog.inMemory(isSearchable: false)
     while case let batch = intake.nextBatch(limit: 256), !batch.isEmpty {
       _ = try catalog.add(batch.arrivals(&complaints))
     }

@@ -9,7 +9,7 @@ extension Catalog {
     case .rows(let listing, let window): return .rows(try rows(listing, window))
     case .count(let listing): return .count(try count(listing))
     case .position(let id, let listing): return .position(try position(of: id, in: listing))
-    case .row(let id): return .row(try entry(id)?.row)
+    case .row(let id): return .row(try row(id))
     case .story(let id, let version): return .story(try entry(id, version: version))
     case .sources(let text, let limit): return .sources(try sources(matching: text, limit: limit))
     case .claims(let host, let last, let date, let limit):
