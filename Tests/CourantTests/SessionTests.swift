@@ -27,6 +27,20 @@ struct SessionTests {
     try screen.wait(for: "ended 130", seconds: 3)
   }
 
+  @Test func `a long story is read from its beginning while the rest is on its way`() throws {
+    mkfifo(folder.path + "/slow", 0o600)
+    let questions = "for n in $(seq 9000); do echo \"### Why at $n? So.\"; done"
+    let end = "until [ -e go ]; do sleep 0.05; done; echo '### Is it over? It is.'"
+    let screen = try shell("{ echo 'A day'; \(questions); \(end); } >slow & \"$courant\" - <slow")
+    try screen.wait { $0.text.contains("▸ Why at 1?") && $0.text.contains("the rest of this story is being read") }
+    screen.press("]", "Enter", "j")
+    try screen.wait { $0.cursorLine.contains("So.") }
+    try folder.write("go", "")
+    try screen.wait { $0.cursorLine.contains("So.") && $0.text.contains("9001 questions") }
+    screen.press("Q")
+    try screen.wait(for: "ended 0", seconds: 3)
+  }
+
   @Test func `what is no text and has no end is refused at once`() throws {
     let screen = try shell("\"$courant\" - < /dev/zero")
     let picture = try screen.wait(for: "ended 65", seconds: 3)

@@ -21,11 +21,11 @@ public struct Driver {
 
   public init(
     size: Size, catalog: FakeCatalog = FakeCatalog(), settings: ReaderSettings = ReaderSettings(),
-    passing: String? = nil
+    passing: String? = nil, on first: FirstScreen = .index
   ) {
     self.catalog = catalog
     state = State(size: size, settings: settings, today: Moment(iso8601: "2026-05-01"), passing: passing)
-    carryOut(state.start())
+    carryOut(state.start(on: first))
   }
 
   /// Presses keys, written as the documents write them: `j`, `zR`, `<enter>`; several may be parted by spaces.

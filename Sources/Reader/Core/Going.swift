@@ -102,7 +102,7 @@ extension State {
     return arrive(at: .help(HelpState(keymap: keymap, scopes: scopes)))
   }
 
-  private mutating func arrive(at screen: Screen, takingPlace: Bool = false) -> [Effect] {
+  mutating func arrive(at screen: Screen, takingPlace: Bool = false) -> [Effect] {
     if takingPlace { _ = history.back() }
     history.push(screen)
     return tellCurrent { $0.appeared(in: $1) }
@@ -124,8 +124,12 @@ extension State {
     if case .neighbour = going.destination {
       effects += changeIndex { $0.follow(entry.row, in: $1) }
     }
-    guard underway.expected(entry.row).isUnread else { return effects }
-    return effects + sendUnasked(.mark([entry.row.id], .unread(false)))
+    return effects + markRead(entry.row)
+  }
+
+  /// What is opened counts as read.
+  mutating func markRead(_ row: Row) -> [Effect] {
+    underway.expected(row).isUnread ? sendUnasked(.mark([row.id], .unread(false))) : []
   }
 
   private mutating func arrive(

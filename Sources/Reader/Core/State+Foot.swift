@@ -88,6 +88,7 @@ extension State {
   }
 
   private func sentence(for progress: Progress) -> String {
+    guard progress.stories > 0 else { return "reading" }
     guard let total = progress.total else { return "reading, \(progress.stories) so far" }
     return "reading, \(progress.stories) of \(total)"
   }

@@ -16,6 +16,7 @@ extension State {
     case .resized(let size): resize(to: size)
     case .answered(let request, let answer): take(answer, to: request)
     case .reading(let progress): note(progress)
+    case .whole(let entry): complete(with: entry)
     case .told(let sentence): say(sentence)
     case .changed(let change): show(change)
     case .undone(let undone): show(undone)

@@ -62,11 +62,14 @@ public struct State: Hashable, Sendable {
     history = History(first: .index(IndexState(listing: listing)))
   }
 
-  /// What to ask for before the first key; with a story, the reader goes there from the index at once.
-  public mutating func start(opening story: StoryID? = nil) -> [Effect] {
+  /// What to ask for before the first key; beyond the index, the reader goes there from the index at once.
+  public mutating func start(on first: FirstScreen = .index) -> [Effect] {
     let effects = tell(0) { $0.appeared(in: $1) }
-    guard let story else { return effects }
-    return effects + go(to: .story(story))
+    switch first {
+    case .index: return effects
+    case .story(let id): return effects + go(to: .story(id))
+    case .beginning(let entry): return effects + arrive(atBeginning: entry)
+    }
   }
 }
 

@@ -3,17 +3,20 @@ import Catalog
 
 /// Makes a story of what the user named.
 enum StoryInput {
-  static func read(_ find: Find) -> Result<Arrival, InputError> {
+  /// `begun` is given the beginning of a long text while the rest is read.
+  static func read(_ find: Find, begun: Beginning.Taker? = nil) -> Result<Arrival, InputError> {
     do throws(InputError) {
-      return .success(try arrival(find))
+      return .success(try arrival(find, begun))
     } catch {
       return .failure(error)
     }
   }
 
-  private static func arrival(_ find: Find) throws(InputError) -> Arrival {
-    let content = try FileBytes.read(find)
-    let input = find.input
+  private static func arrival(_ find: Find, _ begun: Beginning.Taker?) throws(InputError) -> Arrival {
+    try arrival(of: FileBytes.read(find, begun: begun), from: find.input)
+  }
+
+  static func arrival(of content: FileBytes.Content, from input: Input) throws(InputError) -> Arrival {
     if let reason = flaw(in: content.bytes) { throw InputError(input: input, reason: reason) }
     let file = try StoryFile(content.bytes, of: input)
     var reading = file.reading

@@ -43,11 +43,10 @@ final class Channel<Element: Sendable>: @unchecked Sendable {
     }
   }
 
-  /// Waits so long at most for an element or the end; false if neither came.
-  func waits(atMost seconds: Double) -> Bool {
-    let end = Date(timeIntervalSinceNow: seconds)
-    return condition.withLock {
-      while count == 0, !isClosed, condition.wait(until: end) {}
+  /// Waits until then at most for an element or the end; false if neither came.
+  func waits(until time: Date) -> Bool {
+    condition.withLock {
+      while count == 0, !isClosed, condition.wait(until: time) {}
       return count > 0 || isClosed
     }
   }

@@ -3,41 +3,61 @@ import Catalog
 import Reader
 import Synchronization
 
+import struct Foundation.Date
+
 /// Puts stories into a catalog on a thread of its own while they are already being read.
 final class Filing: Sendable {
+  /// What there is to read first.
+  enum First: Sendable {
+    /// Of the only story; the rest of it is not filed yet.
+    case beginning(FileBytes.Content)
+    case story(StoryID)
+  }
+
+  /// How the first story comes to whoever waits for it; closed when everything is filed.
+  typealias Announcement = Channel<First>
+
   private let intake: Intake
-  private let state = Mutex(State())
-  /// Closed when everything is filed; before that, it holds the first story.
-  private let first = Channel<StoryID>(capacity: 1)
+  private let state: Mutex<State>
+  private let first: Announcement
 
   fileprivate struct State {
+    let isOneStory: Bool
+    /// The only story, until it is reported.
+    var whole: Entry?
     var progress = Progress(stories: 0)
     var failures: [InputError] = []
     var cautions: [String] = []
     var trouble: CatalogError?
-    var listener: (@Sendable (Progress) -> Void)?
+    var listener: (@Sendable (Message) -> Void)?
   }
 
   /// Files what an intake takes in, until that ends or is stopped.
-  init(_ intake: Intake, into catalog: Catalog) {
+  init(_ intake: Intake, into catalog: Catalog, isOneStory: Bool, announcing first: Announcement) {
     self.intake = intake
+    self.first = first
+    state = Mutex(State(isOneStory: isOneStory))
     Worker.start { [self] in file(into: catalog) }
   }
 
-  /// Waits until there is something to read, and names it; nil when everything was tried and nothing is.
+  /// Waits until there is something to read; nil when everything was tried and nothing is.
   ///
-  /// A wait that somebody would notice is first remarked on.
-  func waitForFirst(_ remark: () -> Void) -> StoryID? {
-    if !first.waits(atMost: 0.1) { remark() }
+  /// A story that is there before somebody would notice the wait comes whole; a longer wait is first remarked on.
+  func waitForFirst(_ remark: () -> Void) -> First? {
+    let noticed = Date(timeIntervalSinceNow: 0.1)
+    guard first.waits(until: noticed) else {
+      remark()
+      return first.receive()
+    }
+    let news = first.receive()
+    guard case .beginning = news, first.waits(until: noticed) else { return news }
     return first.receive()
   }
 
-  /// Reports how far the filing has come, now and after each batch, on whatever thread it happens.
-  func report(_ listener: @escaping @Sendable (Progress) -> Void) {
-    state.withLock { state in
-      state.listener = listener
-      listener(state.progress)
-    }
+  /// Reports how far the filing has come, now and after each batch, and the only story when it is whole, on whatever
+  /// thread it happens.
+  func report(_ listener: @escaping @Sendable (Message) -> Void) {
+    change { $0.listener = listener }
   }
 
   /// What could not be read so far, or not wholly, each in the order of the files.
@@ -59,9 +79,8 @@ final class Filing: Sendable {
   private func file(_ batch: [Intake.Outcome], into catalog: Catalog) -> Bool {
     let arrivals = batch.compactMap { try? $0.get() }
     do throws(CatalogError) {
-      let added = try catalog.add(arrivals)
+      _ = try catalog.add(arrivals) { ids throws(CatalogError) in try announce(ids, arrivals.first, in: catalog) }
       change { $0.note(batch, total: intake.total) }
-      if let story = added.ids.first { first.sendNow(story) }
       return true
     } catch {
       change { $0.trouble = error }
@@ -69,10 +88,21 @@ final class Filing: Sendable {
     }
   }
 
+  /// Stories can be read; the first that there are are waited for.
+  private func announce(_ ids: [StoryID], _ arrival: Arrival?, in catalog: Catalog) throws(CatalogError) {
+    guard let id = ids.first, let arrival else { return }
+    first.sendNow(.story(id))
+    guard state.withLock({ $0.isOneStory }), let row = try catalog.row(id) else { return }
+    change { $0.whole = Entry(arrival, row: row) }
+  }
+
   private func change(_ body: (inout State) -> Void) {
     state.withLock { state in
       body(&state)
-      state.listener?(state.progress)
+      guard let listener = state.listener else { return }
+      if let whole = state.whole { listener(.whole(whole)) }
+      state.whole = nil
+      listener(.reading(state.progress))
     }
   }
 }

@@ -39,11 +39,15 @@ final class Intake: Sendable {
   private let taking = Mutex(Taking())
   private let walked = Mutex<Int?>(nil)
 
-  init(_ inputs: [Input], threads: Int = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount))) {
+  /// `begun` is given the beginning of a long text while the rest of it is read.
+  init(
+    _ inputs: [Input], threads: Int = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount)),
+    begun: Beginning.Taker? = nil
+  ) {
     lanes = (0..<threads).map { _ in Lane() }
     Worker.start { [self] in walk(inputs) }
     for lane in lanes {
-      Worker.start { Self.read(lane) }
+      Worker.start { Self.read(lane, begun) }
     }
   }
 
@@ -108,16 +112,18 @@ final class Intake: Sendable {
     for lane in lanes { lane.hands.close() }
   }
 
-  private static func read(_ lane: Lane) {
-    while let hand = lane.hands.receive(), read(hand, into: lane.pieces) {}
+  private static func read(_ lane: Lane, _ begun: Beginning.Taker?) {
+    while let hand = lane.hands.receive(), read(hand, into: lane.pieces, begun) {}
     lane.pieces.close()
   }
 
   /// False when nobody takes the outcomes any more.
-  private static func read(_ hand: [Result<Find, InputError>], into pieces: Channel<Piece>) -> Bool {
+  private static func read(
+    _ hand: [Result<Find, InputError>], into pieces: Channel<Piece>, _ begun: Beginning.Taker?
+  ) -> Bool {
     var piece = Piece()
     for find in hand {
-      let outcome = find.flatMap(StoryInput.read)
+      let outcome = find.flatMap { StoryInput.read($0, begun: begun) }
       if case .success(.listed) = find, case .failure(let error) = outcome, error.isNoConcern { continue }
       if case .success(let arrival) = outcome { piece.bytes += arrival.original.count }
       piece.outcomes.append(outcome)

@@ -32,12 +32,13 @@ struct ReaderLoop {
     state = State(size: terminal.size, settings: settings, today: .now, passing: passing)
   }
 
-  /// Opens on the index, or on one story of it; `greeting` stands at the foot until the first key.
-  mutating func run(opening story: StoryID?, saying greeting: String?) -> End {
-    let start = state.start(opening: story)
+  /// `greeting` stands at the foot until the first key.
+  mutating func run(opening first: FirstScreen, saying greeting: String?) -> End {
+    let start = state.start(on: first)
     carryOut(start)
     if let greeting { tell(.told(greeting)) }
-    frames.change(waiting: Self.patience.first)
+    // A beginning is there already.
+    if case .beginning = first { frames.change() } else { frames.change(waiting: Self.patience.first) }
     while true {
       if frames.isDue(whileBusy: terminal.hasPendingInput) { draw() }
       if let event = terminal.nextEvent(timeout: frames.wait) { take(event) }

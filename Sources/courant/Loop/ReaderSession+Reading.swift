@@ -21,17 +21,17 @@ extension ReaderSession {
     // What is typed on a terminal has to be read before the reader takes its keys from there.
     let ordered = inputs.filter { $0 == .standardInput } + inputs.filter { $0 != .standardInput }
     // Reading begins before there is a catalog to file into, and settings are read while something is filed.
-    let intake = Intake(ordered)
+    let only = onlyStory(of: ordered)
+    let announcement = Filing.Announcement(capacity: 2)
+    let begun: Beginning.Taker = { announcement.sendNow(.beginning($0)) }
+    let intake = Intake(ordered, begun: only == nil || isTyped(ordered[0]) ? nil : begun)
     defer { intake.stop() }
     let catalog = try Catalog.inMemory()
-    let filing = Filing(intake, into: catalog)
+    let filing = Filing(intake, into: catalog, isOneStory: only != nil, announcing: announcement)
     let config = Config.current
-    let first = filing.waitForFirst { remark(on: ordered) }
     let end = Result {
-      guard let first else { return }
-      try ReaderSession(catalog: catalog, config: config).run(opening: isOneStory(ordered) ? first : nil) { post in
-        filing.report { post(.reading($0)) }
-      }
+      guard let first = firstScreen(filing, only, of: ordered) else { return }
+      try ReaderSession(catalog: catalog, config: config).run(opening: first, filing.report)
     }
     // The terminal is given back by now, whatever came of it.
     var complaints = Complaints()
@@ -40,17 +40,34 @@ extension ReaderSession {
     try complaints.finish()
   }
 
+  /// Waits for what there is to read first; nil if there is nothing.
+  private static func firstScreen(_ filing: Filing, _ only: Input?, of inputs: [Input]) -> FirstScreen? {
+    while let first = filing.waitForFirst({ remark(on: inputs) }) {
+      guard let only else { return .index }
+      switch first {
+      case .story(let id): return .story(id)
+      case .beginning(let content):
+        if let entry = Beginning.entry(content, of: only) { return .beginning(entry) }
+      }
+    }
+    return nil
+  }
+
   /// Says what the terminal is silent for, unless somebody is typing a story on it. Until the reader opens, ^C ends it.
   private static func remark(on inputs: [Input]) {
     guard isatty(STDERR_FILENO) != 0, let first = inputs.first else { return }
-    guard first != .standardInput || isatty(STDIN_FILENO) == 0 else { return }
+    guard !isTyped(first) else { return }
     Talk.say("reading \(first.name)" + (inputs.count > 1 ? " and what else was named" : ""))
   }
 
+  private static func isTyped(_ input: Input) -> Bool {
+    input == .standardInput && isatty(STDIN_FILENO) != 0
+  }
+
   /// A story that is named alone is opened at once; its index would have nothing else to offer.
-  private static func isOneStory(_ inputs: [Input]) -> Bool {
-    guard inputs.count == 1, let input = inputs.first else { return false }
-    guard case .file(let path) = input else { return true }
-    return (try? FileStatus(of: path))?.kind == .file
+  private static func onlyStory(of inputs: [Input]) -> Input? {
+    guard inputs.count == 1, let input = inputs.first else { return nil }
+    guard case .file(let path) = input else { return input }
+    return (try? FileStatus(of: path))?.kind == .file ? input : nil
   }
 }

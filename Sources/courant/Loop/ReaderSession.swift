@@ -11,12 +11,14 @@ struct ReaderSession {
   /// The folder of a catalog on disk, in which other programs write too; nil for one in memory.
   var folder: String?
 
-  /// Reads until the user leaves, opening on the index or on one story of it.
+  /// Reads until the user leaves.
   ///
   /// `begin` is called with the way to tell the reader something. Whatever the user changed is kept when this returns.
   /// - Throws: what the terminal lacks; why something that the user changed last was not kept; an exit code where the
   ///   reader was ended from outside.
-  func run(opening story: StoryID? = nil, _ begin: (@escaping @Sendable (Message) -> Void) -> Void = { _ in }) throws {
+  func run(
+    opening first: FirstScreen = .index, _ begin: (@escaping @Sendable (Message) -> Void) -> Void = { _ in }
+  ) throws {
     let terminal = try Terminal(config.settings.terminal)
     defer { terminal.close() }
     let mailbox = Mailbox<Message>(waker: terminal.waker)
@@ -28,16 +30,21 @@ struct ReaderSession {
       terminal: terminal, mailbox: mailbox, effects: EffectRunner(terminal: terminal, desk: desk, ledger: ledger),
       settings: config.settings.reader,
       passing: folder == nil ? "these stories are only being read; courant add keeps them, and what you mark" : nil)
-    let end = loop.run(opening: story, saying: config.greeting)
+    let end = loop.run(opening: first, saying: config.greeting)
     takingIn?.stop()
     desk.close()
     // Nobody waits for the disk before an empty screen.
     terminal.close()
-    let trouble = ledger.close(within: end.patience) {
-      Talk.say("waiting for another program to let go of the catalog, so that what you changed last is kept")
-    }
+    let trouble = folder.flatMap { _ in finish(ledger, within: end.patience) }
     if let code = end.code { throw code }
     if let trouble { throw trouble }
+  }
+
+  /// Has the last changes written; those of a catalog in memory end with it, and nobody waits for them.
+  private func finish(_ ledger: Ledger, within patience: Duration) -> CatalogError? {
+    ledger.close(within: patience) {
+      Talk.say("waiting for another program to let go of the catalog, so that what you changed last is kept")
+    }
   }
 
   /// Without a watch, each answer is an occasion to see what others wrote.

@@ -10,7 +10,7 @@ struct StoryHead: Hashable, Sendable {
   /// With the blank row below. Leaves at least one row for the text.
   let rows: Int
 
-  init(_ entry: Entry, facts: StoryFacts, measure: Measure, frame: Frame) {
+  init(_ entry: Entry, _ extent: StoryState.Extent, facts: StoryFacts, measure: Measure, frame: Frame) {
     let room = max(1, measure.right - measure.head - Self.ordinal(in: frame).count - 2)
     let most = frame.rows >= 16 ? 2 : min(1, frame.rows - 1)
     let headline = entry.story.headline
@@ -25,7 +25,8 @@ struct StoryHead: Hashable, Sendable {
         : String(start.slice(line.range))
     }
     let hasByline = frame.rows >= 16 && frame.columns >= 48
-    byline = hasByline ? Self.byline(entry, facts: facts, frame.dates, columns: measure.right - measure.head) : nil
+    let columns = measure.right - measure.head
+    byline = hasByline ? Self.byline(entry, extent, facts: facts, frame.dates, columns: columns) : nil
     rows = lines.count + (hasByline ? 1 : 0) + (frame.rows >= 8 ? 1 : 0)
   }
 
@@ -38,16 +39,23 @@ struct StoryHead: Hashable, Sendable {
   private static let longest = 1_000
 
   /// What is known of the story, and the user's tags; counts give way to these where there is no room for all.
-  private static func byline(_ entry: Entry, facts: StoryFacts, _ dates: DateStyle, columns: Int) -> String {
+  private static func byline(
+    _ entry: Entry, _ extent: StoryState.Extent, facts: StoryFacts, _ dates: DateStyle, columns: Int
+  ) -> String {
     let about = [entry.story.publisher, date(of: entry)?.longDayLabel(dates), version(of: entry)].compactMap { $0 }
     let tags = entry.row.tags.isEmpty ? [] : [entry.row.tags.map { "#" + $0 }.joined(separator: " ")]
+    var counts = extent.remark.map { [$0] } ?? Self.counts(entry, facts: facts)
+    func line() -> String { (about + counts + tags).joined(separator: " · ") }
+    while !tags.isEmpty, !counts.isEmpty, Width.of(line()) > columns { counts.removeLast() }
+    return Wrap.cut(line(), columns: columns)
+  }
+
+  private static func counts(_ entry: Entry, facts: StoryFacts) -> [String] {
     var counts = ["\(facts.minutes) min"]
     let questions = entry.story.sections.count
     if questions > 0 { counts.append(counted(questions, "question", "questions")) }
     if !facts.hosts.isEmpty { counts.append(counted(facts.hosts.count, "source", "sources")) }
-    func line() -> String { (about + counts + tags).joined(separator: " · ") }
-    while !tags.isEmpty, !counts.isEmpty, Width.of(line()) > columns { counts.removeLast() }
-    return Wrap.cut(line(), columns: columns)
+    return counts
   }
 
   /// The date of the row is that of the newest version.

@@ -15,10 +15,10 @@ extension StoryState {
     return Bookmark(place: cursor.place ?? Place(.headline), open: Set(open), read: read)
   }
 
-  /// The bookmark, if the place or the folds changed since it was last asked for; nil in an older version, because places
-  /// and sections are those of the newest.
+  /// The bookmark, if the place or the folds changed since it was last asked for; nil in an older version and in a mere
+  /// beginning, because places and sections are those of the newest, and of all of it.
   mutating func newBookmark() -> Bookmark? {
-    guard isNewest, reading != kept else { return nil }
+    guard isNewest, extent == .whole, reading != kept else { return nil }
     forgetNews()
     return bookmark
   }

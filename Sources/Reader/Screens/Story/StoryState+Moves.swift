@@ -4,7 +4,7 @@ import Canvas
 /// Moving the cursor and what is seen around it.
 extension StoryState {
   func head(in frame: Frame) -> StoryHead {
-    StoryHead(entry, facts: layout.facts, measure: Measure(frame), frame: frame)
+    StoryHead(entry, extent, facts: layout.facts, measure: Measure(frame), frame: frame)
   }
 
   func bodyRows(in frame: Frame) -> Int {

@@ -7,6 +7,7 @@ import Canvas
 /// stands on: so neither folding nor a new size moves it.
 struct StoryState: Hashable, Sendable {
   var entry: Entry
+  var extent = Extent.whole
   var layout: StoryLayout
   var cursor: StorySpot
   /// The row below the head that the cursor's line stands on.

@@ -57,14 +57,14 @@ extension StoryState: ScreenContent {
 
   mutating func typed(_ letter: Character?, in frame: Frame) -> [Step] {
     fit(to: frame)
-    return type(letter, in: frame)
+    return possible(type(letter, in: frame))
   }
 
   mutating func pressed(at point: Point, in frame: Frame) -> [Step]? {
     fit(to: frame)
     guard rests == nil, let mark = mark(at: point, in: frame) else { return nil }
     choose(mark, in: frame)
-    return citation(of: mark).map { [.go(.citation($0))] }
+    return citation(of: mark).map { possible([.go(.citation($0))]) }
   }
 
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
@@ -85,6 +85,10 @@ extension StoryState: ScreenContent {
   mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
     fit(to: frame)
     find?.origin = nil
+    return possible(carryOut(command, number: number, in: frame))
+  }
+
+  private mutating func carryOut(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
     if rests != nil { return performOnRests(command, rows: bodyRows(in: frame)) }
     if move(command, in: frame) { return [] }
     if let number, command == .enter { return follow(number, in: frame) }

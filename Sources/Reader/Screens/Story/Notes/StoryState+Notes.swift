@@ -4,6 +4,7 @@ import Briefing
 extension StoryState {
   /// A note is asked for on the section under the cursor; above and below the sections, on the whole story.
   func opening(of kind: Prompt.Kind, in frame: Frame) -> Prompt.Opening {
+    if let remark = extent.remark, kind == .note || kind == .tags { return .refused(remark) }
     guard kind == .note else { return opening(of: kind) }
     guard isNewest else { return .refused("notes are written on the newest version") }
     return .line(presentNote, about: noteSubject)

@@ -22,11 +22,14 @@ struct Rests: Hashable, Sendable {
 extension StoryState {
   /// Shows what the section under the cursor rests on; below the sections, what the story does.
   mutating func showRests() -> [Step] {
+    showRests(selecting: 0)
+    return rests == nil ? [.say("nothing is cited here")] : []
+  }
+
+  mutating func showRests(selecting index: Int) {
     let (title, paragraphs) = restsOf(cursor.part)
     let bases = bases(of: paragraphs)
-    guard !bases.isEmpty else { return [.say("nothing is cited here")] }
-    rests = Rests(title: title, bases: bases)
-    return []
+    rests = bases.isEmpty ? nil : Rests(title: title, bases: bases, selected: min(index, bases.count - 1))
   }
 
   mutating func performOnRests(_ command: Command, rows: Int) -> [Step] {

@@ -28,8 +28,14 @@ extension StoryState {
 
   /// Another version of the story that was read: at the same place where that is still there, with the same folds.
   init(entry: Entry, after other: StoryState, in frame: Frame) {
+    let bookmark = other.bookmark.carried(from: other.entry.story, to: entry.story)
+    self.init(entry: entry, at: bookmark, inPlaceOf: other, in: frame)
+  }
+
+  /// A story shown where another one was, with what was sought there.
+  init(entry: Entry, at bookmark: Bookmark, inPlaceOf other: StoryState, in frame: Frame) {
     var entry = entry
-    entry.bookmark = other.bookmark.carried(from: other.entry.story, to: entry.story)
+    entry.bookmark = bookmark
     self.init(entry: entry, at: nil, matching: "", in: frame)
     find = other.find
     find?.current = nil

@@ -1,0 +1,35 @@
+import Briefing
+import Catalog
+
+/// The beginning of a story whose rest is still being read, so that a large one can be read at once.
+///
+/// It is parsed as if it were the whole, and may be understood otherwise than it will be then.
+enum Beginning {
+  /// Takes the first `size` bytes of a text that has more.
+  typealias Taker = @Sendable (FileBytes.Content) -> Void
+
+  /// In bytes: many screens, and some milliseconds of parsing.
+  static let size = 64 << 10
+
+  /// What there is to read of a beginning; nil where it says nothing by itself.
+  static func entry(_ content: FileBytes.Content, of input: Input) -> Entry? {
+    let bytes = Array(content.bytes.prefix(BeginningEnd.find(in: content.bytes)))
+    let content = FileBytes.Content(bytes: bytes, modified: content.modified)
+    return (try? StoryInput.arrival(of: content, from: input)).map { Entry($0, row: row(of: $0)) }
+  }
+
+  /// No catalog holds it, so it has no name.
+  private static func row(of arrival: Arrival) -> Row {
+    let story = arrival.reading.story
+    return Row(
+      id: StoryID(""), headline: story.headline, date: arrival.date, questions: story.sections.count,
+      sources: story.sources.count)
+  }
+}
+
+extension Entry {
+  /// The only story of a catalog, as it was read.
+  init(_ arrival: Arrival, row: Row) {
+    self.init(row: row, story: arrival.reading.story, setAside: arrival.reading.setAside)
+  }
+}
