@@ -62,7 +62,11 @@ struct CanonicalFieldReader {
     return true
   }
 
-  private func line(_ value: Range<Int>) -> String { CanonicalForm.read(text, value) }
+  /// A backslash does not keep a space at either end, where none can be written.
+  private func line(_ value: Range<Int>) -> String {
+    var text = CanonicalForm.read(text, value)
+    return text.withUTF8 { $0.string($0.trimmed(0..<$0.count)) }
+  }
 }
 
 extension CanonicalForm {
