@@ -35,7 +35,8 @@
       session.settle(milliseconds: 100)
       for key in ["j", "\r", "]", "\r", "/", "x", "\u{1B}", "?", "h", "h", "g"] {
         session.pty.type(key)
-        session.settle(milliseconds: 30)
+        // An escape together with the next key would be another one.
+        session.settle(milliseconds: key == "\u{1B}" ? 150 : 30)
       }
       session.resize(to: Size(columns: 80, rows: 24))
       #expect(session.wait { $0.lines.contains { $0.hasPrefix("› • A port loses") } }, "\(session.glass.text)")

@@ -15,12 +15,14 @@ struct LinearTimeTests {
     ])
   func hostile(_ unit: String) {
     let (half, whole) = (text(of: unit, length: 40_000), text(of: unit, length: 80_000))
-    var ratio = Double.infinity
-    for _ in 0..<5 where ratio > 2.3 {
+    // Of several runs, the one that was disturbed least.
+    var (ratio, fastest) = (Double.infinity, Double.infinity)
+    for _ in 0..<5 where ratio > 2.3 || fastest >= 1 {
+      fastest = min(fastest, seconds(whole))
       ratio = min(ratio, seconds(whole) / max(seconds(half), 0.0005))
     }
     #expect(ratio <= 3)
-    #expect(seconds(whole) < 1)
+    #expect(fastest < 1)
   }
 
   private func text(of unit: String, length: Int) -> [UInt8] {
