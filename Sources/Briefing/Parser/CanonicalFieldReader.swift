@@ -62,14 +62,16 @@ struct CanonicalFieldReader {
     return true
   }
 
-  /// A backslash does not keep a space at either end, where none can be written.
-  private func line(_ value: Range<Int>) -> String {
-    var text = CanonicalForm.read(text, value)
-    return text.withUTF8 { $0.string($0.trimmed(0..<$0.count)) }
-  }
+  private func line(_ value: Range<Int>) -> String { CanonicalForm.trimmed(CanonicalForm.read(text, value)) }
 }
 
 extension CanonicalForm {
+  /// Without the spaces at either end, where none can be written, although a backslash can stand before one.
+  static func trimmed(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { $0.string($0.trimmed(0..<$0.count)) }
+  }
+
   /// The text that a line stands for.
   static func read(_ text: Bytes, _ range: Range<Int>) -> String {
     var output: [UInt8] = []

@@ -133,7 +133,7 @@ struct CanonicalReader {
       case UInt8(ascii: ")"):
         if depth == 0 {
           guard index + 1 < limit, text[index + 1] == UInt8(ascii: ")") else { return nil }
-          return (String(decoding: output, as: UTF8.self), index + 2)
+          return (CanonicalForm.trimmed(String(decoding: output, as: UTF8.self)), index + 2)
         }
         depth -= 1
       default: break

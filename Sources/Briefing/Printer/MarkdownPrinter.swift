@@ -71,10 +71,8 @@ public enum MarkdownPrinter {
 
   /// An address of the web, so written that it cannot end early; nil for any other.
   private static func target(_ url: String) -> String? {
-    let scheme = url.prefix(8).lowercased()
-    guard scheme.hasPrefix("https://") || scheme.hasPrefix("http://"), !url.utf8.contains(where: { $0.isSpace }) else {
-      return nil
-    }
+    var bytes = url
+    guard bytes.withUTF8({ AddressStart.isWeb($0, 0..<$0.count) && !$0.contains(where: \.isSpace) }) else { return nil }
     // An ampersand opens an entity only where a semicolon closes it.
     let mayHoldEntities = url.utf8.contains(UInt8(ascii: ";"))
     var output = String.UnicodeScalarView()

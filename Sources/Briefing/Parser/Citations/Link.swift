@@ -68,12 +68,12 @@ struct Link {
       if isAngled, byte == UInt8(ascii: ">") { break }
       if byte == UInt8(ascii: "(") { depth += 1 }
       if byte == UInt8(ascii: ")") {
-        if depth == 0 { return Link(text: words, url: start..<index, remainder: nil, end: index + 1) }
+        if depth == 0 { return Link(text: words, url: text.trimmed(start..<index), remainder: nil, end: index + 1) }
         depth -= 1
       }
       index += 1
     }
-    let address = start..<index
+    let address = text.trimmed(start..<index)
     if isAngled, index < limit, text[index] == UInt8(ascii: ">") { index += 1 }
     if let closing = closing(text, from: index, limit: limit) {
       return Link(text: words, url: address, remainder: closing.title, end: closing.end)
