@@ -79,10 +79,9 @@ struct CanonicalReader {
   /// Copies one byte, or the one that a backslash stands before; of several spaces only the first.
   private func copy(_ index: inout Int, limit: Int, to output: inout [UInt8]) {
     if text[index] == CanonicalForm.escape, index + 1 < limit { index += 1 }
-    let isDoubled = text[index] == 0x20 && output.last ?? 0x20 == 0x20
     if text[index] != 0x20 {
       output.append(text[index])
-    } else if !isDoubled {
+    } else if output.last ?? 0x20 != 0x20, HeldSpaces.width(atEndOf: output) == 0 {
       held.copy(index..<index + 1, of: text, to: &output)
     }
     index += 1
