@@ -100,8 +100,9 @@ struct ShowCommand: ParsableCommand {
     defer { intake.stop() }
     inputs = []
     while case let batch = intake.nextBatch(limit: 64), !batch.isEmpty {
-      for id in try catalog.add(batch.arrivals(&complaints)).ids {
-        if let entry = try catalog.entry(id) { try printer.print(entry) }
+      let arrivals = batch.arrivals(&complaints)
+      for (id, arrival) in zip(try catalog.add(arrivals).ids, arrivals) {
+        if let entry = try catalog.entry(id, of: arrival) { try printer.print(entry) }
       }
     }
   }

@@ -15,7 +15,8 @@ enum Beginning {
   static func entry(_ content: FileBytes.Content, of input: Input) -> Entry? {
     let bytes = Array(content.bytes.prefix(BeginningEnd.find(in: content.bytes)))
     let content = FileBytes.Content(bytes: bytes, modified: content.modified)
-    return (try? StoryInput.arrival(of: content, from: input)).map { Entry($0, row: row(of: $0)) }
+    guard let arrival = try? StoryInput.arrival(of: content, from: input) else { return nil }
+    return Entry(row: row(of: arrival), story: arrival.reading.story, setAside: arrival.reading.setAside)
   }
 
   /// No catalog holds it, so it has no name.
@@ -24,12 +25,5 @@ enum Beginning {
     return Row(
       id: StoryID(""), headline: story.headline, date: arrival.date, questions: story.sections.count,
       sources: story.sources.count)
-  }
-}
-
-extension Entry {
-  /// The only story of a catalog, as it was read.
-  init(_ arrival: Arrival, row: Row) {
-    self.init(row: row, story: arrival.reading.story, setAside: arrival.reading.setAside)
   }
 }

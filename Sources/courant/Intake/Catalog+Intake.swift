@@ -1,3 +1,4 @@
+import Briefing
 import Catalog
 
 extension Catalog {
@@ -11,6 +12,12 @@ extension Catalog {
       _ = try catalog.add(batch.arrivals(&complaints))
     }
     return catalog
+  }
+
+  /// A story as it was just added: what was read is not read from the catalog again, unless that knows more of it.
+  func entry(_ id: StoryID, of arrival: Arrival) throws(CatalogError) -> Entry? {
+    guard arrival.marks == nil, let row = try row(id), row.versions == 1 else { return try entry(id) }
+    return Entry(row: row, story: arrival.reading.story, setAside: arrival.reading.setAside)
   }
 }
 

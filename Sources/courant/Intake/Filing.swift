@@ -92,8 +92,9 @@ final class Filing: Sendable {
   private func announce(_ ids: [StoryID], _ arrival: Arrival?, in catalog: Catalog) throws(CatalogError) {
     guard let id = ids.first, let arrival else { return }
     first.sendNow(.story(id))
-    guard state.withLock({ $0.isOneStory }), let row = try catalog.row(id) else { return }
-    change { $0.whole = Entry(arrival, row: row) }
+    guard state.withLock({ $0.isOneStory }) else { return }
+    let whole = try catalog.entry(id, of: arrival)
+    change { $0.whole = whole }
   }
 
   private func change(_ body: (inout State) -> Void) {
