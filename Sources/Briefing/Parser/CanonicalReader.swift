@@ -76,10 +76,12 @@ struct CanonicalReader {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// Copies one byte, or the one that a backslash stands before; of several spaces only the first.
+  /// Copies one byte, or the one that a backslash stands before; of several spaces only the first, and none before all.
   private func copy(_ index: inout Int, limit: Int, to output: inout [UInt8]) {
     if text[index] == CanonicalForm.escape, index + 1 < limit { index += 1 }
-    if text[index] != 0x20 {
+    if output.isEmpty, text.has("\u{3000}", at: index) {
+      index += 2
+    } else if text[index] != 0x20 {
       output.append(text[index])
     } else if output.last ?? 0x20 != 0x20, HeldSpaces.width(atEndOf: output) == 0 {
       held.copy(index..<index + 1, of: text, to: &output)

@@ -187,13 +187,20 @@ struct ParagraphBuilder {
     // Behind a citation that opens a paragraph, or a link without words, a space may be left over.
     let opensWithSpace = input[range.lowerBound] == 0x20
     if opensWithSpace { letGo() }
-    let isLeftOver = opensWithSpace && (output.last ?? 0x20) == 0x20
-    let words = isLeftOver ? range.dropFirst() : range
+    let isLeftOver = opensWithSpace && output.last == 0x20
+    let words = output.isEmpty ? withoutSpacesAhead(range) : isLeftOver ? range.dropFirst() : range
     if held.isEmpty {
       output.append(contentsOf: Bytes(rebasing: input[words]))
     } else {
       held.copy(words, of: input, to: &output)
     }
+  }
+
+  /// The range without the spaces that it opens with.
+  private func withoutSpacesAhead(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound, input.spaceWidth(at: start) > 0 { start += input.spaceWidth(at: start) }
+    return start..<range.upperBound
   }
 
   /// A no-break space at the end of what is written holds nothing where a space follows.
