@@ -32,12 +32,32 @@ struct PropertyTests {
       case 7: driver.send(.reading(Progress(stories: step, isDone: Bool.random(using: &random))))
       default: driver.send(.keyPressed(key(&random)))
       }
-      let canvas = driver.canvas
-      #expect(canvas.size == driver.state.size)
-      if let cursor = canvas.cursor {
-        #expect(canvas[cursor.column, cursor.row] != nil, "step \(step) of seed \(seed)")
-      }
+      expectWhole(driver, "step \(step) of seed \(seed)")
     }
+  }
+
+  @Test(
+    "The whole of a story comes at any time among random keys on its beginning",
+    arguments: 1...40 as ClosedRange<UInt64>)
+  func wholeAmongKeys(seed: UInt64) throws {
+    var random = SplitMix(state: seed)
+    let catalog = FakeCatalog.revised
+    guard case .story(let whole?) = catalog.answer(to: .story(StoryID("s100"))) else { return }
+    var beginning = whole
+    beginning.row.id = StoryID("")
+    beginning.story.sections.removeSubrange(Int.random(in: 0...whole.story.sections.count, using: &random)...)
+    var driver = Driver(size: .usual, catalog: catalog, on: .beginning(beginning))
+    let arrival = Int.random(in: 0..<60, using: &random)
+    for step in 0..<80 {
+      if step == arrival { driver.send(.whole(whole)) } else { driver.send(.keyPressed(key(&random))) }
+      expectWhole(driver, "step \(step) of seed \(seed)")
+    }
+  }
+
+  private func expectWhole(_ driver: Driver, _ when: String) {
+    let canvas = driver.canvas
+    #expect(canvas.size == driver.state.size)
+    if let cursor = canvas.cursor { #expect(canvas[cursor.column, cursor.row] != nil, "\(when)") }
   }
 
   @Test("Every scene can be drawn at any size from one cell up")
