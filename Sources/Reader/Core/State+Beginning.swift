@@ -2,10 +2,10 @@ import Briefing
 
 /// A large story is shown from its beginning while the rest of it is being read.
 extension State {
-  mutating func arrive(atBeginning entry: Entry) -> [Effect] {
+  mutating func arrive(atFirst entry: Entry, _ extent: StoryState.Extent) -> [Effect] {
     var story = StoryState(entry: entry, at: nil, matching: "", in: pageFrame)
-    story.extent = .beginning
-    return arrive(at: .story(story))
+    story.extent = extent
+    return arrive(at: .story(story)) + (extent == .whole ? markRead(entry.row) : [])
   }
 
   /// Puts the whole story in the place of its beginning.

@@ -62,13 +62,13 @@ public struct State: Hashable, Sendable {
     history = History(first: .index(IndexState(listing: listing)))
   }
 
-  /// What to ask for before the first key; beyond the index, the reader goes there from the index at once.
+  /// What to ask for before the first key. A story stands behind the index, as if it had been opened there.
   public mutating func start(on first: FirstScreen = .index) -> [Effect] {
     let effects = tell(0) { $0.appeared(in: $1) }
     switch first {
     case .index: return effects
-    case .story(let id): return effects + go(to: .story(id))
-    case .beginning(let entry): return effects + arrive(atBeginning: entry)
+    case .story(let entry): return effects + arrive(atFirst: entry, .whole)
+    case .beginning(let entry): return effects + arrive(atFirst: entry, .beginning)
     }
   }
 }

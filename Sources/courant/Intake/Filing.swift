@@ -11,7 +11,10 @@ final class Filing: Sendable {
   enum First: Sendable {
     /// Of the only story; the rest of it is not filed yet.
     case beginning(FileBytes.Content)
-    case story(StoryID)
+    /// The only story.
+    case whole(Entry)
+    /// Stories to choose from.
+    case stories
   }
 
   /// How the first story comes to whoever waits for it; closed when everything is filed.
@@ -91,9 +94,10 @@ final class Filing: Sendable {
   /// Stories can be read; the first that there are are waited for.
   private func announce(_ ids: [StoryID], _ arrival: Arrival?, in catalog: Catalog) throws(CatalogError) {
     guard let id = ids.first, let arrival else { return }
-    first.sendNow(.story(id))
-    guard state.withLock({ $0.isOneStory }) else { return }
-    let whole = try catalog.entry(id, of: arrival)
+    guard state.withLock({ $0.isOneStory }), let whole = try catalog.entry(id, of: arrival) else {
+      return first.sendNow(.stories)
+    }
+    first.sendNow(.whole(whole))
     change { $0.whole = whole }
   }
 

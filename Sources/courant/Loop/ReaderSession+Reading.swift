@@ -43,11 +43,11 @@ extension ReaderSession {
   /// Waits for what there is to read first; nil if there is nothing.
   private static func firstScreen(_ filing: Filing, _ only: Input?, of inputs: [Input]) -> FirstScreen? {
     while let first = filing.waitForFirst({ remark(on: inputs) }) {
-      guard let only else { return .index }
       switch first {
-      case .story(let id): return .story(id)
+      case .stories: return .index
+      case .whole(let entry): return .story(entry)
       case .beginning(let content):
-        if let entry = Beginning.entry(content, of: only) { return .beginning(entry) }
+        if let entry = only.flatMap({ Beginning.entry(content, of: $0) }) { return .beginning(entry) }
       }
     }
     return nil
