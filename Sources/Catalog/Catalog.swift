@@ -73,7 +73,7 @@ public final class Catalog: Sendable {
     try storage.read { try StoryQuestions.entry(id, version: version, in: $0) }
   }
 
-  /// A story as a line of the index.
+  /// A story as a line of the index; `id` may be cut short as for `entry`.
   public func row(_ id: StoryID) throws(CatalogError) -> Row? {
     try storage.read { database in
       try Stored.resolve(id, in: database).flatMap { try StoryQuestions.row($0, in: database) }
@@ -93,9 +93,7 @@ public final class Catalog: Sendable {
 
   /// The whole id of the one story whose id is, or begins with, what was typed; nil if there is none, or several.
   public func resolve(_ typed: StoryID) throws(CatalogError) -> StoryID? {
-    try storage.read { database in
-      try Stored.resolve(typed, in: database).flatMap { try StoryQuestions.row($0, in: database)?.id }
-    }
+    try row(typed)?.id
   }
 
   /// The story after this one in a listing (before it, unless `forward`); nil at its end, or if the story is unknown.
