@@ -44,6 +44,22 @@ class Probe:
         text, last = self._read()
         return len(text), (last - before) * 1000
 
+    def press_until(self, keys, text, limit=60.0):
+        """Types keys in turn, each once the one before was answered, until a text is written; the longest answer in ms.
+
+        A key that nothing comes of for a fifth of a second has no answer."""
+        longest, turn, end = 0, 0, time.monotonic() + limit
+        while text.encode() not in self.rest and time.monotonic() < end:
+            before = time.monotonic()
+            os.write(self.master, keys[turn % len(keys)].encode())
+            turn += 1
+            if select.select([self.master], [], [], 0.2 if longest == 0 else 5.0)[0]:
+                self.shown = time.monotonic()
+                self.rest += os.read(self.master, 65536)
+                longest = max(longest, (self.shown - before) * 1000)
+            time.sleep(0.01)
+        return longest
+
     def type(self, keys):
         """Types keys of any number, reading meanwhile."""
         rest, self.rest = keys.encode(), b""
@@ -63,10 +79,13 @@ class Probe:
             return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
 
     def quit(self, key="Q"):
+        """Ends the program; the milliseconds that it took for it."""
+        before = time.monotonic()
         os.write(self.master, key.encode())
         self._read()
         os.waitpid(self.child, 0)
         os.close(self.master)
+        return (time.monotonic() - before) * 1000
 
     def _read(self, until=None, limit=120.0, quiet=QUIET):
         text, last, end = b"", time.monotonic(), time.monotonic() + limit
