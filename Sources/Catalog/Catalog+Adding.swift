@@ -38,26 +38,32 @@ extension Catalog {
   /// Makes everything that was added searchable, if it is not already.
   ///
   /// Marks can be set meanwhile, and another program may do the same work at the same time: each part is done once.
-  /// - Parameter report: told how many more stories can be searched than at the start; false stops.
+  /// - Parameter report: told how many stories were made so here; false stops.
+  /// - Throws: also `CatalogError.lookupBusy`, where other programs throw away again and again what is done here.
   public func catchUp(_ report: (Int) -> Bool = { _ in true }) throws(CatalogError) {
     var count = 0
-    var portion = try portion(after: storage.read { try Following.reached(in: $0) })
+    var restarts = 0
+    var portion = try portion(after: storage.follow { try Following.reached(in: $0) })
     while portion.end != nil {
       // On disk the next portion is made ready while this one is written; in memory there is one connection for both.
       let next =
         storage.isInMemory
         ? nil : Ahead { [end = portion.end ?? 0] () throws(CatalogError) in try self.portion(after: end) }
-      let isTaken = try storage.follow { try Following.take(portion, in: $0) }
-      count += portion.numbers.count
-      let goesOn = report(count)
-      if isTaken, let next {
-        portion = try next.value()
-      } else {
-        portion = try self.portion(after: storage.read { try Following.reached(in: $0) })
+      let (isTaken, reached) = try storage.follow { try (Following.take(portion, in: $0), Following.reached(in: $0)) }
+      // Another program took it; one that threw the lookup away meanwhile puts everything back to the start.
+      if !isTaken, reached <= portion.start {
+        restarts += 1
+        guard restarts < Self.mostRestarts else { throw .lookupBusy }
       }
+      count += isTaken ? portion.numbers.count : 0
+      let goesOn = report(count)
+      if isTaken, let next { portion = try next.value() } else { portion = try self.portion(after: reached) }
       guard goesOn else { return }
     }
   }
+
+  /// How often the lookup may be thrown away under who fills it, before that gives up.
+  private static let mostRestarts = 5
 
   /// The next bundles, read one by one, so that whoever asks meanwhile waits for one only.
   private func portion(after start: Int64) throws(CatalogError) -> Portion {
@@ -69,7 +75,7 @@ extension Catalog {
 
   /// How many stories cannot be searched yet.
   public func lag() throws(CatalogError) -> Int {
-    try storage.read { try Following.lag(in: $0) }
+    try storage.find { try Following.lag(in: $0) }
   }
 
   /// Some tens of milliseconds of work.

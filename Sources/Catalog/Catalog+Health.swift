@@ -22,35 +22,47 @@ extension Catalog {
 
   /// Looks at every page of a file, at how they hang together, and whether what leads to rows leads to all of them: some
   /// seconds for a gigabyte in memory.
+  ///
+  /// Only what is proven counts as a flaw: a page that the disk does not give is none.
   /// - Returns: what is wrong, in SQLite's own words; at most ten things.
+  /// - Throws: why it could not be looked at.
   public func flaws(in part: Part) throws(CatalogError) -> [String] {
-    let flaws = try storage.read { database in
-      try Self.flaws {
+    let flaws = try Self.flaws { () throws(CatalogError) in
+      let rows = try storage.read(finding: part == .lookup) { database in
         try String.fetchAll(database, sql: "PRAGMA \(part.schema).integrity_check(10)").filter { $0 != "ok" }
       }
+      if let code = rows.lazy.compactMap(Self.unread).first {
+        throw .storage(code: code, message: "a page could not be read")
+      }
+      return rows
     }
     return try flaws.isEmpty && part == .lookup ? flawsOfWords() : flaws
+  }
+
+  /// The code of the error that kept a page from being read, where a line of SQLite's says so: it takes that for a flaw.
+  private static func unread(_ line: String) -> Int32? {
+    if line.contains("failed to get page") { return ResultCode.SQLITE_IOERR.rawValue }
+    guard let code = line.split(separator: "error code=").dropFirst().first.flatMap({ Int32($0) }) else { return nil }
+    return ResultCode(rawValue: code).primaryResultCode == .SQLITE_CORRUPT ? nil : code
   }
 
   /// The index of words has pages of its own kind within SQLite's. Only who may write it can have it looked through.
   private func flawsOfWords() throws(CatalogError) -> [String] {
     do {
-      return try storage.follow { database in
-        try Self.flaws {
-          try database.execute(sql: "INSERT INTO words(words) VALUES ('integrity-check')")
-          return []
-        }
+      return try Self.flaws { () throws(CatalogError) in
+        try storage.probeLookup { try $0.execute(sql: "INSERT INTO words(words) VALUES ('integrity-check')") }
+        return []
       }
     } catch .busy, .readOnly, .full, .cannotOpen {
       return []
     }
   }
 
-  private static func flaws(_ look: () throws -> [String]) throws -> [String] {
+  private static func flaws(_ look: () throws(CatalogError) -> [String]) throws(CatalogError) -> [String] {
     do {
       return try look()
-    } catch let error as DatabaseError where error.isDamage {
-      return [error.message ?? "it is garbled"]
+    } catch .corrupt {
+      return ["it is garbled"]
     }
   }
 

@@ -1,10 +1,12 @@
 public import Briefing
+import Synchronization
 
 /// Stories in order, findable by their words, sources and questions.
 ///
 /// Safe to use from several threads at once. Holds no opinion on files or the network: it takes stories that were read
-/// elsewhere. Every call waits for the one before it; none holds the catalog for longer than a few milliseconds, however
-/// many stories a batch has.
+/// elsewhere. Calls of one kind (reading, finding, counting, changing) wait for one another; none holds the catalog for
+/// longer than a few milliseconds, however many stories a batch has. What is not sought by its words is read without the
+/// lookup, and neither waits for it nor fails by it.
 public final class Catalog: Sendable {
   let storage: Storage
   let numbering = Numbering()
@@ -41,6 +43,14 @@ public final class Catalog: Sendable {
     Catalog(try .creating(CatalogFiles(catalog: path), onNetwork: onNetwork))
   }
 
+  /// The catalog at a path as it is: nothing is made, mended or brought into order, whatever is asked of it.
+  ///
+  /// - Throws: for what the other ways of opening would bring into order, too: `CatalogError.older`, and `corrupt` or
+  ///   `cannotOpen` with the lookup's path where something is asked that needs it.
+  public static func openToInspect(at path: String) throws(CatalogError) -> Catalog {
+    Catalog(try .looking(at: CatalogFiles(catalog: path)))
+  }
+
   /// That this opening brought the catalog into the form of this program; nil if it was in it.
   public var upgrade: Upgrade? { storage.upgrade }
 
@@ -49,28 +59,35 @@ public final class Catalog: Sendable {
   /// Rows come in the order of the listing, whichever end the window is named by. A neighbour that has left the
   /// catalog still works as the window's edge.
   public func rows(_ listing: Listing, _ window: RowWindow) throws(CatalogError) -> [Row] {
-    try storage.read { try RowQuery(listing).rows(window, in: $0) }
+    let query = RowQuery(listing)
+    return try storage.read(finding: query.needsLookup) { try query.rows(window, in: $0) }
   }
 
   /// How many stories a listing has.
   public func count(_ listing: Listing) throws(CatalogError) -> RowCount {
-    try storage.count { try RowQuery(listing).count(in: $0) }
+    let query = RowQuery(listing)
+    return try storage.count(finding: query.needsLookup) { try query.count(in: $0) }
   }
 
   /// How many stories of a listing stand before this one; nil if it is not among them. Costs a count.
   public func position(of id: StoryID, in listing: Listing) throws(CatalogError) -> Int? {
-    try storage.count { database in
+    let query = RowQuery(listing)
+    return try storage.count(finding: query.needsLookup) { database in
       guard let number = try Stored.number(of: id, in: database) else { return nil }
-      return try StoryQuestions.row(number, in: database).flatMap {
-        try RowQuery(listing).position(of: $0, in: database)
-      }
+      return try StoryQuestions.row(number, in: database).flatMap { try query.position(of: $0, in: database) }
     }
   }
 
   /// A whole story as it is now, or one of its versions, counted from 1; `id` may be cut short as long as only one
   /// story's begins so.
   public func entry(_ id: StoryID, version: Int? = nil) throws(CatalogError) -> Entry? {
-    try storage.read { try StoryQuestions.entry(id, version: version, in: $0) }
+    guard var entry = try storage.read({ try StoryQuestions.entry(id, version: version, in: $0) }) else { return nil }
+    // Worth no wait, and no failure.
+    let citing = Patience.$present.withValue(.zero) {
+      try? storage.find { [sources = entry.story.sources] in try Sources.citingStories(sources, in: $0) }
+    }
+    entry.citingStories = citing ?? [:]
+    return entry
   }
 
   /// A story as a line of the index; `id` may be cut short as for `entry`.
@@ -98,11 +115,12 @@ public final class Catalog: Sendable {
 
   /// The story after this one in a listing (before it, unless `forward`); nil at its end, or if the story is unknown.
   public func neighbour(of id: StoryID, in listing: Listing, forward: Bool) throws(CatalogError) -> StoryID? {
-    try storage.read { database in
+    let query = RowQuery(listing)
+    return try storage.read(finding: query.needsLookup) { database in
       guard let number = try Stored.number(of: id, in: database),
         let row = try StoryQuestions.row(number, in: database)
       else { return nil }
-      return try RowQuery(listing).rows(forward ? .after(row, 1) : .before(row, 1), in: database).first?.id
+      return try query.rows(forward ? .after(row, 1) : .before(row, 1), in: database).first?.id
     }
   }
 
@@ -113,12 +131,12 @@ public final class Catalog: Sendable {
 
   /// The sources whose host contains the text, those with the most claims first.
   public func sources(matching text: String = "", limit: Int = .max) throws(CatalogError) -> [Source] {
-    try storage.read { try Sources.sources(matching: text, limit: limit, in: $0) }
+    try storage.find { try Sources.sources(matching: text, limit: limit, in: $0) }
   }
 
   /// A source as a whole; nil if nothing rests on the host.
   public func source(_ host: String) throws(CatalogError) -> Source? {
-    try storage.read { try Sources.source(host, in: $0) }
+    try storage.find { try Sources.source(host, in: $0) }
   }
 
   /// The claims that rest on a host, newest story first, in reading order within a story.
@@ -136,7 +154,7 @@ public final class Catalog: Sendable {
     while claims.count < limit || !(date.map(hasReached) ?? true) {
       let last = claims.last ?? after
       let some = claims.count < limit ? min(Self.portion, limit - claims.count) : Self.portion
-      let part = try storage.read { try Claims.claims(host: host, after: last, limit: some, in: $0) }
+      let part = try storage.find { try Claims.claims(host: host, after: last, limit: some, in: $0) }
       claims += part
       if part.count < some { break }
     }
@@ -156,7 +174,7 @@ public final class Catalog: Sendable {
     while questions.count < limit {
       let some = min(Self.portion, limit - questions.count)
       let last = questions.last ?? after
-      let part = try storage.read { database in
+      let part = try storage.find { database in
         var asking = try Questions(matching: text, in: database)
         return try asking.questions(after: last, limit: some, askings: askings)
       }
@@ -179,7 +197,7 @@ public final class Catalog: Sendable {
   public func hits(
     _ search: Search, after: Hit? = nil, limit: Int
   ) throws(CatalogError) -> (hits: [Hit], isComplete: Bool) {
-    try storage.read { try Hits(search, in: $0)?.hits(after: after, limit: limit) ?? ([], true) }
+    try storage.find { try Hits(search, in: $0)?.hits(after: after, limit: limit) ?? ([], true) }
   }
 
   /// The stories that have most to do with one, the closest first: those that share its sources, its questions, and words
@@ -188,11 +206,23 @@ public final class Catalog: Sendable {
   /// What many stories share counts for little. Of each thing shared, only the newest stories are looked at, so that the
   /// cost does not grow with the catalog: some 10 ms.
   public func related(to id: StoryID, limit: Int) throws(CatalogError) -> [Related] {
-    try storage.read { database in
+    try storage.find { database in
       guard let number = try Stored.resolve(id, in: database) else { return [] }
       return try Relations(of: number, in: database)?.closest(limit) ?? []
     }
   }
+
+  /// Opens what lies in the catalog's place now, where another program put another catalog there (`CatalogError.replaced`).
+  ///
+  /// The one that was open is kept beside it where it has no name any more.
+  /// - Returns: nil where it is still the same.
+  /// - Throws: why that cannot be opened; then everything can still be read of the one that was open, and nothing changed.
+  public func reopen() throws(CatalogError) -> Replacement? {
+    try storage.reopen()
+  }
+
+  /// Where the catalog was kept that another program took away, while what lies there now cannot be opened.
+  public var keptCopy: String? { storage.kept.withLock(\.self) }
 
   /// Whether another program wrote into the catalog since this was asked last; the first answer says nothing. Costs some µs.
   public func hasChanged() throws(CatalogError) -> Bool {
@@ -201,6 +231,6 @@ public final class Catalog: Sendable {
 
   /// How many bytes the catalog takes, with what is found in it.
   public func bytes() throws(CatalogError) -> Int {
-    try storage.read { try Figures.bytes(in: $0) }
+    try storage.find { try Figures.bytes(in: $0) }
   }
 }

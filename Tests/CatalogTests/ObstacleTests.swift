@@ -46,6 +46,7 @@ import Testing
     let id = try make()
     let catalog = try Catalog.open(at: path)
     _ = try catalog.make(.mark([id], .starred(true)), at: Moment(seconds: 1))
+    #expect(try catalog.headlines("rain") == ["Port"])
     let left = try ["catalog.db", "catalog.db-wal", "lookup.db", "lookup.db-wal"].map { ($0, try bytes($0)) }
     let other = TemporaryPlace()
     for (name, content) in left { try Data(content).write(to: URL(fileURLWithPath: other.path(name))) }

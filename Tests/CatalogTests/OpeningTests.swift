@@ -127,7 +127,7 @@ import Testing
     let catalog = try Catalog.open(at: path)
     let id = try catalog.rows(Listing(), .first(1))[0].id
     try FileManager.default.removeItem(atPath: path)
-    #expect(throws: CatalogError.missing(path: path)) {
+    #expect(throws: CatalogError.replaced(path: path)) {
       _ = try catalog.make(.mark([id], .starred(true)), at: Moment(seconds: 1))
     }
     #expect(!FileManager.default.fileExists(atPath: path))

@@ -42,31 +42,58 @@ struct DoctorTests {
     #expect(try doctor().lines.contains { $0.hasPrefix("note   ") && $0.contains("catalog.db.corrupt-1") })
   }
 
-  @Test func `a lookup that is damaged is told, thrown away, and made again by the next search`() throws {
+  @Test func `a lookup that is damaged is told and left, and made anew when that is asked for`() throws {
     try add()
     let path = folder + "/lookup.db"
     _ = try BuiltProgram.shell(
       "rm -f '\(path)'-*; printf 'xxxxxxxxxxxxxxxx' | dd of='\(path)' bs=1 seek=16384 conv=notrunc")
+    let before = try databases()
     let outcome = try doctor()
-    #expect(outcome.code == 0)
-    #expect(outcome.lines.contains { $0.hasPrefix("note   lookup.db is damaged") })
+    #expect(outcome.code == 1)
+    #expect(outcome.lines.contains { $0.hasPrefix("wrong  lookup.db is damaged") && $0.contains("--repair") })
+    #expect(try databases() == before)
+    let repaired = try BuiltProgram.run(["doctor", "--repair"], home: home)
+    #expect(repaired.code == 0 && repaired.lines.contains { $0.hasPrefix("note   lookup.db was damaged") })
+    #expect(repaired.lines.contains("ok     every page of lookup.db is sound"))
     #expect(try !BuiltProgram.run(["search", "the"], home: home).output.isEmpty)
-    #expect(try doctor().lines.contains("ok     every page of lookup.db is sound"))
   }
 
   /// Text, and the root of an index that only counting goes through.
   @Test(arguments: [4, 10, 11])
-  func `a damaged catalog is set aside, and what can be read of it saved`(page: Int) throws {
+  func `a damaged catalog is told and left, and set aside when that is asked for, what can be read of it saved`(
+    page: Int
+  ) throws {
     try add()
-    let before = try BuiltProgram.run(["list"], home: home).lines.count
+    let rows = try BuiltProgram.run(["list"], home: home).lines.count
     let path = folder + "/catalog.db"
     _ = try BuiltProgram.shell(
       "rm -f '\(path)'-*; head -c 8192 /dev/zero | dd of='\(path)' bs=8192 seek=\(page) conv=notrunc 2>/dev/null")
+    let before = try databases()
+    let outcome = try doctor()
+    #expect(outcome.code == 1)
+    #expect(outcome.lines.contains { $0.hasPrefix("wrong  catalog.db is damaged") && $0.contains("--repair") })
+    #expect(try databases() == before)
+    let repaired = try BuiltProgram.run(["doctor", "--repair"], home: home)
+    #expect(repaired.code == 0)
+    #expect(repaired.lines.contains { $0.contains("the catalog was damaged") && $0.contains("catalog.db.damaged-") })
+    #expect(repaired.lines.contains("ok     every page of catalog.db is sound"))
+    #expect(try BuiltProgram.run(["list"], home: home).lines.count == rows)
+  }
+
+  @Test func `looks at a catalog without a lookup, and makes none`() throws {
+    try add()
+    _ = try BuiltProgram.shell("rm -f '\(folder)'/lookup.db*")
+    let outcome = try doctor()
+    #expect(outcome.code == 0 && outcome.output.contains("nothing can be found by its words yet"))
+    #expect(try databases().keys.sorted() == ["catalog.db"])
+  }
+
+  @Test func `a catalog that a kill left empty is nothing wrong`() throws {
+    try add()
+    _ = try BuiltProgram.shell("rm -f '\(folder)'/*; : > '\(folder)/catalog.db'; chmod 600 '\(folder)/catalog.db'")
     let outcome = try doctor()
     #expect(outcome.code == 0)
-    #expect(outcome.lines.contains { $0.contains("the catalog was damaged") && $0.contains("catalog.db.damaged-") })
-    #expect(try BuiltProgram.run(["list"], home: home).lines.count == before)
-    #expect(try doctor().lines.contains("ok     every page of catalog.db is sound"))
+    #expect(outcome.lines.contains { $0.hasPrefix("note   the catalog is empty") && $0.contains("courant add") })
   }
 
   @Test func `a catalog that a kill left set aside is in its place again with the next command`() throws {
@@ -102,6 +129,17 @@ struct DoctorTests {
     #expect(NetworkDisk.kind(of: "/home/me/local/share", mounts: mounts) == nil)
     #expect(NetworkDisk.kind(of: "/homestead", mounts: mounts) == nil)
     #expect(NetworkDisk.kind(of: "/mnt/my disk/x", mounts: mounts) == "fuse.sshfs")
+  }
+
+  /// The databases by their names, with what stands in them.
+  private func databases() throws -> [String: Data] {
+    var databases: [String: Data] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.contains(".db") {
+      // What SQLite keeps beside a database while it is read.
+      if name.hasSuffix("-wal") || name.hasSuffix("-shm") { continue }
+      databases[name] = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
+    }
+    return databases
   }
 
   private var folder: String { home.path + "/.local/share/courant" }

@@ -5,7 +5,7 @@ import TmuxSupport
 /// Kills, full and broken disks, power failures and garbled pages: the short form of `make torture`.
 @Suite(.enabled(if: FaultTests.hasTools, "python3 or a C compiler is not installed"), .timeLimit(.minutes(5)))
 struct `A catalog that is tortured` {
-  @Test(arguments: ["calls", "writes", "kills", "power", "pages", "crowd"])
+  @Test(arguments: ["calls", "writes", "kills", "power", "pages", "crowd", "adds"])
   func `loses nothing that was acknowledged`(part: String) throws {
     let script = URL(fileURLWithPath: BuiltProgram.seeds).deletingLastPathComponent()
       .appendingPathComponent("scripts/torture").path

@@ -9,6 +9,7 @@ FOLDER holds the built programs `courant` and `catalog-hand`. The parts, all of 
     power    two thousand disks as a power failure may leave them: writes that were not synced lost, torn or reordered
     pages    each page of both files garbled in turn
     crowd    eight readers and two writers for ten minutes
+    adds     short adds one after another under readers that stay open, for ten minutes
     calls    whether what all this disturbs are all the calls that there are (needs strace)
 
 A part ends with one line that says what was done and how often it failed. Linux only; needs a C compiler. The same seed
@@ -20,6 +21,7 @@ import signal
 import sys
 import time
 
+import adds
 import calls
 import crowd
 import kills
@@ -29,7 +31,7 @@ import writes
 from place import Place
 from tally import Tally
 
-PARTS = {part.__name__: part for part in (calls, writes, kills, power, pages, crowd)}
+PARTS = {part.__name__: part for part in (calls, writes, kills, power, pages, crowd, adds)}
 
 
 def main():

@@ -8,6 +8,10 @@ class Command:
     def __init__(self, name, prepare, *words):
         self.name, self.prepare, self.words = name, prepare, words
 
+    @property
+    def only_looks(self):
+        return self.words == ("doctor",)
+
 
 def all_of_them(place):
     """The commands; they need the identity of a story, which is the same each time."""
@@ -35,6 +39,8 @@ def all_of_them(place):
         Command("mark on a network disk", lambda home: (filled(home), as_on_network(home)), "mark", "star", identity),
         Command("search on a network disk", lambda home: (marked(home), as_on_network(home), without_lookup(home)), "search", "rain"),
         Command("search without a lookup", lambda home: (marked(home), without_lookup(home)), "search", "rain"),
+        Command("doctor", marked, "doctor"),
+        Command("doctor --repair", marked, "doctor", "--repair"),
         Command("rescue", lambda home: (marked(home), behead(home)), "list"),
         Command("migration", marked, "hand", "forward"),
     ]

@@ -59,7 +59,7 @@ def garble(place, start, name, page, kind, chance):
     answer = content.found(start) if name == "lookup.db" else []
     home.become(start)
     write_over(home.data / name, PAGE[name], page, kind, chance)
-    for command in (["list"], ["search", "rain"], ["sources"], ["questions"], ["undo"], ["doctor"], ["list"]):
+    for command in (["list"], ["search", "rain"], ["sources"], ["questions"], ["undo"], ["doctor"], ["doctor", "--repair"], ["list"]):
         outcome = home.run(*command)
         if outcome.crashed:
             yield f"{command} crashed or hung: {outcome.code} {outcome.talk[-200:]}"
@@ -67,7 +67,7 @@ def garble(place, start, name, page, kind, chance):
             yield f"{command} fails: {outcome.code} {outcome.talk.strip()}"
     now = content.of(home)
     if now is None or any(line.startswith("unreadable") for line in now):
-        yield f"it cannot be read even after the doctor: {now}"
+        yield f"it cannot be read even after the repair: {now}"
         return
     yield from content.flaws(home)
     there = {name for name, line in content.by_story(now).items() if not line.endswith(" | damaged")}

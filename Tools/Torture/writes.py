@@ -77,6 +77,8 @@ class Trial:
         is_kill = fault in KILLS
         if outcome.crashed:
             yield f"it crashed or hung: {outcome.code} {outcome.talk[-200:]}"
+        if self.command.words[0] == "doctor":
+            yield from self.look_at_doctor(outcome)
         if not is_kill and outcome.code != 0 and not self.tells(outcome):
             yield f"it says nothing: {outcome.code} {outcome.said} {outcome.talk}"
         if "lasts" in fault and "calls" not in fault and self.command.name not in ("rescue", "migration") and self.before:
@@ -99,8 +101,17 @@ class Trial:
                 yield f"a second run leads to another search"
         yield from content.flaws(self.home)
 
+    def look_at_doctor(self, outcome):
+        """A sound catalog is sound whatever the disk says, and who only looks changes nothing."""
+        if "is damaged" in outcome.said or "was damaged" in outcome.said:
+            yield f"it takes a sound catalog for damaged: {outcome.said.strip()}"
+        for path in (self.home.catalog, self.home.lookup):
+            former = self.start.data / path.name
+            if not path.exists() or self.command.only_looks and path.read_bytes() != former.read_bytes():
+                yield f"it changed {path.name}"
+
     def tells(self, outcome):
-        return "courant: " in outcome.talk or self.command.words[0] == "hand" and outcome.said.startswith("catalog-hand: ")
+        return "wrong  " in outcome.said or "courant: " in outcome.talk or self.command.words[0] == "hand" and outcome.said.startswith("catalog-hand: ")
 
     def is_done(self, outcome, is_kill):
         """Whether it said that it did what it was asked to, in words or by its code."""

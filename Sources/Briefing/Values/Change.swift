@@ -15,6 +15,15 @@ public enum Change: Hashable, Sendable, Codable {
   case keep(SavedQuery)
   /// Forgets the query of a name.
   case forget(String)
+
+  /// The stories that it is about.
+  public var stories: [StoryID] {
+    switch self {
+    case .mark(let stories, _): stories
+    case .note(let story, _, _): [story]
+    case .keep, .forget: []
+    }
+  }
 }
 
 /// What came of an undo.

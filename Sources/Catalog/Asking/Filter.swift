@@ -7,8 +7,11 @@ struct Filter {
   private(set) var arguments = StatementArguments()
   /// What the index of words is asked, where the query needs words; nil where it does not.
   private(set) var words: String?
+  /// Whether the lookup is asked for anything.
+  let needsLookup: Bool
 
   init(_ query: Query) {
+    needsLookup = query.clauses.contains { $0.contains { $0.condition.match != nil } }
     var wanted: [String] = []
     var unwanted: [String] = []
     for clause in query.clauses {

@@ -13,6 +13,9 @@ struct RowQuery {
     filter = Filter(query)
   }
 
+  /// Whether its stories are found through the lookup.
+  var needsLookup: Bool { filter.needsLookup }
+
   /// The rows of a window, in the listing's order.
   func rows(_ window: RowWindow, in database: Database) throws -> [Briefing.Row] {
     switch window {

@@ -3,6 +3,7 @@ import GRDB
 
 /// What is asked about one story.
 enum StoryQuestions {
+  /// A story, but for how many others cite what it cites, which only the lookup knows.
   /// - Parameter version: which of its versions, from 1; nil for the one that it is now.
   /// - Returns: nil if there is no such story or version.
   static func entry(_ id: StoryID, version: Int?, in database: Database) throws -> Entry? {
@@ -14,8 +15,7 @@ enum StoryQuestions {
       throw CatalogError.damaged(story: row.id.text)
     }
     var entry = Entry(
-      row: row, story: reading.story, setAside: reading.setAside,
-      citingStories: try Sources.citingStories(reading.story.sources, in: database), version: shown + 1,
+      row: row, story: reading.story, setAside: reading.setAside, version: shown + 1,
       versions: versions.places.count)
     if shown > 0, let before = try Stored.reading(at: versions.places[shown - 1], in: database)?.story {
       entry.changes = StoryChanges(from: before, to: reading.story)

@@ -48,13 +48,4 @@ enum LookupSchema {
         PRAGMA lookup.user_version = \(version);
         """)
   }
-
-  static func drop(in database: Database) throws {
-    let tables = try String.fetchAll(
-      database,
-      sql:
-        "SELECT name FROM lookup.sqlite_schema WHERE type = 'table' AND name IN ('words', 'source', 'found', 'followed')"
-    )
-    for table in tables { try database.execute(sql: "DROP TABLE lookup.\(table)") }
-  }
 }

@@ -12,16 +12,20 @@ final class PageFile {
   static let pageSize = CatalogSchema.pageSize
 
   let file: Int32
+  /// What holds the file, where it may be open through SQLite in this process.
+  private let held: HeldFile?
   /// How many pages there are, the last one perhaps not whole.
   let count: Int
   private let log: Int32
   private let frames: WriteAheadLog.Frames
 
-  /// - Parameter log: the database whose write-ahead log goes with it; nil for itself.
-  init?(_ path: String) {
+  /// - Parameter alone: whether the file is to be locked through the descriptor; then nobody in this process may have it
+  ///   open.
+  init?(_ path: String, alone: Bool) {
+    held = alone ? nil : HeldFile(path)
     // To be alone with a file one has to be able to write it.
-    let writable = open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK)
-    file = writable >= 0 ? writable : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let writable = alone ? open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK) : held?.descriptor ?? -1
+    file = writable >= 0 || !alone ? writable : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return nil }
     log = open(path + "-wal", O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     let frames = WriteAheadLog.frames(of: path)
@@ -31,7 +35,7 @@ final class PageFile {
   }
 
   deinit {
-    if file >= 0 { close(file) }
+    if file >= 0, held == nil { close(file) }
     if log >= 0 { close(log) }
   }
 

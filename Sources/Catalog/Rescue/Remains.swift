@@ -58,7 +58,7 @@ struct Remains {
   /// Whether a file that does not say that it is a catalog holds stories as a catalog does, or nothing but zeros, as after a
   /// power failure. Looks at the first sixty megabytes.
   static func areStories(in path: String) -> Bool {
-    guard let file = PageFile(path) else { return false }
+    guard let file = PageFile(path, alone: false) else { return false }
     if let first = file.page(1), first.allSatisfy({ $0 == 0 }) { return true }
     let numbers = 1...max(1, min(file.count, 1 << 14))
     return numbers.contains { number in

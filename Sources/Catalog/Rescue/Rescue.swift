@@ -30,11 +30,10 @@ extension Catalog {
     Files.exists(CatalogFiles(catalog: path).rescued)
   }
 
-  /// Throws away what is found in the stories of a catalog: the next opening makes it again.
-  ///
-  /// Who has the catalog open finds with what is thrown away as before.
-  public static func forgetLookup(at path: String) {
-    CatalogFiles(catalog: path).removeLookup()
+  /// Throws away what is found in the stories of a catalog: the next search makes it again.
+  public static func forgetLookup(at path: String) throws(CatalogError) {
+    let files = CatalogFiles(catalog: path)
+    try Storage.rethrowing(files) { try Turn.taking(files.folder) { files.removeLookup() } }
   }
 }
 
@@ -47,7 +46,9 @@ extension Rescue {
       for path in CatalogFiles.companions(of: unfinished) + [unfinished] { Files.remove(path) }
       var rescue: Rescue
       do {
-        guard let file = PageFile(files.catalog) else { throw CatalogError.cannotOpen(path: files.catalog) }
+        guard let file = PageFile(files.catalog, alone: true) else {
+          throw CatalogError.cannotOpen(path: files.catalog)
+        }
         try Turn.beAlone(file.file)
         rescue = try Rebuilding.rebuild(from: file, at: unfinished)
         for path in CatalogFiles.companions(of: unfinished) { Files.remove(path) }

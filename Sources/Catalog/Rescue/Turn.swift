@@ -16,19 +16,17 @@ enum Turn {
     return try body()
   }
 
-  /// Locks everyone out who opens a database through SQLite, as SQLite does itself, until the descriptor is closed
-  /// (https://www.sqlite.org/lockingv3.html): one byte for who is about to write, one for who writes, and 510 for readers.
+  /// Locks everyone out who opens a database through SQLite, as SQLite does itself, until the descriptor is closed.
   static func beAlone(_ descriptor: Int32) throws {
     var lock = flock()
     lock.l_type = Int16(F_WRLCK)
     lock.l_whence = Int16(SEEK_SET)
-    lock.l_start = 0x4000_0000
-    lock.l_len = 512
+    (lock.l_start, lock.l_len) = SQLiteLock.range
     try wait { fcntl(descriptor, F_SETLK, &lock) == 0 }
   }
 
   private static func wait(_ isDone: () -> Bool) throws {
-    let end = ContinuousClock.now + Patience.limit
+    let end = ContinuousClock.now + Patience.present
     while !isDone() {
       guard ContinuousClock.now < end else { throw CatalogError.busy }
       usleep(20_000)

@@ -4,6 +4,10 @@ public enum CatalogError: Error, Hashable, Sendable {
   case missing(path: String)
   /// Another program kept it locked for longer than anyone should wait.
   case busy
+  /// The same of the lookup: nothing can be found by its words meanwhile, and everything else goes on.
+  case lookupBusy
+  /// Another program put another catalog in its place, or took it away, while it was open.
+  case replaced(path: String)
   /// Neither file nor folder may be written, so nothing can be added or marked.
   case readOnly
   /// The disk has no room.
@@ -14,10 +18,10 @@ public enum CatalogError: Error, Hashable, Sendable {
   case foreign(path: String)
   /// A later version of the program made it, in a form that this one does not know.
   case newer(path: String, version: Int)
+  /// An earlier version of the program made it; it is brought forward when it is opened to be used.
+  case older(path: String, version: Int)
   /// The file is garbled: the catalog, or the lookup beside it, which is then made again by the next opening.
   case corrupt(path: String)
-  /// What can be searched has yet to be made, and cannot be here.
-  case notSearchable
   /// SQLite refused: its code and its own words.
   case storage(code: Int32, message: String)
   /// What is stored of a story cannot be read back.

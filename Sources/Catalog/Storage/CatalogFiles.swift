@@ -8,6 +8,9 @@ struct CatalogFiles: Hashable, Sendable {
     catalog.lastIndex(of: "/").map { String(catalog[...$0]) } ?? ""
   }
 
+  /// The same as the system takes it.
+  var folderName: String { folder.isEmpty ? "." : folder }
+
   /// What is found in the catalog's stories.
   var lookup: String { folder + "lookup.db" }
 

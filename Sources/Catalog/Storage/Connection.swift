@@ -2,39 +2,47 @@ import Foundation
 import GRDB
 
 /// How a catalog's files are opened: the catalog itself, and beside it the lookup, whose tables are in `lookup`.
+///
+/// SQLite makes no file here that is missing: it would be one that others can read.
 enum Connection {
   /// One that is gone when it is let go, with all tables in place.
-  static func inMemory() throws -> DatabaseQueue {
+  static func inMemory() throws -> OpenConnection {
     let queue = try DatabaseQueue(configuration: configuration { try attach(":memory:", to: $0) })
     try queue.write { database in
       try CatalogSchema.create(in: database)
       try LookupSchema.create(in: database)
     }
-    return queue
+    return OpenConnection(inMemory: queue)
   }
 
-  /// One that reads both files. What it keeps of them is little: the system keeps them, too.
-  static func reading(_ files: CatalogFiles) throws -> DatabaseQueue {
-    var configuration = configuration { database in
-      try attach(files.lookup, to: database)
-      try database.execute(sql: "PRAGMA main.cache_size = -512; PRAGMA lookup.cache_size = -512")
+  /// One that reads the catalog alone. What it keeps of it is little: the system keeps it, too.
+  static func reading(_ files: CatalogFiles) throws -> OpenConnection {
+    try OpenConnection(to: [files.catalog]) {
+      var configuration = configuration { try $0.execute(sql: "PRAGMA main.cache_size = -512") }
+      configuration.readonly = true
+      return try DatabaseQueue(path: files.catalog, configuration: configuration)
     }
-    configuration.readonly = true
-    return try DatabaseQueue(path: files.catalog, configuration: configuration)
   }
 
-  /// One that reads the catalog alone.
-  static func readingCatalog(_ files: CatalogFiles) throws -> DatabaseQueue {
-    var configuration = configuration { _ in }
-    configuration.readonly = true
-    return try DatabaseQueue(path: files.catalog, configuration: configuration)
+  /// One that reads both files.
+  static func finding(_ files: CatalogFiles) throws -> OpenConnection {
+    try OpenConnection(to: [files.catalog, files.lookup]) {
+      var configuration = configuration { database in
+        try attach(address(of: files.lookup) + "?mode=ro", to: database)
+        try database.execute(sql: "PRAGMA main.cache_size = -512; PRAGMA lookup.cache_size = -512")
+      }
+      configuration.readonly = true
+      return try DatabaseQueue(path: files.catalog, configuration: configuration)
+    }
   }
 
   /// Whether every page of the catalog is as it should be, whatever the lookup is like: a second for a gigabyte.
   static func isSound(_ files: CatalogFiles) throws -> Bool {
-    let queue = try readingCatalog(files)
-    defer { try? queue.close() }
-    return try queue.read { try String.fetchAll($0, sql: "PRAGMA main.quick_check(1)") == ["ok"] }
+    let connection = try reading(files)
+    defer { connection.close() }
+    return try connection.use { queue in
+      try queue.read { try String.fetchAll($0, sql: "PRAGMA main.quick_check(1)") == ["ok"] }
+    }
   }
 
   /// One that reads where nothing can be written, not even what SQLite keeps beside a file that it reads. Without a lookup,
@@ -43,44 +51,58 @@ enum Connection {
   /// A file that nobody has open and that nobody can change is told to be immutable.
   /// - Parameter alone: whether a log that a kill left is read without the memory that programs share, which is a file too.
   ///   Others have to wait then.
-  static func readingOnly(_ files: CatalogFiles, withLookup: Bool, alone: Bool) throws -> DatabaseQueue {
-    let configuration = configuration { database in
-      let isThere = if case .header = FileHeader.look(at: files.lookup) { true } else { false }
-      let hasLookup = withLookup && isThere
-      try attach(hasLookup ? unchanging(files.lookup, alone: alone) : ":memory:", to: database)
-      if !hasLookup { try LookupSchema.create(in: database) }
-      try database.execute(sql: "PRAGMA query_only = ON")
+  static func readingOnly(_ files: CatalogFiles, lookup: ReadOnlyLookup, alone: Bool) throws -> OpenConnection {
+    try OpenConnection(to: lookup == .onDisk ? [files.catalog, files.lookup] : [files.catalog]) {
+      let configuration = configuration { database in
+        switch lookup {
+        case .none: break
+        case .onDisk: try attach(unchanging(files.lookup, alone: alone), to: database)
+        case .empty:
+          try attach(":memory:", to: database)
+          try LookupSchema.create(in: database)
+        }
+        try database.execute(sql: "PRAGMA query_only = ON")
+      }
+      return try DatabaseQueue(path: unchanging(files.catalog, alone: alone), configuration: configuration)
     }
-    return try DatabaseQueue(path: unchanging(files.catalog, alone: alone), configuration: configuration)
+  }
+
+  /// What a connection that only reads has for a lookup.
+  enum ReadOnlyLookup {
+    case none, onDisk, empty
   }
 
   /// One that may write what a journal beside a file says, and nothing else.
-  static func rollingBack(_ path: String) throws -> DatabaseQueue {
-    try DatabaseQueue(path: path, configuration: configuration { _ in })
+  static func rollingBack(_ path: String) throws -> OpenConnection {
+    try OpenConnection(to: [path]) {
+      try DatabaseQueue(path: existing(path), configuration: configuration { _ in })
+    }
   }
 
   /// One that changes the catalog. It does not see the lookup, so that it never waits for who changes that.
   ///
   /// Of what the user did, nothing may be lost when the power fails.
-  static func writing(_ files: CatalogFiles, foreignKeys: Bool = true) throws -> DatabaseQueue {
-    // SQLite would make an empty file, and one that others can read.
+  static func writing(_ files: CatalogFiles, foreignKeys: Bool = true) throws -> OpenConnection {
     guard Files.exists(files.catalog) else { throw CatalogError.missing(path: files.catalog) }
-    var configuration = configuration { database in
-      // Some ten megabytes are written before they are copied to where they belong: an `add` writes many.
-      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2500")
+    return try OpenConnection(to: [files.catalog]) {
+      var configuration = configuration { database in
+        // Some ten megabytes are written before they are copied to where they belong: an `add` writes many.
+        try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2500")
+      }
+      configuration.foreignKeysEnabled = foreignKeys
+      return try DatabaseQueue(path: existing(files.catalog), configuration: configuration)
     }
-    configuration.foreignKeysEnabled = foreignKeys
-    return try DatabaseQueue(path: files.catalog, configuration: configuration)
   }
 
   /// One that reads the catalog and changes the lookup, which can be made again if the power fails.
-  static func following(_ files: CatalogFiles) throws -> DatabaseQueue {
-    Files.create(files.lookup)
-    let configuration = configuration { database in
-      try attach(files.lookup, to: database)
-      try database.execute(sql: "PRAGMA lookup.synchronous = NORMAL; PRAGMA lookup.cache_size = -8000")
+  static func following(_ files: CatalogFiles) throws -> OpenConnection {
+    try OpenConnection(to: [files.catalog, files.lookup]) {
+      let configuration = configuration { database in
+        try attach(existing(files.lookup), to: database)
+        try database.execute(sql: "PRAGMA lookup.synchronous = NORMAL; PRAGMA lookup.cache_size = -8000")
+      }
+      return try DatabaseQueue(path: existing(files.catalog), configuration: configuration)
     }
-    return try DatabaseQueue(path: files.catalog, configuration: configuration)
   }
 
   /// A database as others may have left it may hold anything: nothing in it is run but what we ask.
@@ -100,9 +122,14 @@ enum Connection {
     try database.execute(sql: "ATTACH DATABASE ? AS lookup", arguments: [path])
   }
 
+  private static func existing(_ path: String) -> String { address(of: path) + "?mode=rw" }
+
   private static func unchanging(_ path: String, alone: Bool) -> String {
     let isInUse = Files.size(of: path + "-wal") > 0
     let how = !isInUse ? "mode=ro&immutable=1" : alone ? "mode=rw&vfs=unix-excl" : "mode=ro"
-    return URL(fileURLWithPath: path).absoluteString + "?" + how
+    return address(of: path) + "?" + how
   }
+
+  /// The name as SQLite takes it with words behind it (https://www.sqlite.org/uri.html).
+  private static func address(of path: String) -> String { URL(fileURLWithPath: path).absoluteString }
 }

@@ -24,17 +24,27 @@ enum Files {
 
   /// Makes an empty file that is the user's alone, whatever the umask says, unless there is one.
   ///
-  /// SQLite gives what it keeps beside a database the same mode. Nothing is made through a link that leads nowhere.
+  /// SQLite gives what it keeps beside a database the same mode, and the same owner. Nothing is made through a link that
+  /// leads nowhere. What the superuser makes in a folder of somebody else's is theirs.
   static func create(_ path: String) {
     let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { return }
     fchmod(file, 0o600)
+    var folder = stat()
+    if geteuid() == 0, stat(CatalogFiles(catalog: path).folderName, &folder) == 0, folder.st_uid != 0 {
+      fchown(file, folder.st_uid, folder.st_gid)
+    }
     close(file)
+  }
+
+  /// Whether it is there, and may be read and written by this user.
+  static func isWritable(_ path: String) -> Bool {
+    access(path, R_OK | W_OK) == 0
   }
 
   /// Whether files can be made in a folder.
   static func canCreate(in folder: String) -> Bool {
-    access(folder.isEmpty ? "." : folder, W_OK) == 0
+    access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0
   }
 
   /// Sees that a file, or what stands in a folder, is on the disk.
@@ -68,11 +78,14 @@ enum Files {
   /// When a file was changed last, in seconds.
   static func changed(_ path: String) -> Int {
     var status = stat()
-    guard stat(path, &status) == 0 else { return 0 }
+    return stat(path, &status) == 0 ? changed(status) : 0
+  }
+
+  static func changed(_ status: stat) -> Int {
     #if canImport(Darwin)
-      return status.st_mtimespec.tv_sec
+      status.st_mtimespec.tv_sec
     #else
-      return status.st_mtim.tv_sec
+      status.st_mtim.tv_sec
     #endif
   }
 

@@ -16,8 +16,9 @@ struct Migrating {
   /// - Returns: nil if another program has done it meanwhile.
   func run() throws -> Upgrade? {
     guard Files.canCreate(in: files.folder) else { throw CatalogError.readOnly }
-    let queue = try Connection.writing(files, foreignKeys: false)
-    let upgrade = try queue.inDatabase { database in
+    let connection = try Connection.writing(files, foreignKeys: false)
+    defer { connection.close() }
+    return try connection.queue.inDatabase { database in
       let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? "wal"
       try beAlone(database)
       let form = try database.form(of: "main")
@@ -27,8 +28,6 @@ struct Migrating {
       try database.execute(sql: "PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = \(mode)")
       return upgrade
     }
-    try queue.close()
-    return upgrade
   }
 
   private func beAlone(_ database: Database) throws {
@@ -47,19 +46,7 @@ struct Migrating {
     }
   }
 
-  /// Keeps the catalog as it is; the copy has its name only once it is whole and on the disk.
   private func backUp(_ database: Database, form: Int) throws -> String {
-    let name = "\(files.catalog).before-\(form + 1)"
-    let unfinished = name + ".part"
-    for path in CatalogFiles.companions(of: unfinished) + [unfinished] { Files.remove(path) }
-    Files.create(unfinished)
-    let copy = try DatabaseQueue(path: unfinished)
-    try copy.inDatabase { try database.backup(to: $0) }
-    try copy.close()
-    try Files.sync(unfinished)
-    let backup = Files.free(name)
-    try Files.move(unfinished, to: backup)
-    try Files.sync(files.folder)
-    return backup
+    try DatabaseCopy.write(database, to: "\(files.catalog).before-\(form + 1)", in: files)
   }
 }

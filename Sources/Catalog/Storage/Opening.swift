@@ -1,7 +1,7 @@
 import GRDB
 
 /// How a catalog on disk is found, made and looked at before anything is read from it.
-struct Opening {
+struct Opening: Sendable {
   private let files: CatalogFiles
   private let forms: Forms
 
@@ -10,38 +10,38 @@ struct Opening {
     self.forms = forms
   }
 
-  /// A connection that reads. The lookup is made if it is not there, has another form or is damaged.
+  /// A connection that reads.
   ///
   /// Where the folder or the disk takes nothing, not even what SQLite keeps beside a file that it reads, what is there is
   /// read all the same.
-  func reading() throws -> (queue: DatabaseQueue, upgrade: Upgrade?) {
+  func reading() throws -> (connection: OpenConnection, upgrade: Upgrade?) {
     try Rescue.finish(files)
     try refusePlanted()
     try takeBackMaking()
     let upgrade = try upgradeIfOlder()
-    do {
-      return (try readingWithLookup(), upgrade)
-    } catch let error where isRefusal(error) {
-      return (try readingOnly(insteadOf: error), upgrade)
-    }
+    return (try connection(), upgrade)
   }
 
-  private func readingWithLookup() throws -> DatabaseQueue {
-    do {
-      try rollBack(files.lookup)
-      if case .header(let header) = FileHeader.look(at: files.lookup), header.isCutShort(at: files.lookup) {
-        files.removeLookup()
-      }
-      if !Files.exists(files.lookup) { try createLookup() }
-      let queue = try Connection.reading(files)
-      if try check(queue) { return queue }
-      try queue.close()
-    } catch let error as DatabaseError where error.isDamage {
-      try checkCatalogAlone()
+  /// A connection that reads a catalog as it is, and brings nothing into order.
+  func looking() throws -> OpenConnection {
+    try refusePlanted()
+    let header = try header()
+    try refuse(header)
+    guard header.form == forms.current else {
+      throw CatalogError.older(path: files.catalog, version: header.form)
     }
-    files.removeLookup()
-    try createLookup()
-    return try Connection.reading(files)
+    return try connection()
+  }
+
+  /// One more connection to a catalog that was opened before.
+  func connection() throws -> OpenConnection {
+    do {
+      let connection = try Connection.reading(files)
+      guard try isSound(connection) else { throw CatalogError.corrupt(path: files.catalog) }
+      return connection
+    } catch let error where Self.isRefusal(error, of: files) {
+      return try readingOnly(insteadOf: error)
+    }
   }
 
   /// Makes what is missing. Two programs may do so at once.
@@ -56,8 +56,9 @@ struct Opening {
       if header.form != forms.current || header.isWAL != onNetwork { return }
     }
     if case .unreadable = header { throw CatalogError.cannotOpen(path: files.catalog) }
-    let queue = try Connection.writing(files)
-    try queue.inDatabase { database in
+    let connection = try Connection.writing(files)
+    defer { connection.close() }
+    try connection.queue.inDatabase { database in
       try database.execute(sql: "PRAGMA page_size = \(CatalogSchema.pageSize)")
       try database.inTransaction(.immediate) {
         if try database.isEmpty { try CatalogSchema.create(in: database) }
@@ -66,47 +67,46 @@ struct Opening {
       // Where another program has it open, the next one does it.
       try? database.execute(sql: "PRAGMA journal_mode = \(onNetwork ? "DELETE" : "WAL")")
     }
-    try queue.close()
   }
 
-  /// What belongs to the lookup is simply taken away.
   private func refusePlanted() throws {
     for path in CatalogFiles.companions(of: files.catalog) where Files.isPlanted(path) {
       throw CatalogError.cannotOpen(path: path)
     }
-    for path in CatalogFiles.companions(of: files.lookup) + [files.lookup] where Files.isPlanted(path) {
-      Files.remove(path)
+  }
+
+  private func header() throws -> FileHeader {
+    switch FileHeader.look(at: files.catalog) {
+    case .missing, .empty: throw CatalogError.missing(path: files.catalog)
+    case .unreadable: throw CatalogError.cannotOpen(path: files.catalog)
+    case .header(let header): return header
     }
   }
 
   /// Whether it is a catalog, and of which form; of one that is none, or newer than this program, nothing is touched.
   private func upgradeIfOlder() throws -> Upgrade? {
-    switch FileHeader.look(at: files.catalog) {
-    case .missing, .empty: throw CatalogError.missing(path: files.catalog)
-    case .unreadable: throw CatalogError.cannotOpen(path: files.catalog)
-    case .header(let header):
-      try refuse(header)
-      // Before it, the header may say what was never committed.
-      if try rollBack(files.catalog) { return try upgradeIfOlder() }
-      return try header.form < forms.current ? Migrating(files, forms: forms).run() : nil
-    }
+    let header = try header()
+    try refuse(header)
+    // Before it, the header may say what was never committed.
+    if try Self.rollBack(files.catalog) { return try upgradeIfOlder() }
+    return try header.form < forms.current ? Migrating(files, forms: forms).run() : nil
   }
 
   /// Takes back what a kill left half written, as its journal says: who only reads cannot.
   /// - Returns: whether there was a journal, and now is none.
   @discardableResult
-  private func rollBack(_ path: String) throws -> Bool {
+  static func rollBack(_ path: String) throws -> Bool {
     guard RollbackJournal.isDue(path) else { return false }
-    let queue = try Connection.rollingBack(path)
-    try queue.read { _ = try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
-    try queue.close()
+    let connection = try Connection.rollingBack(path)
+    defer { connection.close() }
+    try connection.queue.read { _ = try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
     return !RollbackJournal.isDue(path)
   }
 
   /// A power failure while the catalog was being made leaves a file that looks like none, and a journal that empties it.
   private func takeBackMaking() throws {
     guard case .header(let header) = FileHeader.look(at: files.catalog), !header.isDatabase else { return }
-    try rollBack(files.catalog)
+    try Self.rollBack(files.catalog)
   }
 
   private func refuse(_ header: FileHeader) throws {
@@ -120,53 +120,25 @@ struct Opening {
     }
   }
 
-  private func createLookup() throws {
-    let queue = try Connection.following(files)
-    try queue.inDatabase { database in
-      try database.execute(sql: "PRAGMA lookup.page_size = \(LookupSchema.pageSize)")
-      let mode = try String.fetchOne(database, sql: "PRAGMA main.journal_mode") ?? "wal"
-      try? database.execute(sql: "PRAGMA lookup.journal_mode = \(mode == "wal" ? "WAL" : "DELETE")")
-      try database.inTransaction(.immediate) {
-        let form = try database.form(of: "lookup")
-        if form != LookupSchema.version {
-          if form != 0 { try LookupSchema.drop(in: database) }
-          try LookupSchema.create(in: database)
-        }
-        return .commit
-      }
+  private func isSound(_ connection: OpenConnection) throws -> Bool {
+    try connection.use { queue in
+      try queue.read { try CatalogSchema.isSound("main", in: $0, tables: forms.tables) }
     }
-    try queue.close()
   }
 
-  /// Says whether the lookup is as it should be; throws if the catalog is not.
-  private func check(_ queue: DatabaseQueue) throws -> Bool {
-    let isSound = try queue.read { database in
-      guard try CatalogSchema.isSound("main", in: database, tables: forms.tables) else {
-        throw CatalogError.corrupt(path: files.catalog)
-      }
-      return try database.form(of: "lookup") == LookupSchema.version
-        && CatalogSchema.isSound("lookup", in: database, tables: LookupSchema.tables)
-    }
-    return try isSound && queue.read { try Following.isOfThisCatalog(in: $0) }
-  }
-
-  /// Whether it was the lookup that could not be read.
-  private func checkCatalogAlone() throws {
-    let queue = try Connection.readingCatalog(files)
-    let isSound = try queue.read { try CatalogSchema.isSound("main", in: $0, tables: forms.tables) }
-    try queue.close()
-    guard isSound else { throw CatalogError.corrupt(path: files.catalog) }
-  }
-
-  private func isRefusal(_ error: any Error) -> Bool {
+  /// Whether it is the place that refuses to be written, or to be read as usual.
+  static func isRefusal(_ error: any Error, of files: CatalogFiles) -> Bool {
+    if case CatalogError.cannotOpen = error { return true }
     let code = (error as? DatabaseError)?.resultCode
-    return !Files.canCreate(in: files.folder) || [.SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_IOERR].contains(code)
+    return !Files.canCreate(in: files.folder)
+      || [.SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_PERM].contains(code)
   }
 
-  private func readingOnly(insteadOf error: any Error) throws -> DatabaseQueue {
-    for (hasLookup, isAlone) in [(true, false), (true, true), (false, false), (false, true)] {
-      let queue = try? Connection.readingOnly(files, withLookup: hasLookup, alone: isAlone)
-      if let queue, (try? check(queue)) ?? false { return queue }
+  private func readingOnly(insteadOf error: any Error) throws -> OpenConnection {
+    for isAlone in [false, true] {
+      let connection = try? Connection.readingOnly(files, lookup: .none, alone: isAlone)
+      if let connection, (try? isSound(connection)) ?? false { return connection }
+      connection?.close()
     }
     throw error
   }

@@ -10,6 +10,8 @@ import Synchronization
 /// How long one connection waits for a lock that another program holds.
 final class Patience: Sendable {
   static let limit = Duration.seconds(5)
+  /// How long it waits within `withValue`: for what can be done without, no time at all.
+  @TaskLocal static var present = limit
   /// Between two tries: less than the gap that an `add` leaves between its portions.
   private static let interval: useconds_t = 500
 
@@ -22,7 +24,7 @@ final class Patience: Sendable {
       if tries == 0 { start = now }
       return start ?? now
     }
-    guard now - start < Self.limit else { return false }
+    guard now - start < Self.present else { return false }
     usleep(Self.interval)
     return true
   }

@@ -7,20 +7,24 @@ extension Storage {
   ) throws(CatalogError) -> Value {
     do {
       return try body()
-    } catch let error as CatalogError {
-      throw error
-    } catch let error as DatabaseError {
-      throw CatalogError(error, path: files?.catalog ?? "")
-    } catch is RowDecodingError {
-      throw .corrupt(path: files?.catalog ?? "")
     } catch {
-      throw .storage(code: 1, message: String(describing: error))
+      throw CatalogError(error, path: files?.catalog ?? "")
     }
   }
 }
 
 extension CatalogError {
-  init(_ error: DatabaseError, path: String) {
+  /// - Parameter path: the file that it is about, where the error does not say.
+  init(_ error: any Error, path: String) {
+    switch error {
+    case let error as CatalogError: self = error
+    case let error as DatabaseError: self.init(error, path: path)
+    case is RowDecodingError: self = .corrupt(path: path)
+    default: self = .storage(code: 1, message: String(describing: error))
+    }
+  }
+
+  private init(_ error: DatabaseError, path: String) {
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
     case .SQLITE_READONLY: self = .readOnly

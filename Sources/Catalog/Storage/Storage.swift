@@ -1,60 +1,97 @@
 import GRDB
 import Synchronization
 
-/// The connections of one catalog: who reads never waits for who writes.
+/// The connections of one catalog: who reads never waits for who writes, and what is asked of the catalog alone never
+/// waits for, and never fails by, the lookup.
 ///
-/// On disk there are up to four, each opened when it is first needed; in memory there is one for everything. Whoever
+/// On disk there are up to six, each opened when it is first needed; in memory there is one for everything. Whoever
 /// holds a connection keeps it short, because others wait for their turn.
 final class Storage: Sendable {
-  private enum Role: Hashable {
-    case reading, counting, writing, following
-  }
-
   /// Nil for a catalog in memory.
   let files: CatalogFiles?
   /// That the catalog was brought into a newer form when it was opened.
   let upgrade: Upgrade?
-  /// Lets others look at the file without harm to the connections.
-  private let file: HeldFile?
-  private let open: Mutex<[Role: DatabaseQueue]>
-  private let seen = Mutex(Seen())
+  /// The file that the catalog is; nil in memory.
+  let present: Mutex<HeldFile?>
+  /// Where the catalog was kept that another program replaced.
+  let kept = Mutex<String?>(nil)
+  let others = CommitsOfOthers()
+  let slots: Slots
+  /// Whether the files are made and brought into order where that is needed.
+  let mayChange: Bool
 
-  /// What each connection said of the commits of others when it was asked last.
-  private struct Seen {
-    var revisions: [Role: Int] = [:]
-    /// Whether something was written while no connection was asked.
-    var isMissed = false
+  struct Slots {
+    var reading: ConnectionSlot
+    /// Reads what may take as long as the catalog is large.
+    var counting: ConnectionSlot
+    var writing: ConnectionSlot
+    /// These have the lookup.
+    var finding: ConnectionSlot
+    var countingFound: ConnectionSlot
+    var following: ConnectionSlot
   }
 
-  private init(files: CatalogFiles?, upgrade: Upgrade? = nil, open: [Role: DatabaseQueue]) {
+  private init(inMemory connection: OpenConnection) {
+    let slot = ConnectionSlot(connection) { throw CatalogError.readOnly }
+    slots = Slots(
+      reading: slot, counting: slot, writing: slot, finding: slot, countingFound: slot, following: slot)
+    files = nil
+    upgrade = nil
+    mayChange = true
+    present = Mutex(nil)
+  }
+
+  private init(
+    _ files: CatalogFiles, _ opening: Opening, reading connection: OpenConnection, upgrade: Upgrade?, mayChange: Bool
+  ) {
     self.files = files
     self.upgrade = upgrade
-    file = files.flatMap { HeldFile($0.catalog) }
-    self.open = Mutex(open)
+    self.mayChange = mayChange
+    present = Mutex(connection.catalog)
+    let lookup = LookupOpening(files)
+    let (others, open) = (others, mayChange ? lookup.finding : lookup.looking)
+    let reading = ConnectionSlot(connection, open: opening.connection)
+    let writing = ConnectionSlot {
+      guard mayChange else { throw CatalogError.readOnly }
+      let connection = try Connection.writing(files)
+      let left = try reading.use(CommitsOfOthers.revision)
+      others.handOver(left: left, taken: try CommitsOfOthers.revision(of: connection.queue))
+      return connection
+    }
+    slots = Slots(
+      reading: reading, counting: ConnectionSlot(open: opening.connection), writing: writing,
+      finding: ConnectionSlot(open: open), countingFound: ConnectionSlot(open: open),
+      following: ConnectionSlot { try mayChange ? lookup.following() : Connection.following(files) })
   }
 
   /// A connection that only reads cannot put the files in order: so it is not the last to go.
   deinit {
-    open.withLock { open in
-      guard !isInMemory else { return }
-      for role in [Role.reading, .counting] { try? open[role]?.close() }
+    guard !isInMemory else { return }
+    for slot in [slots.reading, slots.counting, slots.finding, slots.countingFound, slots.following, slots.writing] {
+      slot.replace()
     }
   }
 
   var isInMemory: Bool { files == nil }
 
   static func inMemory() throws(CatalogError) -> Storage {
-    try rethrowing {
-      let queue = try Connection.inMemory()
-      return Storage(files: nil, open: [.reading: queue, .counting: queue, .writing: queue, .following: queue])
-    }
+    try rethrowing { Storage(inMemory: try Connection.inMemory()) }
   }
 
   /// A catalog that is there already.
   static func onDisk(_ files: CatalogFiles, forms: Forms = .current) throws(CatalogError) -> Storage {
     try rethrowing(files) {
-      let (queue, upgrade) = try Opening(files, forms: forms).reading()
-      return Storage(files: files, upgrade: upgrade, open: [.reading: queue])
+      let opening = Opening(files, forms: forms)
+      let (connection, upgrade) = try opening.reading()
+      return Storage(files, opening, reading: connection, upgrade: upgrade, mayChange: true)
+    }
+  }
+
+  /// A catalog as it is: nothing is made, mended or brought into order, whatever is asked of it.
+  static func looking(at files: CatalogFiles) throws(CatalogError) -> Storage {
+    try rethrowing(files) {
+      let opening = Opening(files)
+      return Storage(files, opening, reading: try opening.looking(), upgrade: nil, mayChange: false)
     }
   }
 
@@ -69,106 +106,62 @@ final class Storage: Sendable {
     return try onDisk(files)
   }
 
+  /// Reads the catalog alone.
   func read<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
-    try read(by: .reading, body)
+    try Self.rethrowing(files) { try slots.reading.use { try $0.read(body) } }
   }
 
-  /// Reads what may take as long as the catalog is large, while others go on reading.
+  /// The same for what may take as long as the catalog is large, while others go on reading.
   func count<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
-    try read(by: .counting, body)
+    try Self.rethrowing(files) { try slots.counting.use { try $0.read(body) } }
   }
 
-  private func read<Value>(by role: Role, _ body: (Database) throws -> Value) throws(CatalogError) -> Value {
-    do {
-      return try Self.rethrowing(files) { try queue(role).read(body) }
-    } catch {
-      throw blamed(error)
-    }
+  /// Reads the catalog alone, or also what is found in it.
+  func read<Value>(finding isFinding: Bool, _ body: (Database) throws -> Value) throws(CatalogError) -> Value {
+    try isFinding ? find(body) : read(body)
+  }
+
+  func count<Value>(finding isFinding: Bool, _ body: (Database) throws -> Value) throws(CatalogError) -> Value {
+    try isFinding ? countFound(body) : count(body)
   }
 
   /// Changes the catalog; nothing else is changed meanwhile.
+  /// - Throws: `CatalogError.replaced` where another program put another catalog in its place: nothing is kept then.
   func write<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
-    try Self.rethrowing(files) {
-      try queue(.writing).inDatabase { database in try Self.transaction(.immediate, in: database, body) }
-    }
+    try writing { database in try Self.transaction(.immediate, in: database, body) }
   }
 
   /// Changes the catalog without waiting until the disk has it: a power failure may take it back, a crash of the program
   /// may not.
   func writeLightly<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
+    try writing { database in
+      try database.execute(sql: "PRAGMA synchronous = NORMAL")
+      defer { try? database.execute(sql: "PRAGMA synchronous = FULL") }
+      return try Self.transaction(.immediate, in: database, body)
+    }
+  }
+
+  /// What was written into a file that lies in its place no more is kept nowhere: so that is asked before and afterwards.
+  private func writing<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
     try Self.rethrowing(files) {
-      try queue(.writing).inDatabase { database in
-        try database.execute(sql: "PRAGMA synchronous = NORMAL")
-        defer { try? database.execute(sql: "PRAGMA synchronous = FULL") }
-        return try Self.transaction(.immediate, in: database, body)
-      }
+      try requireInPlace()
+      let value = try slots.writing.use { try $0.inDatabase(body) }
+      try requireInPlace()
+      return value
     }
-  }
-
-  /// Changes the lookup, and only that: marks of the user need not wait meanwhile.
-  func follow<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
-    do {
-      return try Self.rethrowing(files) {
-        try queue(.following).inDatabase { database in try Self.transaction(.deferred, in: database, body) }
-      }
-    } catch {
-      throw blamed(error)
-    }
-  }
-
-  /// Where it is the lookup that is garbled, it is thrown away, so that it is made again when the catalog is next opened.
-  private func blamed(_ error: CatalogError) -> CatalogError {
-    guard case .corrupt = error, let files, (try? Connection.isSound(files)) ?? false else { return error }
-    files.removeLookup()
-    return .corrupt(path: files.lookup)
   }
 
   /// Whether anyone else wrote into the catalog since this was asked last.
-  ///
-  /// A connection is told of all commits but its own: so the one that writes is asked, once there is one.
   func hasChanged() throws(CatalogError) -> Bool {
     try Self.rethrowing(files) {
-      let (role, queue) = open.withLock { open in
-        (open[.writing] == nil ? Role.reading : .writing, open[.writing] ?? open[.reading])
+      if let revision = try slots.writing.useIfOpen(CommitsOfOthers.revision) {
+        return others.haveCome(revision, by: .writing)
       }
-      guard let revision = try queue.map(Self.revision) else { return false }
-      return seen.withLock { seen in
-        defer { (seen.revisions[role], seen.isMissed) = (revision, false) }
-        return seen.isMissed || seen.revisions[role] != revision
-      }
+      return others.haveCome(try slots.reading.use(CommitsOfOthers.revision), by: .reading)
     }
   }
 
-  private static func revision(of queue: DatabaseQueue) throws -> Int {
-    try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
-  }
-
-  private func queue(_ role: Role) throws -> DatabaseQueue {
-    try open.withLock { open in
-      if let queue = open[role] { return queue }
-      guard let files else { throw CatalogError.readOnly }
-      let queue =
-        switch role {
-        case .following: try Connection.following(files)
-        case .writing: try Connection.writing(files)
-        case .reading, .counting: try Opening(files).reading().queue
-        }
-      if role == .writing, let reading = open[.reading] { try handOver(from: reading, to: queue) }
-      open[role] = queue
-      return queue
-    }
-  }
-
-  /// Before the first commit of our own, the connection that writes takes over to be asked what others did.
-  private func handOver(from reading: DatabaseQueue, to writing: DatabaseQueue) throws {
-    let (taken, left) = (try Self.revision(of: writing), try Self.revision(of: reading))
-    seen.withLock { seen in
-      seen.isMissed = seen.isMissed || seen.revisions[.reading].map { $0 != left } ?? false
-      seen.revisions[.writing] = taken
-    }
-  }
-
-  private static func transaction<Value>(
+  static func transaction<Value>(
     _ kind: Database.TransactionKind, in database: Database, _ body: (Database) throws -> Value
   ) throws -> Value {
     var value: Value?

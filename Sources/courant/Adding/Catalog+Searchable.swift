@@ -8,7 +8,8 @@ extension Catalog {
     let total = try lag()
     guard total > 0 else { return }
     try catchUp { done in
-      progress.show(done: done, of: total)
+      // Another program may add meanwhile.
+      progress.show(done: done, of: max(done, total))
       return goesOn(done)
     }
   }
@@ -21,7 +22,7 @@ extension Catalog {
     do throws(CatalogError) {
       // Another program may be adding: what comes after now is not waited for.
       try makeSearchable { $0 < lag }
-    } catch .busy, .readOnly, .full, .cannotOpen {
+    } catch .busy, .lookupBusy, .readOnly, .full, .cannotOpen {
       // Told below, with what it means here.
     }
     let missing = try self.lag()

@@ -7,23 +7,27 @@ struct DoctorCommand: ParsableCommand {
     abstract: "The terminal, the locale, the settings, the catalog: what is right and what is not.",
     discussion: """
       A line each: ok, note (works, and worth knowing) or wrong, and what to do. The exit code is 0 if nothing is wrong, \
-      else 1.
+      else 1. Nothing is changed unless --repair is given.
       """)
 
+  @Flag(help: "Mend the catalog where it is damaged: what cannot be read is set aside, and the rest saved.")
+  var repair = false
+
   func run() throws {
-    let checks = Self.checks()
+    let checks = checks()
     var output = Output()
     for check in checks { try output.line(check.line) }
     try output.flush()
     if checks.contains(where: { $0.verdict == .wrong }) { throw ExitCode.failure }
   }
 
-  private static func checks() -> [Check] {
+  private func checks() -> [Check] {
     let probe = TerminalProbe()
     let checks = TerminalChecks.all(probe) + LocaleChecks.all(probe) + ConfigChecks.all()
     do throws(PlaceError) {
       let place = try CatalogPlace()
-      return checks + CatalogChecks.all(place) + PlaceChecks.all(place) + DiskChecks.all(place)
+      let repairs = repair ? CatalogRepair.run(place) : []
+      return checks + repairs + CatalogChecks.all(place) + PlaceChecks.all(place) + DiskChecks.all(place)
     } catch {
       return checks + [.wrong(error)]
     }

@@ -7,14 +7,18 @@ import Catalog
   import Glibc
 #endif
 
-/// What the catalog has, and whether it can be used.
+/// What the catalog has, and whether it can be used. Nothing is changed.
 enum CatalogChecks {
   static func all(_ place: CatalogPlace) -> [Check] {
     do {
-      return try look(at: place) + pages(place)
+      let catalog = try place.openToInspect()
+      return [sizes(place)] + contents(catalog) + [pages(of: .catalog, catalog)] + lookup(catalog, place)
     } catch CatalogError.corrupt {
-      // What it holds cannot be counted: its pages say why, and what can be done.
-      return pages(place)
+      return [damage("catalog.db", "it is not what a catalog looks like")]
+    } catch CatalogError.missing {
+      return [.note("the catalog is empty, as a kill may leave it", "courant add PATH goes on with it")]
+    } catch CatalogError.older(_, let form) {
+      return [.note("the catalog has an earlier form (\(form))", "the next command brings it into today’s")]
     } catch RequestError.noCatalog {
       return [.note("there is no catalog yet at \(quoted(place.catalog))", "courant add PATH makes it")]
     } catch let error as any Told {
@@ -24,71 +28,62 @@ enum CatalogChecks {
     }
   }
 
-  private static func look(at place: CatalogPlace) throws -> [Check] {
-    [sizes(place)] + (try contents(place.openToRead()))
-  }
-
   private static func sizes(_ place: CatalogPlace) -> Check {
-    let (catalog, lookup) = (size(of: place.catalog), size(of: place.folder + "/lookup.db"))
+    let (catalog, lookup) = (size(of: place.catalog), size(of: place.lookup))
     return .ok(
       "the catalog is \(quoted(place.catalog)): \(catalog.inBytes), and \(lookup.inBytes) for what is found in it")
   }
 
-  private static func contents(_ catalog: Catalog) throws -> [Check] {
-    let (count, health, tags, lag) = (
-      try catalog.count(Listing()), try catalog.health(), try catalog.tags(), try catalog.lag()
-    )
+  /// What it holds cannot be counted where it is damaged; its pages say so.
+  private static func contents(_ catalog: Catalog) -> [Check] {
+    guard let count = try? catalog.count(Listing()), let health = try? catalog.health(), let tags = try? catalog.tags()
+    else { return [] }
     let parts = [
       "\(count.stories.counted("story", "stories")) (\(count.unread.grouped) unread)",
       health.olderVersions.counted("older version"),
       tags.count.counted("tag"), health.notes.counted("note"),
     ]
-    return [
-      .ok("it holds \(parts.joined(separator: ", ")); its form is \(health.form)"),
-      lag == 0
-        ? .ok("all of it can be searched")
-        : .note(
-          "\(lag.counted("story", "stories")) cannot be searched yet", "the next search or courant add makes up for it"),
-    ]
+    return [.ok("it holds \(parts.joined(separator: ", ")); its form is \(health.form)")]
   }
 
-  private static func pages(_ place: CatalogPlace) -> [Check] {
-    Catalog.Part.allCases.map { pages(of: $0, place) }
+  private static func lookup(_ catalog: Catalog, _ place: CatalogPlace) -> [Check] {
+    guard size(of: place.lookup) > 0 else {
+      return [.note("nothing can be found by its words yet", "the next search or courant add makes up for it")]
+    }
+    return [search(catalog), pages(of: .lookup, catalog)].compactMap(\.self)
   }
 
-  private static func pages(of part: Catalog.Part, _ place: CatalogPlace) -> Check {
-    let name = part == .catalog ? "catalog.db" : "lookup.db"
+  /// Nil where its pages say why not.
+  private static func search(_ catalog: Catalog) -> Check? {
+    guard let lag = try? catalog.lag() else { return nil }
+    guard lag > 0 else { return .ok("all of it can be searched") }
+    return .note(
+      "\(lag.counted("story", "stories")) cannot be searched yet", "the next search or courant add makes up for it")
+  }
+
+  private static func pages(of part: Catalog.Part, _ catalog: Catalog) -> Check {
     do throws(CatalogError) {
-      let flaws = try flaws(in: part, place)
-      guard let first = flaws.first else { return .ok("every page of \(name) is sound") }
-      return mend(name, part, place, detail: first)
+      guard let flaw = try catalog.flaws(in: part).first else { return .ok("every page of \(part.file) is sound") }
+      return damage(part.file, flaw)
     } catch {
-      return mend(name, part, place, detail: error.sentence)
+      return Check(verdict: .wrong, finding: "\(part.file) could not be looked through: \(error.sentence)")
     }
   }
 
-  /// The catalog is let go again: nobody may have one open that is to be set aside.
-  private static func flaws(in part: Catalog.Part, _ place: CatalogPlace) throws(CatalogError) -> [String] {
-    try Catalog.open(at: place.catalog).flaws(in: part)
-  }
-
-  /// What is found in the stories can be made again; the catalog itself is set aside, and what can be read of it saved.
-  private static func mend(_ name: String, _ part: Catalog.Part, _ place: CatalogPlace, detail: String) -> Check {
-    let finding = "\(name) is damaged (\(displayable(detail)))"
-    guard part == .catalog else {
-      Catalog.forgetLookup(at: place.catalog)
-      return .note(finding, "it is thrown away, and the next search makes it again")
-    }
-    do throws(CatalogError) {
-      guard let rescue = try Catalog.rescue(at: place.catalog) else { return .note(finding, "it was mended meanwhile") }
-      return .note(rescue.sentence)
-    } catch {
-      return .wrong("\(finding), and could not be set aside: \(error.sentence)", "end what else has it open")
-    }
+  private static func damage(_ name: String, _ detail: String) -> Check {
+    .wrong(
+      "\(name) is damaged (\(displayable(detail)))",
+      name == Catalog.Part.catalog.file
+        ? "courant doctor --repair sets it aside, and saves what can be read" : "courant doctor --repair makes it anew")
   }
 
   private static func size(of path: String) -> Int {
     var status = stat()
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
+}
+
+extension Catalog.Part {
+  /// What it is called in the catalog's folder.
+  var file: String { self == .catalog ? "catalog.db" : "lookup.db" }
 }

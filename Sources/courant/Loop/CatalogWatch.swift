@@ -2,8 +2,8 @@
   import Glibc
 #endif
 
-/// Notices when something is written into the files of a catalog, without looking again and again: nothing runs while
-/// nothing is written.
+/// Notices when something is written into the files of a catalog, or others are put in their place, without looking again
+/// and again: nothing runs while nothing is written.
 ///
 /// Where the system tells of no changes, or has no room for one more to be told, there is no watch.
 enum CatalogWatch {
@@ -13,7 +13,8 @@ enum CatalogWatch {
     #if canImport(Glibc)
       let queue = inotify_init1(Int32(IN_CLOEXEC))
       guard queue >= 0 else { return false }
-      guard inotify_add_watch(queue, folder, UInt32(IN_MODIFY) | UInt32(IN_CREATE)) >= 0 else {
+      let events = [IN_MODIFY, IN_CREATE, IN_MOVED_TO, IN_DELETE].reduce(0) { $0 | UInt32($1) }
+      guard inotify_add_watch(queue, folder, events) >= 0 else {
         close(queue)
         return false
       }

@@ -54,12 +54,32 @@ struct LedgerClerk {
   /// Where nothing is different then, it stood so before, and is shown so.
   private mutating func make(_ change: Change) {
     do throws(CatalogError) {
-      _ = try catalog.make(change, at: .now)
+      let isDifferent = try inPlace { catalog throws(CatalogError) in try catalog.make(change, at: .now) }
+      guard isDifferent ? true : try hasStories(of: change) else {
+        return refuse(change, because: "the catalog does not hold the story any more")
+      }
       trouble = nil
       post(.changed(change))
     } catch {
       refuse(change, because: error)
     }
+  }
+
+  /// Does something once more in the catalog that another program put in the place of this one.
+  private mutating func inPlace<Value>(
+    _ body: (Catalog) throws(CatalogError) -> Value
+  ) throws(CatalogError) -> Value {
+    do throws(CatalogError) {
+      return try body(catalog)
+    } catch {
+      guard case .replaced = error, lookout.followReplacement() else { throw error }
+      return try body(catalog)
+    }
+  }
+
+  private func hasStories(of change: Change) throws(CatalogError) -> Bool {
+    guard let story = change.stories.first else { return true }
+    return try catalog.row(story) != nil
   }
 
   /// Whoever takes back a change that was refused meanwhile does not mean the one before it.
@@ -72,14 +92,20 @@ struct LedgerClerk {
       trouble = nil
       post(.undone(undone))
     } catch {
+      // What was done last in another catalog is nothing that the user means.
+      if case .replaced = error { lookout.followReplacement() }
       refuse(nil, because: error)
     }
   }
 
   private mutating func refuse(_ change: Change?, because error: CatalogError) {
     trouble = error
+    refuse(change, because: error.sentence)
+  }
+
+  private mutating func refuse(_ change: Change?, because reason: String) {
     refusals.increment()
-    post(.refused(change, error.sentence))
+    post(.refused(change, reason))
   }
 
   /// Writes the bookmarks; where the catalog is locked, they wait for the next time.
@@ -88,7 +114,7 @@ struct LedgerClerk {
     defer { lastFlush = .now }
     for (story, bookmark) in bookmarks {
       do throws(CatalogError) {
-        try catalog.remember(bookmark, of: story)
+        try inPlace { catalog throws(CatalogError) in try catalog.remember(bookmark, of: story) }
         bookmarks[story] = nil
       } catch .busy {
         return

@@ -16,6 +16,8 @@ struct Lookout {
   private var lastLook = ContinuousClock.now
   private var isLookWanted = false
   private var lag = 0
+  /// Whether it was told that no catalog lies there any more that can be opened.
+  private var isTakenAway = false
   private var takeInDeadline: ContinuousClock.Instant?
 
   init(catalog: Catalog, takingIn: TakingIn?, post: @escaping @Sendable (Message) -> Void) {
@@ -43,9 +45,27 @@ struct Lookout {
     takingIn?.begin()
   }
 
+  /// Goes over to the catalog that another program put in the place of this one, and tells so.
+  /// - Returns: whether the catalog is the one that lies there now.
+  @discardableResult
+  mutating func followReplacement() -> Bool {
+    do throws(CatalogError) {
+      guard let replacement = try catalog.reopen() else { return true }
+      isTakenAway = false
+      post(.catalogChanged)
+      post(.told(replacement.sentence))
+      return true
+    } catch {
+      if !isTakenAway { post(.told(catalog.sentence(withoutSuccessor: error))) }
+      isTakenAway = true
+      return false
+    }
+  }
+
   private mutating func look() {
     isLookWanted = false
     lastLook = .now
+    guard followReplacement() else { return }
     if (try? catalog.hasChanged()) == true { post(.catalogChanged) }
     guard takingIn != nil, let lag = try? catalog.lag(), lag != self.lag else { return }
     self.lag = lag

@@ -32,12 +32,20 @@ struct CatalogPlace {
 
   var folder: String { base + "/courant" }
   var catalog: String { folder + "/catalog.db" }
+  var lookup: String { folder + "/lookup.db" }
 
   /// Opens the catalog for reading; there has to be one.
   func openToRead() throws -> Catalog {
     try requireFile()
     guard try exists else { throw RequestError.noCatalog }
     return try opened { () throws(CatalogError) in try Catalog.open(at: catalog) }
+  }
+
+  /// Opens the catalog to look at it, and leaves it as it is.
+  func openToInspect() throws -> Catalog {
+    try requireFile()
+    guard try exists else { throw RequestError.noCatalog }
+    return try Private.making { () throws(CatalogError) in try Catalog.openToInspect(at: catalog) }
   }
 
   /// Opens the catalog for writing, and makes it and the folders that are missing.

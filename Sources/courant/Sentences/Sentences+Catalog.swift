@@ -7,22 +7,28 @@ extension CatalogError: Told {
     case .missing: RequestError.noCatalog.sentence
     case .busy:
       "another program has kept the catalog locked for 5 seconds; what was done before is kept, so try again when it is done"
+    case .lookupBusy:
+      "another program has kept what searches are answered from locked for 5 seconds; everything else goes on, so search again when it is done"
+    case .replaced(let path):
+      "another program put another catalog in the place of \(quoted(path)), so what was done last is not kept; do it again"
     case .readOnly:
       "the catalog can be read, and not written (its file, its folder or the disk is read-only); courant doctor says which"
     case .full:
       "the disk is full, so the catalog takes no more; what it has is safe: make room and do the same again"
+    case .cannotOpen(let path) where path.hasSuffix("/lookup.db"):
+      "what searches are answered from (\(quoted(path))) cannot be opened; delete it, and the next search makes it anew"
     case .cannotOpen(let path):
       "the catalog \(quoted(path)) cannot be opened; courant doctor says what is in the way"
     case .foreign(let path):
       "\(quoted(path)) is not a catalog of Courant's, and is left as it is; move it away, or set XDG_DATA_HOME to another folder"
     case .newer(let path, let version):
       "a later Courant made the catalog \(quoted(path)) (its form is \(version)), so it is left as it is; use that one"
+    case .older(let path, let version):
+      "an earlier Courant made the catalog \(quoted(path)) (its form is \(version)); the next command brings it into today’s form"
     case .corrupt(let path) where path.hasSuffix("/lookup.db"):
       "what searches are answered from was damaged, and is thrown away; the same again makes it anew"
     case .corrupt(let path):
-      "the catalog \(quoted(path)) is damaged; courant doctor sets it aside and saves what can be read"
-    case .notSearchable:
-      "nothing in the catalog can be found by its words yet, and this cannot be mended here; courant add PATH does it"
+      "the catalog \(quoted(path)) is damaged; courant doctor --repair sets it aside and saves what can be read"
     case .damaged(let story):
       "what the catalog holds of story \(displayable(story)) cannot be read back; add its file again to mend it"
     case .storage(let code, _) where Self.isAboutDisk(code):
@@ -38,11 +44,10 @@ extension CatalogError: Told {
   var code: ExitCode {
     switch self {
     case .missing: .noInput
-    case .busy: .tryAgain
+    case .busy, .lookupBusy, .replaced: .tryAgain
     case .readOnly, .cannotOpen: .cannotCreate
     case .full, .storage: .inputOutput
-    case .foreign, .newer, .corrupt, .damaged: .badData
-    case .notSearchable: .unavailable
+    case .foreign, .newer, .older, .corrupt, .damaged: .badData
     }
   }
 }
