@@ -36,8 +36,15 @@ enum FileBytes {
   private static func readFile(_ path: Path, _ begun: Beginning.Taker?) throws(InputError) -> Content {
     let descriptor = path.withSystemName { open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
     if descriptor < 0 { throw InputError(errno: errno, of: .file(path)) }
-    defer { close(descriptor) }
-    return try readUnchanged(descriptor, path, begun)
+    do throws(InputError) {
+      let content = try readUnchanged(descriptor, path, begun)
+      close(descriptor)
+      return content
+    } catch {
+      // Whoever closes a file gives up all locks that the process has on it: the catalog's own may be open by now.
+      if error.reason != .notText || !CatalogPlace.isPart(descriptor) { close(descriptor) }
+      throw error
+    }
   }
 
   /// Reads again, a few times, if the file was written to meanwhile: half a story is not what the user meant.

@@ -93,6 +93,16 @@ struct CatalogPlace {
     }
   }
 
+  /// Whether an open file is one of the catalog's, which are no stories.
+  static func isPart(_ descriptor: Int32) -> Bool {
+    guard let place = try? CatalogPlace(), let file = try? FileStatus(descriptor: descriptor, input: .standardInput)
+    else {
+      return false
+    }
+    let names = [place.catalog, place.lookup].flatMap { [$0, $0 + "-wal", $0 + "-shm"] }
+    return names.contains { (try? FileStatus(of: Path(bytes: Array($0.utf8))))?.identity == file.identity }
+  }
+
   private static func value(of name: String) throws(PlaceError) -> String? {
     guard let value = getenv(name) else { return nil }
     guard let text = String(validatingCString: value) else { throw .notText(name) }
