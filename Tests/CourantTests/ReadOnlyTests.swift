@@ -60,6 +60,47 @@ struct `A catalog that cannot be written` {
   }
 }
 
+/// What the superuser leaves in a user's folder when the program is run once as root.
+@Suite(.enabled(if: getuid() == 0 && ReadOnlyTests.canBeNobody, "needs root and setpriv(1)"))
+struct `A catalog that the superuser was at` {
+  private let home: TemporaryFolder
+  private var place: String { home.path + "/.local/share/courant" }
+  private static let nobody: uid_t = 65534
+
+  init() throws {
+    home = try TemporaryFolder()
+    #expect(try BuiltProgram.run(["add", BuiltProgram.seeds], home: home).code == 0)
+    _ = try BuiltProgram.shell("chown -R 65534:65534 '\(home.path)'; chmod 755 '\(home.path)'")
+  }
+
+  @Test func `is searched by its user, though the lookup is the superuser's`() throws {
+    _ = try BuiltProgram.shell(
+      "rm -f '\(place)'/lookup.db*; printf x > '\(place)/lookup.db'; chmod 600 '\(place)/lookup.db'")
+    let search = try asNobody("search the")
+    #expect(search.code == 0 && search.output.contains("the"), "\(search.talk)")
+    #expect(owner("lookup.db") == Self.nobody)
+  }
+
+  @Test func `has no file in it that is not the user's`() throws {
+    _ = try BuiltProgram.shell("rm -f '\(place)'/lookup.db*")
+    #expect(try BuiltProgram.run(["search", "the"], home: home).code == 0)
+    for name in try FileManager.default.contentsOfDirectory(atPath: place) {
+      #expect(owner(name) == Self.nobody, "\(name)")
+    }
+    #expect(try asNobody("search the").code == 0)
+    #expect(try asNobody("add '\(BuiltProgram.seeds)'").code == 0)
+  }
+
+  private func owner(_ name: String) -> uid_t? {
+    var status = stat()
+    return lstat(place + "/" + name, &status) == 0 ? status.st_uid : nil
+  }
+
+  private func asNobody(_ words: String) throws -> BuiltProgram.Outcome {
+    try BuiltProgram.shell("exec setpriv --reuid 65534 --regid 65534 --clear-groups \"$courant\" \(words)", home: home)
+  }
+}
+
 enum ReadOnlyTests {
   /// Whether another user may run the program where it was built.
   static let canBeNobody =
