@@ -63,19 +63,20 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "bench-text", dependencies: ["Canvas"], path: "Tools/BenchText", swiftSettings: strict),
+    .target(name: "Samples", dependencies: ["Briefing"], path: "Tests/Samples", swiftSettings: strict),
     .testTarget(
-      name: "BriefingTests", dependencies: ["Briefing"], exclude: ["Corpus", "Boundary/briefings.tsv"],
+      name: "BriefingTests", dependencies: ["Briefing", "Samples"], exclude: ["Corpus", "Boundary/briefings.tsv"],
       swiftSettings: strict),
     .testTarget(
       name: "CanvasTests", dependencies: ["Canvas"], exclude: ["BreakCases.txt"], swiftSettings: strict),
     .testTarget(
-      name: "CatalogTests", dependencies: ["Catalog", "Briefing", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "CatalogTests", dependencies: ["Catalog", "Briefing", "Samples", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Forms"],
       swiftSettings: strict),
     .target(
-      name: "Scenes", dependencies: ["Reader", "Briefing", "Canvas"], path: "Tests/Scenes", swiftSettings: strict),
+      name: "Scenes", dependencies: ["Reader", "Briefing", "Canvas", "Samples"], path: "Tests/Scenes", swiftSettings: strict),
     .testTarget(
-      name: "ReaderTests", dependencies: ["Reader", "Briefing", "Canvas", "Scenes"], exclude: ["Golden"],
+      name: "ReaderTests", dependencies: ["Reader", "Briefing", "Canvas", "Scenes", "Samples"], exclude: ["Golden"],
       swiftSettings: strict),
     .target(name: "TmuxSupport", dependencies: ["CNcurses"], path: "Tests/TmuxSupport", swiftSettings: strict),
     .executableTarget(
@@ -90,7 +91,7 @@ let package = Package(
     .testTarget(
       name: "CourantTests",
       dependencies: [
-        "courant", "catalog-hand", "Briefing", "Catalog", "TmuxSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "courant", "catalog-hand", "Briefing", "Catalog", "Samples", "TmuxSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -52,7 +52,7 @@ extension Arrival {
       self.reading = ReadingEncoder.encode(reading, original: original)
       headline = Line.of(story.headline)
       sortKey = Line.sortKey(of: story.headline)
-      questions = story.sections.count
+      questions = story.questionCount
       sources = story.sources.count
       address = story.url.map(Address.key(of:))
       self.origin = origin.map(Origin.key(of:))

@@ -23,7 +23,7 @@ import Testing
 
 @Suite struct `A fingerprint` {
   @Test func `is the same for the same words, wherever they came from`() {
-    var other = Story(headline: "Port", summary: ["One"], lede: [Paragraph(text: "Two")])
+    var other = Story(headline: "Port", summary: ["One"], lede: [Block(text: "Two")])
     let story = other
     other.publisher = "Scout"
     other.published = Moment(seconds: 5)
@@ -34,10 +34,10 @@ import Testing
   @Test func `differs when a word moves, goes or names another source`() {
     let stories = [
       Story(headline: "Port"), Story(headline: "Port", summary: [""]), Story(headline: "", summary: ["Port"]),
-      Story(headline: "Por", summary: ["t"]), Story(headline: "Port", lede: [Paragraph(text: "")]),
+      Story(headline: "Por", summary: ["t"]), Story(headline: "Port", lede: [Block(text: "")]),
       Story(headline: "Port", sections: [Section(heading: "")]),
-      Story(headline: "Port", lede: [Paragraph(text: "", citations: [Citation(place: 0, host: "a.example")])]),
-      Story(headline: "Port", lede: [Paragraph(text: "", citations: [Citation(place: 0, host: "b.example")])]),
+      Story(headline: "Port", lede: [Block(text: "", citations: [Citation(place: 0, host: "a.example")])]),
+      Story(headline: "Port", lede: [Block(text: "", citations: [Citation(place: 0, host: "b.example")])]),
     ]
     #expect(Set(stories.map(\.fingerprint)).count == stories.count)
   }

@@ -16,7 +16,7 @@ struct Outline: Equatable {
     for paragraph in story.lede { add("lede", paragraph) }
     for section in story.sections {
       add("heading", section.heading)
-      for paragraph in section.paragraphs { add("paragraph", paragraph) }
+      for paragraph in section.blocks { add("paragraph", paragraph) }
     }
     add("sources", story.sources.joined(separator: ", "))
     add("publisher", story.publisher ?? "none")
@@ -59,7 +59,7 @@ struct Outline: Equatable {
     }
   }
 
-  private mutating func add(_ label: String, _ paragraph: Paragraph) {
+  private mutating func add(_ label: String, _ paragraph: Block) {
     add(label, paragraph.text, paragraph.distinctCitations.map(\.written))
   }
 

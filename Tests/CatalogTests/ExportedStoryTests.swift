@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `A story that comes from another catalog` {
   private func exported(_ headline: String, id: String, marks: StoryMarks? = nil, lede: String = "Rain.") -> Arrival {
-    let story = Story(headline: headline, lede: [Paragraph(text: lede)])
+    let story = Story(headline: headline, lede: [Block(text: lede)])
     return Arrival(
       reading: Reading(story: story), original: Array("\(headline)\n\n\(lede)".utf8), date: Moment(seconds: 5),
       id: StoryID(id), marks: marks)

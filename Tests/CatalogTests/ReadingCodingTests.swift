@@ -1,4 +1,5 @@
 import Briefing
+import Samples
 import Testing
 
 @testable import Catalog
@@ -8,10 +9,10 @@ import Testing
     story: Story(
       headline: "Port ☔ opens", summary: ["One", ""],
       lede: [
-        Paragraph(text: "It rains.", citations: [Citation(place: 9, host: "a.example", url: "https://a.example/1")])
+        Block(text: "It rains.", citations: [Citation(place: 9, host: "a.example", url: "https://a.example/1")])
       ],
       sections: [
-        Section(heading: "Who?", paragraphs: [Paragraph(text: "We. 我们。")]), Section(heading: ""),
+        Section(heading: "Who?", blocks: [Block(text: "We. 我们。")]), Section(heading: ""),
       ], publisher: "Scout", url: nil, published: Moment(seconds: -77)),
     setAside: [SetAside(place: 3..<9, text: "tail/)", reason: .linkResidue)])
 
@@ -26,7 +27,7 @@ import Testing
 
   @Test func `takes little beside its original`() {
     let text = String(repeating: "The cranes of the port stood still for a day. ", count: 100)
-    let story = Reading(story: Story(headline: "Port", lede: [Paragraph(text: text)]))
+    let story = Reading(story: Story(headline: "Port", lede: [Block(text: text)]))
     let original = Array(("Port\n\n" + text).utf8)
     #expect(ReadingEncoder.encode(story, original: original).count < 40)
   }
@@ -51,5 +52,60 @@ import Testing
     let original = Array(String(repeating: "abcdefgh", count: 125_000).utf8)
     let time = ContinuousClock().measure { _ = ReadingEncoder.encode(long, original: original) }
     #expect(time < .seconds(5))
+  }
+
+  @Test func `of every kind of block reads back as it was`() {
+    let article = Reading(story: BlockSamples.article)
+    for original in ["", BlockSamples.article.blocks.map(\.text).joined(separator: "\n")] {
+      let bytes = Array(original.utf8)
+      let stored = ReadingEncoder.encode(article, original: bytes)
+      #expect(ReadingDecoder.decode(stored, original: bytes) == article)
+      for length in 0..<stored.count {
+        #expect(ReadingDecoder.decode(Array(stored.prefix(length)), original: bytes) == nil)
+      }
+    }
+  }
+
+  @Test func `of stories put together by chance reads back as it was`() {
+    var stories = RandomStory(seed: 7)
+    for _ in 0..<500 {
+      let reading = Reading(story: stories.next())
+      #expect(ReadingDecoder.decode(ReadingEncoder.encode(reading, original: []), original: []) == reading)
+    }
+  }
+
+  /// As the program wrote it before readings had versions.
+  @Test func `of the first form is read, and says which headings ask`() {
+    func text(_ text: String) -> [UInt8] {
+      [UInt8(text.utf8.count), UInt8(text.utf8.count * 2 + 1)] + Array(text.utf8)
+    }
+    let block = text("It rains.") + [1, 9] + text("a.example") + [1] + text("https://a.example/1")
+    let sections = [UInt8(3)] + text("Who?") + [1] + block + text("Why?") + [0] + text("Bottom line") + [0]
+    let story = text("Port") + [1] + text("One") + [0] + sections + [0, 0, 0]
+    let reading = ReadingDecoder.decode(story + [0], original: [])
+    #expect(reading?.story.headline == "Port" && reading?.story.summary == ["One"])
+    #expect(reading?.story.sections.map(\.isQuestion) == [true, true, true])
+    #expect(reading?.story.sources == ["a.example"])
+  }
+
+  @Test func `of a later version than this program knows is not guessed at`() {
+    var bytes = ReadingEncoder.encode(reading, original: [])
+    bytes[2] += 1
+    #expect(ReadingDecoder.decode(bytes, original: []) == nil)
+  }
+
+  @Test func `finds its way again behind text that is not in it`() {
+    let sentences = (0..<100).map { "Sentence \($0) of the page says that crane \($0 * 7) stood still." }
+    let markup = { (number: Int) in
+      "<div class=\"c\(number)\">" + String(repeating: "<i data-x=\"\(number)\"></i>", count: 30)
+    }
+    let page = sentences.enumerated().map { markup($0.offset) + $0.element }.joined()
+    let prose = sentences.joined(separator: " ")
+    let original = Array(page.utf8)
+    #expect(original.count > 50_000)
+    let reading = Reading(story: Story(headline: "Page", lede: [Block(text: prose)]))
+    let stored = ReadingEncoder.encode(reading, original: original)
+    #expect(stored.count < prose.utf8.count / 4, "\(stored.count) bytes for \(prose.utf8.count)")
+    #expect(ReadingDecoder.decode(stored, original: original) == reading)
   }
 }

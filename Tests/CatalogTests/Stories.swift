@@ -9,11 +9,11 @@ func arrival(
 ) -> Arrival {
   var story = Story(headline: headline, summary: summary)
   let citations = hosts.map { Citation(place: lede.utf8.count, host: $0) }
-  if !lede.isEmpty || !hosts.isEmpty { story.lede = [Paragraph(text: lede, citations: citations)] }
+  if !lede.isEmpty || !hosts.isEmpty { story.lede = [Block(text: lede, citations: citations)] }
   story.sections = sections.map { heading, body in
     Section(
       heading: heading,
-      paragraphs: [Paragraph(text: body, citations: hosts.map { Citation(place: body.utf8.count, host: $0) })])
+      blocks: [Block(text: body, citations: hosts.map { Citation(place: body.utf8.count, host: $0) })])
   }
   story.url = url
   story.published = published

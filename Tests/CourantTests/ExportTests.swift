@@ -73,8 +73,8 @@ struct StoryJSONTests {
     #expect(
       file.reading.story
         == Story(
-          headline: "A port", lede: [Paragraph(text: "So.", citations: citations)],
-          sections: [Section(heading: "Why?", paragraphs: [Paragraph(text: "Ça.")])],
+          headline: "A port", lede: [Block(text: "So.", citations: citations)],
+          sections: [Section(heading: "Why?", blocks: [Block(text: "Ça.")])],
           published: Moment(iso8601: "2026-04-28")))
     #expect(file.marks == nil)
   }

@@ -11,7 +11,7 @@ struct OpeningTests {
   /// A reader on a story whose first citation has an address.
   private func driver(_ url: String) -> Driver {
     let citation = Citation(place: 3, host: "a.example", url: url)
-    let story = Story(headline: "A story", lede: [Paragraph(text: "So.", citations: [citation])])
+    let story = Story(headline: "A story", lede: [Block(text: "So.", citations: [citation])])
     var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog([story]))
     driver.press("<enter> <tab>")
     return driver

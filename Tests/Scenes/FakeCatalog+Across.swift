@@ -5,7 +5,7 @@ import Reader
 extension FakeCatalog {
   var claims: [Claim] {
     entries.flatMap { entry in
-      entry.story.blocks.flatMap { block in
+      entry.story.leaves.flatMap { block in
         block.citations.map { citation in
           Claim(
             story: entry.row.id, headline: entry.row.headline, date: entry.row.date, heading: block.heading,
@@ -38,7 +38,7 @@ extension FakeCatalog {
   var questions: [Question] {
     var questions: [Question] = []
     for entry in entries {
-      for (index, section) in entry.story.sections.enumerated() {
+      for (index, section) in entry.story.sections.enumerated() where section.isQuestion {
         let asking = Question.Asking(
           story: entry.row.id, headline: entry.row.headline, date: entry.row.date, section: index,
           wording: section.heading)
@@ -56,11 +56,11 @@ extension FakeCatalog {
   /// The stories that cite a host or ask a question of this one, those with the most in common first.
   func related(to id: StoryID) -> [Related] {
     guard let entry = entry(id) else { return [] }
-    let asked = Set(entry.story.sections.map(\.heading))
+    let asked = Set(entry.story.sections.filter(\.isQuestion).map(\.heading))
     let related = entries.filter { $0.row.id != id }.map { other in
       Related(
         row: other.row, sources: entry.story.sources.filter(other.story.sources.contains),
-        questions: other.story.sections.map(\.heading).filter(asked.contains))
+        questions: other.story.sections.filter(\.isQuestion).map(\.heading).filter(asked.contains))
     }
     func weight(_ related: Related) -> Int { related.sources.count + related.questions.count }
     return related.filter { weight($0) > 0 }.sorted { weight($0) > weight($1) }
@@ -68,13 +68,13 @@ extension FakeCatalog {
 
   func hits(_ words: String, after: Hit?, limit: Int) -> Answer {
     let all = entries.flatMap { entry in
-      entry.story.blocks.compactMap { hit(of: words, in: $0, entry) }
+      entry.story.leaves.compactMap { hit(of: words, in: $0, entry) }
     }
     let start = after.flatMap(all.firstIndex).map { $0 + 1 } ?? 0
     return .hits(Array(all[start...].prefix(limit)), isComplete: start + limit >= all.count)
   }
 
-  private func hit(of words: String, in block: Story.Block, _ entry: Entry) -> Hit? {
+  private func hit(of words: String, in block: Story.Leaf, _ entry: Entry) -> Hit? {
     // Offsets in the lower-case text are those of the text only while both are ASCII; the scenes search nothing else.
     let lower = Array(block.text.lowercased().utf8)
     let wanted = Array(words.lowercased().utf8)

@@ -17,7 +17,7 @@ public struct FakeCatalog: Sendable {
     entries = stories.enumerated().dropFirst(first).map { index, story in
       let row = Row(
         id: StoryID("s\(100 + index)"), headline: story.headline, date: story.published ?? Moment(seconds: 0),
-        questions: story.sections.count, sources: story.sources.count, isUnread: index < 2 || index > 12,
+        questions: story.questionCount, sources: story.sources.count, isUnread: index < 2 || index > 12,
         isStarred: index == 2 || index == 1)
       return Entry(row: row, story: story)
     }

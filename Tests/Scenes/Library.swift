@@ -80,12 +80,12 @@ public enum Library {
   ) -> Story {
     Story(
       headline: headline, summary: summary, lede: lede.map(paragraph),
-      sections: sections.map { Section(heading: $0, paragraphs: $1.map(paragraph)) }, publisher: "Lantern",
+      sections: sections.map { Section(heading: $0, blocks: $1.map(paragraph)) }, publisher: "Lantern",
       published: Moment(iso8601: "2026-04-\(day < 10 ? "0" : "")\(day)"))
   }
 
-  private static func paragraph(_ marked: String) -> Paragraph {
-    var paragraph = Paragraph(text: "")
+  private static func paragraph(_ marked: String) -> Block {
+    var paragraph = Block(text: "")
     for (index, piece) in marked.split(separator: "[").enumerated() {
       guard index > 0, let end = piece.firstIndex(of: "]") else {
         paragraph.text += piece

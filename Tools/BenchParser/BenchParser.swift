@@ -48,14 +48,14 @@ struct BenchParser {
     for paragraph in story.lede { show(paragraph) }
     for section in story.sections {
       print("section:  \(section.heading)")
-      for paragraph in section.paragraphs { show(paragraph) }
+      for paragraph in section.blocks { show(paragraph) }
     }
     print("sources:  \(story.sources)")
     print("publisher: \(story.publisher ?? "-") url: \(story.url ?? "-") published: \(story.published?.iso8601 ?? "-")")
     for piece in reading.setAside { print("aside:    \(piece.place) \(piece.reason.rawValue): \(piece.text)") }
   }
 
-  private static func show(_ paragraph: Paragraph) {
+  private static func show(_ paragraph: Block) {
     print("  text:   \(paragraph.text)")
     for citation in paragraph.citations { print("    at \(citation.place): \(citation.host) \(citation.url ?? "")") }
   }

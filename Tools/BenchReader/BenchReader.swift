@@ -26,10 +26,10 @@ enum BenchReader {
 
   private static func reader(of sections: Int) -> State {
     let story = Story(
-      headline: "A long day", summary: [], lede: [Paragraph(text: "It was long.")],
+      headline: "A long day", summary: [], lede: [Block(text: "It was long.")],
       sections: (0..<sections).map { number in
         Section(
-          heading: "What happened in hour \(number)?", paragraphs: [Paragraph(text: "Nothing did, \(number) times.")])
+          heading: "What happened in hour \(number)?", blocks: [Block(text: "Nothing did, \(number) times.")])
       })
     let row = Row(
       id: StoryID("a1b2"), headline: story.headline, date: Moment(seconds: 0), questions: sections, sources: 0)

@@ -7,25 +7,28 @@ public struct Story: Hashable, Sendable {
   public var headline: String
   /// The bullets under the headline, each one line without its dash.
   public var summary: [String]
-  /// The paragraphs before the first heading.
-  public var lede: [Paragraph]
+  /// The blocks before the first heading.
+  public var lede: [Block]
   public var sections: [Section]
   /// Who made the briefing, where the text says so.
   public var publisher: String?
+  /// Who wrote it, where the text says so.
+  public var authors: [String]
   /// The address of the story itself, only if the text gives it whole.
   public var url: String?
   /// When it was published, only if the text gives it.
   public var published: Moment?
 
   public init(
-    headline: String, summary: [String] = [], lede: [Paragraph] = [], sections: [Section] = [],
-    publisher: String? = nil, url: String? = nil, published: Moment? = nil
+    headline: String, summary: [String] = [], lede: [Block] = [], sections: [Section] = [],
+    publisher: String? = nil, authors: [String] = [], url: String? = nil, published: Moment? = nil
   ) {
     self.headline = headline
     self.summary = summary
     self.lede = lede
     self.sections = sections
     self.publisher = publisher
+    self.authors = authors
     self.url = url
     self.published = published
   }
@@ -34,18 +37,18 @@ public struct Story: Hashable, Sendable {
   public var sources: [String] {
     var seen: Set<String> = []
     var hosts: [String] = []
-    func take(_ paragraphs: [Paragraph]) {
-      for paragraph in paragraphs {
-        for citation in paragraph.citations where seen.insert(citation.host).inserted { hosts.append(citation.host) }
+    func take(_ blocks: [Block]) {
+      for block in blocks {
+        for citation in block.citations where seen.insert(citation.host).inserted { hosts.append(citation.host) }
       }
     }
     take(lede)
-    for section in sections { take(section.paragraphs) }
+    for section in sections { take(section.blocks) }
     return hosts
   }
 
-  /// Every paragraph in reading order, those of the lede first.
-  public var paragraphs: [Paragraph] {
-    lede + sections.flatMap(\.paragraphs)
+  /// Every block of the body in reading order, those of the lede first.
+  public var blocks: [Block] {
+    lede + sections.flatMap(\.blocks)
   }
 }

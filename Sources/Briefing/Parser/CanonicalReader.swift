@@ -36,7 +36,7 @@ struct CanonicalReader {
   private mutating func setAddresses() {
     guard !fields.addresses.isEmpty else { return }
     var number = 0
-    func set(_ paragraph: inout Paragraph) {
+    func set(_ paragraph: inout Block) {
       for index in paragraph.citations.indices {
         number += 1
         if let url = fields.addresses[number] { paragraph.citations[index].url = url }
@@ -44,7 +44,7 @@ struct CanonicalReader {
     }
     for index in story.lede.indices { set(&story.lede[index]) }
     for section in story.sections.indices {
-      for index in story.sections[section].paragraphs.indices { set(&story.sections[section].paragraphs[index]) }
+      for index in story.sections[section].blocks.indices { set(&story.sections[section].blocks[index]) }
     }
   }
 
@@ -58,7 +58,7 @@ struct CanonicalReader {
     } else if story.sections.isEmpty {
       story.lede.append(paragraph(range))
     } else {
-      story.sections[story.sections.count - 1].paragraphs.append(paragraph(range))
+      story.sections[story.sections.count - 1].blocks.append(paragraph(range))
     }
   }
 
@@ -89,7 +89,7 @@ struct CanonicalReader {
     index += 1
   }
 
-  private func paragraph(_ range: Range<Int>) -> Paragraph {
+  private func paragraph(_ range: Range<Int>) -> Block {
     var output: [UInt8] = []
     var citations: [Citation] = []
     var index = range.lowerBound
@@ -102,7 +102,7 @@ struct CanonicalReader {
         copy(&index, limit: range.upperBound, to: &output)
       }
     }
-    return Paragraph(text: String(decoding: output, as: UTF8.self), citations: citations)
+    return Block(text: String(decoding: output, as: UTF8.self), citations: citations)
   }
 
   /// `(host)` or `([host](address))`, without spaces in it, nor in the host any of the marks that the forms are made of.

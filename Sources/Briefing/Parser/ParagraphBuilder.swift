@@ -27,11 +27,11 @@ struct ParagraphBuilder {
   }
 
   /// The paragraph in `range`; nil if nothing but white space stands there.
-  mutating func paragraph(_ range: Range<Int>) -> Paragraph? {
+  mutating func paragraph(_ range: Range<Int>) -> Block? {
     reset()
     append(range, citing: true)
     guard !output.isEmpty || !citations.isEmpty else { return nil }
-    return Paragraph(text: String(decoding: output, as: UTF8.self), citations: citations)
+    return Block(text: String(decoding: output, as: UTF8.self), citations: citations)
   }
 
   /// The words in `range` on one line, with no more of a link than its text: a headline, a bullet or a heading.

@@ -15,6 +15,7 @@ public enum StoryParser {
       let lines = Lines(text)
       if var canonical = CanonicalReader(text, lines: lines.all, held: passage.held) {
         var reading = canonical.read()
+        reading.story = reading.story.withQuestionsMarked()
         let pieces = reading.setAside.map { piece in
           SetAside(place: passage.original(of: piece.place), text: piece.text, reason: piece.reason)
         }
@@ -25,7 +26,7 @@ public enum StoryParser {
       let (story, residues, footers) = reader.read()
       let pieces =
         residues.map { piece($0, .linkResidue, text, passage) } + footers.map { piece($0, .footer, text, passage) }
-      return Reading(story: story, setAside: (passage.setAside + pieces).sorted(by: isBefore))
+      return Reading(story: story.withQuestionsMarked(), setAside: (passage.setAside + pieces).sorted(by: isBefore))
     }
   }
 

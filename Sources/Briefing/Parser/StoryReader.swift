@@ -126,23 +126,23 @@ struct StoryReader {
     if story.sections.isEmpty {
       story.lede.append(paragraph)
     } else {
-      story.sections[story.sections.count - 1].paragraphs.append(paragraph)
+      story.sections[story.sections.count - 1].blocks.append(paragraph)
     }
   }
 
   /// Takes away the paragraph above if it has no words, so that its citations go to the one below.
-  private mutating func takeEmptyParagraph() -> Paragraph? {
+  private mutating func takeEmptyParagraph() -> Block? {
     if story.sections.isEmpty {
       return story.lede.last?.text.isEmpty == true ? story.lede.removeLast() : nil
     }
     let section = story.sections.count - 1
-    guard story.sections[section].paragraphs.last?.text.isEmpty == true else { return nil }
-    return story.sections[section].paragraphs.removeLast()
+    guard story.sections[section].blocks.last?.text.isEmpty == true else { return nil }
+    return story.sections[section].blocks.removeLast()
   }
 
   /// Gives citations that stand alone to the paragraph above; false if there is none.
   private mutating func cite(above citations: [Citation]) -> Bool {
-    func add(to paragraph: inout Paragraph) {
+    func add(to paragraph: inout Block) {
       let place = paragraph.text.utf8.count
       paragraph.citations += citations.map { Citation(place: place, host: $0.host, url: $0.url) }
     }
@@ -151,8 +151,8 @@ struct StoryReader {
       add(to: &story.lede[story.lede.count - 1])
     } else {
       let section = story.sections.count - 1
-      guard !story.sections[section].paragraphs.isEmpty else { return false }
-      add(to: &story.sections[section].paragraphs[story.sections[section].paragraphs.count - 1])
+      guard !story.sections[section].blocks.isEmpty else { return false }
+      add(to: &story.sections[section].blocks[story.sections[section].blocks.count - 1])
     }
     return true
   }

@@ -6,7 +6,7 @@ struct CanonicalParagraph {
   /// The end of the run without spaces that was looked at last, and the last parenthesis that closes in it.
   private var run = (end: 0, close: -1)
 
-  init(_ paragraph: Paragraph) {
+  init(_ paragraph: Block) {
     text = Array(paragraph.text.utf8)
     citations = paragraph.citations
   }

@@ -20,14 +20,14 @@ public enum CanonicalPrinter {
     for paragraph in story.lede { output += "\n\(block(paragraph))\n" }
     for section in story.sections {
       output += "\n### \(CanonicalForm.line(section.heading))\n"
-      for paragraph in section.paragraphs { output += "\n\(block(paragraph))\n" }
+      for paragraph in section.blocks { output += "\n\(block(paragraph))\n" }
     }
     if !reading.setAside.isEmpty { output += "\n---\n" }
     for line in fields.setAside { output += line + "\n" }
     return output
   }
 
-  private static func block(_ paragraph: Paragraph) -> String {
+  private static func block(_ paragraph: Block) -> String {
     var writer = CanonicalParagraph(paragraph)
     return writer.write()
   }

@@ -21,7 +21,7 @@ public enum MarkdownPrinter {
     blocks += story.lede.map(block)
     for section in story.sections {
       blocks.append("## \(escaped(section.heading))")
-      blocks += section.paragraphs.map(block)
+      blocks += section.blocks.map(block)
     }
     blocks.append(comment(of: reading))
     return blocks.joined(separator: "\n\n") + "\n"
@@ -37,7 +37,7 @@ public enum MarkdownPrinter {
 
   private static func comment(of reading: Reading) -> String {
     let fields = CanonicalFields(reading: reading, areComment: true)
-    let citations = reading.story.paragraphs.flatMap(\.citations)
+    let citations = reading.story.blocks.flatMap(\.citations)
     let addresses = citations.enumerated().compactMap { index, citation in
       citation.url.flatMap { target($0) == nil ? fields.address($0, ofCitation: index + 1) : nil }
     }
@@ -46,7 +46,7 @@ public enum MarkdownPrinter {
     return (["\(CanonicalForm.comment)"] + lines + ["-->"]).joined(separator: "\n")
   }
 
-  private static func block(_ paragraph: Paragraph) -> String {
+  private static func block(_ paragraph: Block) -> String {
     let text = Array(paragraph.text.utf8)
     var output = ""
     var start = 0

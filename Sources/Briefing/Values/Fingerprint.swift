@@ -71,19 +71,19 @@ extension Story {
     print.add(sections.count)
     for section in sections {
       print.add(section.heading)
-      print.add(section.paragraphs)
+      print.add(section.blocks)
     }
     return print
   }
 }
 
 extension Fingerprint {
-  fileprivate mutating func add(_ paragraphs: [Paragraph]) {
-    add(paragraphs.count)
-    for paragraph in paragraphs {
-      add(paragraph.text)
-      add(paragraph.citations.count)
-      for citation in paragraph.citations { add(citation.url ?? citation.host) }
+  fileprivate mutating func add(_ blocks: [Block]) {
+    add(blocks.count)
+    for block in blocks {
+      add(block.text)
+      add(block.citations.count)
+      for citation in block.citations { add(citation.url ?? citation.host) }
     }
   }
 }

@@ -25,7 +25,7 @@ struct PlaceMatch {
       return words(at: place, among: new.lede.indices.map { .lede($0) }, turn: index) ?? Place(.headline)
     case .paragraph(let section, let index):
       let home = sections[section].map { home in
-        new.sections[home].paragraphs.indices.map { Place.Block.paragraph(section: home, index: $0) }
+        new.sections[home].blocks.indices.map { Place.Block.paragraph(section: home, index: $0) }
       }
       return words(at: place, among: home ?? [], turn: index) ?? heading(near: section)
     }
@@ -100,7 +100,7 @@ private struct SentenceAt {
   /// The first place in a story where it stands; short ones, which may stand anywhere, are not looked for.
   func find(in story: Story) -> Place? {
     guard text.utf8.count >= 24 else { return nil }
-    for block in story.blocks {
+    for block in story.leaves {
       if let offset = offset(in: block.text) { return Place(block.place, offset: offset) }
     }
     return nil
@@ -116,8 +116,8 @@ extension Story {
     case .lede(let index): lede.indices.contains(index) ? lede[index].text : nil
     case .heading(let section): sections.indices.contains(section) ? sections[section].heading : nil
     case .paragraph(let section, let index):
-      sections.indices.contains(section) && sections[section].paragraphs.indices.contains(index)
-        ? sections[section].paragraphs[index].text : nil
+      sections.indices.contains(section) && sections[section].blocks.indices.contains(index)
+        ? sections[section].blocks[index].text : nil
     }
   }
 }

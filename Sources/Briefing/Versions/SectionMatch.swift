@@ -84,10 +84,10 @@ private struct SectionFinding {
   private mutating func matchBySentences() {
     let rest = old.indices.filter { found[$0] == nil }
     guard !rest.isEmpty else { return }
-    let index = Self.index(new.map { $0.paragraphs.flatMap { Sentences.texts(in: $0.text) } }, atMost: 1)
+    let index = Self.index(new.map { $0.blocks.flatMap { Sentences.texts(in: $0.text) } }, atMost: 1)
     for section in rest {
       var votes: [Int: Int] = [:]
-      for sentence in old[section].paragraphs.flatMap({ Sentences.texts(in: $0.text) }) {
+      for sentence in old[section].blocks.flatMap({ Sentences.texts(in: $0.text) }) {
         for other in index[sentence] ?? [] { votes[other, default: 0] += sentence.utf8.count }
       }
       if let best = Self.best(of: votes) { match(section, best.section) }

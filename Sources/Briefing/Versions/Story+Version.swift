@@ -28,7 +28,7 @@ private struct Said {
 
   init(in story: Story) {
     for bullet in story.summary { add(bullet) }
-    for paragraph in story.paragraphs { add(paragraph.text) }
+    for paragraph in story.blocks { add(paragraph.text) }
     questions = Set(story.sections.map { Meaning(of: $0.heading) }.filter { !$0.isClosing })
   }
 

@@ -27,7 +27,7 @@ private struct Statements {
   private var sources: [String: Set<String>] = [:]
 
   init(of story: Story) {
-    for block in story.blocks {
+    for block in story.leaves {
       let sentences = Array(
         zip(Sentences.texts(in: block.text).map(\.withPlainSpaces), Sentences.ranges(in: block.text)))
       for (text, _) in sentences where sources[text] == nil { sources[text] = [] }

@@ -7,13 +7,13 @@ extension Story {
       && summary.count == other.summary.count && zip(summary, other.summary).allSatisfy { $0.says($1) }
       && lede.says(other.lede) && sections.count == other.sections.count
       && zip(sections, other.sections).allSatisfy {
-        $0.heading.says($1.heading) && $0.paragraphs.says($1.paragraphs)
+        $0.heading.says($1.heading) && $0.blocks.says($1.blocks)
       }
   }
 }
 
-extension [Paragraph] {
-  fileprivate func says(_ other: [Paragraph]) -> Bool {
+extension [Block] {
+  fileprivate func says(_ other: [Block]) -> Bool {
     count == other.count
       && zip(self, other).allSatisfy { left, right in
         left.text.says(right.text)

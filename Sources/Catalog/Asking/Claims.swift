@@ -31,7 +31,7 @@ enum Claims {
   private static func claims(
     in story: Story, host: String, id: StoryID, headline: String, date: Moment
   ) -> [Claim] {
-    story.blocks.flatMap { block in
+    story.leaves.flatMap { block in
       block.citations.filter { $0.host == host }.map { citation in
         Claim(
           story: id, headline: headline, date: date, heading: block.heading,

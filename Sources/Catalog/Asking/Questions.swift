@@ -7,7 +7,7 @@ struct Questions {
   private let wanted: Query
   private let finder: WordFinder?
   /// The headings of stories read so far: the newest stories are looked at again for one question after the other.
-  private var headings: [Int64: [String]] = [:]
+  private var headings: [Int64: [String?]] = [:]
   private static let mostKept = 1000
 
   /// - Parameter text: words that a question's wording must have; all questions if there are none.
@@ -28,7 +28,7 @@ struct Questions {
     // Whatever was met before in this walk was met in a newer story.
     var seen: Set<Meaning> = []
     while questions.count < limit, let number = try stories.next() {
-      for (section, heading) in try headings(of: number).enumerated() where isWanted(heading) {
+      for case (let section, let heading?) in try headings(of: number).enumerated() where isWanted(heading) {
         let meaning = Meaning(of: heading)
         guard seen.insert(meaning).inserted, number < start || section > last?.section ?? -1 else { continue }
         guard try isNewest(number, asking: meaning) else { continue }
@@ -73,7 +73,7 @@ struct Questions {
     var askings: [Question.Asking] = []
     let rows = try GRDB.Row.fetchCursor(statement, arguments: [Match.asks(meaning)])
     while askings.count < limit, let row = try rows.next() {
-      for (section, heading) in try headings(of: try row[0]).enumerated()
+      for case (let section, let heading?) in try headings(of: try row[0]).enumerated()
       where askings.count < limit && Meaning(of: heading) == meaning {
         askings.append(
           try Question.Asking(
@@ -87,12 +87,14 @@ struct Questions {
     return Question(wording: askings.first?.wording ?? "", askings: askings, total: total)
   }
 
-  private mutating func headings(of number: Int64) throws -> [String] {
+  /// By section; nil for a heading that asks nothing.
+  private mutating func headings(of number: Int64) throws -> [String?] {
     if let headings = headings[number] { return headings }
     let sections = try Stored.reading(number, in: database)?.story.sections ?? []
     if headings.count == Self.mostKept { headings = [:] }
-    headings[number] = sections.map(\.heading)
-    return sections.map(\.heading)
+    let read = sections.map { $0.isQuestion ? $0.heading : nil }
+    headings[number] = read
+    return read
   }
 
   private func total(_ meaning: Meaning) throws -> Int {

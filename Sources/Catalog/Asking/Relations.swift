@@ -61,7 +61,8 @@ struct Relations {
 
   private mutating func addQuestions() throws {
     var seen: Set<Meaning> = []
-    for meaning in story.sections.lazy.map({ Meaning(of: $0.heading) }) where seen.insert(meaning).inserted {
+    for meaning in story.sections.lazy.filter(\.isQuestion).map({ Meaning(of: $0.heading) })
+    where seen.insert(meaning).inserted {
       let numbers = try newest(Match.asks(meaning))
       // Where many ask it, how many they are does not matter much: the figure is a lower bound.
       for number in numbers {
@@ -115,7 +116,7 @@ struct Relations {
     var names: [String] = []
     var others: [String] = []
     var seen: Set<[UInt8]> = []
-    let texts = [story.headline] + story.summary + story.sections.map(\.heading) + story.paragraphs.map(\.text)
+    let texts = [story.headline] + story.summary + story.sections.map(\.heading) + story.blocks.map(\.text)
     for text in texts where names.count < Self.mostWords {
       let bytes = Array(text.utf8)
       tokenizer.forEachToken(of: text) { token, range in
@@ -136,6 +137,6 @@ struct Relations {
     guard !meanings.isEmpty else { return [] }
     let wanted = Set(meanings)
     let sections = try Stored.reading(number, in: database)?.story.sections ?? []
-    return sections.map(\.heading).filter { wanted.contains(Meaning(of: $0)) }
+    return sections.filter(\.isQuestion).map(\.heading).filter { wanted.contains(Meaning(of: $0)) }
   }
 }

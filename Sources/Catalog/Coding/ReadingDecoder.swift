@@ -4,11 +4,13 @@ import Briefing
 struct ReadingDecoder {
   private let bytes: [UInt8]
   private let original: [UInt8]
+  private let version: UInt8
   private var next = 0
   private var cursor = 0
 
   private struct Damage: Error {}
 
+  /// - Returns: nil also for a reading of a version that this program does not know.
   static func decode(_ bytes: [UInt8], original: [UInt8]) -> Reading? {
     var decoder = ReadingDecoder(bytes: bytes, original: original)
     return try? decoder.reading()
@@ -17,19 +19,22 @@ struct ReadingDecoder {
   private init(bytes: [UInt8], original: [UInt8]) {
     self.bytes = bytes
     self.original = original
+    version = ReadingForm.version(of: bytes)
   }
 
   private mutating func reading() throws(Damage) -> Reading {
+    guard (1...ReadingForm.version).contains(version) else { throw Damage() }
+    if version > 1 { next = ReadingForm.mark.count + 1 }
     let story = try story()
     let setAside = try list { decoder throws(Damage) in try decoder.setAside() }
-    return Reading(story: story, setAside: setAside)
+    return Reading(story: version == 1 ? story.withQuestionsMarked() : story, setAside: setAside)
   }
 
   private mutating func setAside() throws(Damage) -> SetAside {
     let start = try number()
     let length = try number()
     let reason = try number()
-    guard start >= 0, length >= 0, reason < SetAside.Reason.allCases.count else { throw Damage() }
+    guard start >= 0, length >= 0, SetAside.Reason.allCases.indices.contains(reason) else { throw Damage() }
     cursor = min(start, original.count)
     let (end, isOver) = start.addingReportingOverflow(length)
     guard !isOver else { throw Damage() }
@@ -39,26 +44,83 @@ struct ReadingDecoder {
   private mutating func story() throws(Damage) -> Story {
     var story = Story(headline: try text())
     story.summary = try list { decoder throws(Damage) in try decoder.text() }
-    story.lede = try list { decoder throws(Damage) in try decoder.paragraph() }
-    story.sections = try list { decoder throws(Damage) in
-      let heading = try decoder.text()
-      return Section(
-        heading: heading, paragraphs: try decoder.list { decoder throws(Damage) in try decoder.paragraph() })
-    }
+    story.lede = try blocks()
+    story.sections = try list { decoder throws(Damage) in try decoder.section() }
     story.publisher = try optionalText()
+    if version > 1 { story.authors = try list { decoder throws(Damage) in try decoder.text() } }
     story.url = try optionalText()
     if try number() == 1 { story.published = Moment(seconds: Int64(try signed())) }
     return story
   }
 
-  private mutating func paragraph() throws(Damage) -> Paragraph {
-    let text = try text()
-    let citations = try list { decoder throws(Damage) in
-      let place = try decoder.number()
-      let host = try decoder.text()
-      return Citation(place: place, host: host, url: try decoder.optionalText())
+  private mutating func section() throws(Damage) -> Section {
+    var section = Section(heading: try text())
+    if version > 1 {
+      let number = try number()
+      guard (1...6).contains(number >> 1) else { throw Damage() }
+      (section.level, section.isQuestion) = (number >> 1, number & 1 == 1)
     }
-    return Paragraph(text: text, citations: citations)
+    section.blocks = try blocks()
+    return section
+  }
+
+  private mutating func blocks() throws(Damage) -> [Block] {
+    try list { decoder throws(Damage) in
+      let flags = decoder.version > 1 ? try decoder.number() : BlockCode.prose
+      let kind = try decoder.kind(flags & BlockCode.kinds)
+      let containers =
+        flags & BlockCode.hasContainers != 0
+        ? try decoder.list { decoder throws(Damage) in try decoder.container() } : []
+      let text = try decoder.text()
+      let spans =
+        flags & BlockCode.hasSpans != 0
+        ? try decoder.list { decoder throws(Damage) in try decoder.span(within: text.utf8.count) } : []
+      let citations = try decoder.list { decoder throws(Damage) in try decoder.citation() }
+      return Block(text: text, kind: kind, containers: containers, spans: spans, citations: citations)
+    }
+  }
+
+  private mutating func kind(_ code: Int) throws(Damage) -> Block.Kind {
+    switch code {
+    case BlockCode.prose: .prose
+    case BlockCode.code: .code(language: nil)
+    case BlockCode.codeOfLanguage: .code(language: try text())
+    case BlockCode.table: .table
+    case BlockCode.image: .image(url: try text())
+    case BlockCode.rule: .rule
+    default: throw Damage()
+    }
+  }
+
+  private mutating func container() throws(Damage) -> Block.Container {
+    switch try number() {
+    case ContainerCode.quote: .quote
+    case ContainerCode.item: .item(Block.Item(marker: try text(), list: try number(), number: try number()))
+    default: throw Damage()
+    }
+  }
+
+  private mutating func span(within count: Int) throws(Damage) -> Block.Span {
+    let (start, length) = (try number(), try number())
+    guard start >= 0, length >= 0, start <= count, length <= count - start else { throw Damage() }
+    let style: Block.Span.Style =
+      switch try number() {
+      case SpanCode.emphasis: .emphasis
+      case SpanCode.strong: .strong
+      case SpanCode.code: .code
+      case SpanCode.link: .link(url: try text())
+      default: throw Damage()
+      }
+    return Block.Span(start..<(start + length), style)
+  }
+
+  private mutating func citation() throws(Damage) -> Citation {
+    var citation = Citation(place: try number(), host: try text())
+    let parts = try number()
+    guard parts >= 0, parts < (version > 1 ? 4 : 2) else { throw Damage() }
+    if parts & 1 != 0 { citation.url = try text() }
+    if parts & 2 != 0 { citation.label = try text() }
+    return citation
   }
 
   private mutating func list<Element>(

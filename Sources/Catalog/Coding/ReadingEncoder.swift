@@ -9,9 +9,12 @@ struct ReadingEncoder {
   private let original: [UInt8]
   /// Where the last copied piece ended; the next one usually begins soon after.
   private var cursor = 0
+  /// Made when the way is lost for the first time.
+  private var index: OriginalIndex?
 
   static func encode(_ reading: Reading, original: [UInt8]) -> [UInt8] {
     var encoder = ReadingEncoder(original: original)
+    encoder.bytes = ReadingForm.mark + [ReadingForm.version]
     encoder.add(reading.story)
     encoder.add(reading.setAside) { encoder, piece in
       encoder.add(piece.place.lowerBound)
@@ -33,21 +36,67 @@ struct ReadingEncoder {
     add(story.lede) { $0.add($1) }
     add(story.sections) { encoder, section in
       encoder.add(section.heading)
-      encoder.add(section.paragraphs) { $0.add($1) }
+      encoder.add(section.level << 1 | (section.isQuestion ? 1 : 0))
+      encoder.add(section.blocks) { $0.add($1) }
     }
     add(story.publisher)
+    add(story.authors) { $0.add($1) }
     add(story.url)
     add(story.published == nil ? 0 : 1)
     if let published = story.published { addSigned(Int(published.seconds)) }
   }
 
-  private mutating func add(_ paragraph: Paragraph) {
-    add(paragraph.text)
-    add(paragraph.citations) { encoder, citation in
-      encoder.add(citation.place)
-      encoder.add(citation.host)
-      encoder.add(citation.url)
+  private mutating func add(_ block: Block) {
+    let flags =
+      (block.containers.isEmpty ? 0 : BlockCode.hasContainers) | (block.spans.isEmpty ? 0 : BlockCode.hasSpans)
+    switch block.kind {
+    case .prose: add(BlockCode.prose | flags)
+    case .code(nil): add(BlockCode.code | flags)
+    case .code(let language?):
+      add(BlockCode.codeOfLanguage | flags)
+      add(language)
+    case .table: add(BlockCode.table | flags)
+    case .image(let url):
+      add(BlockCode.image | flags)
+      add(url)
+    case .rule: add(BlockCode.rule | flags)
     }
+    if !block.containers.isEmpty { add(block.containers) { $0.add($1) } }
+    add(block.text)
+    if !block.spans.isEmpty { add(block.spans) { $0.add($1) } }
+    add(block.citations) { $0.add($1) }
+  }
+
+  private mutating func add(_ container: Block.Container) {
+    switch container {
+    case .quote: add(ContainerCode.quote)
+    case .item(let item):
+      add(ContainerCode.item)
+      add(item.marker)
+      add(item.list)
+      add(item.number)
+    }
+  }
+
+  private mutating func add(_ span: Block.Span) {
+    add(span.range.lowerBound)
+    add(span.range.count)
+    switch span.style {
+    case .emphasis: add(SpanCode.emphasis)
+    case .strong: add(SpanCode.strong)
+    case .code: add(SpanCode.code)
+    case .link(let url):
+      add(SpanCode.link)
+      add(url)
+    }
+  }
+
+  private mutating func add(_ citation: Citation) {
+    add(citation.place)
+    add(citation.host)
+    add((citation.url == nil ? 0 : 1) | (citation.label == nil ? 0 : 2))
+    if let url = citation.url { add(url) }
+    if let label = citation.label { add(label) }
   }
 
   private mutating func add<Element>(_ list: [Element], _ addElement: (inout Self, Element) -> Void) {
@@ -70,7 +119,7 @@ struct ReadingEncoder {
 }
 
 extension ReadingEncoder {
-  /// How far ahead of the cursor a piece is looked for.
+  /// How far ahead of the cursor a piece is looked for first.
   private static let reach = 512
   /// A shorter copy is not worth its place.
   private static let shortest = 4
@@ -84,24 +133,33 @@ extension ReadingEncoder {
     var stride = 1
     while start < wanted.count {
       if let copy = copy(of: wanted, from: start) {
-        add(copy.count << 1)
-        addSigned(copy.lowerBound - cursor)
-        cursor = copy.upperBound
+        add(copy)
         start += copy.count
         stride = 1
+      } else if let found = find(wanted, from: start) {
+        if found.skip > 0 { addVerbatim(wanted[start..<(start + found.skip)]) }
+        add(found.copy)
+        start += found.skip + found.copy.count
+        stride = 1
       } else {
-        start += addVerbatim(wanted, from: start, stride: stride)
+        // Strides grow, so that a text that is nowhere in the original stays linear.
+        let end = min(start + stride, wanted.count)
+        addVerbatim(wanted[start..<end])
+        start = end
         stride = min(stride * 2, 4096)
       }
     }
   }
 
-  /// Writes bytes that were not found. Strides grow, so that a text that is nowhere in the original stays linear.
-  private mutating func addVerbatim(_ wanted: [UInt8], from start: Int, stride: Int) -> Int {
-    let piece = wanted[start..<min(start + stride, wanted.count)]
+  private mutating func add(_ copy: Range<Int>) {
+    add(copy.count << 1)
+    addSigned(copy.lowerBound - cursor)
+    cursor = copy.upperBound
+  }
+
+  private mutating func addVerbatim(_ piece: ArraySlice<UInt8>) {
     add(piece.count << 1 | 1)
     bytes.append(contentsOf: piece)
-    return piece.count
   }
 
   /// The place near the cursor at which the original goes on as the text does.
@@ -119,5 +177,14 @@ extension ReadingEncoder {
       if length >= needed { return place..<(place + length) }
     }
     return nil
+  }
+
+  /// The same anywhere in the original, a little further on in the text if need be: what stands between the words of a page
+  /// may be longer than the words.
+  private mutating func find(_ wanted: [UInt8], from start: Int) -> (skip: Int, copy: Range<Int>)? {
+    guard original.count > Self.reach, wanted.count - start >= OriginalIndex.shortest else { return nil }
+    let index = self.index ?? OriginalIndex(original)
+    self.index = index
+    return index.find(wanted, from: start, near: cursor, in: original)
   }
 }

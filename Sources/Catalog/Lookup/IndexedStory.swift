@@ -19,12 +19,12 @@ struct IndexedStory: Sendable {
     var claims: [String: Int] = [:]
     for paragraph in story.lede { Self.count(paragraph, in: &claims) }
     for section in story.sections {
-      for paragraph in section.paragraphs { Self.count(paragraph, in: &claims) }
+      for paragraph in section.blocks { Self.count(paragraph, in: &claims) }
     }
     self.claims = claims
   }
 
-  private static func count(_ paragraph: Paragraph, in claims: inout [String: Int]) {
+  private static func count(_ paragraph: Block, in claims: inout [String: Int]) {
     for citation in paragraph.citations { claims[citation.host, default: 0] += 1 }
   }
 }

@@ -1,6 +1,6 @@
 import Briefing
 
-/// The words of a story as the index of words takes them: its questions apart from the rest, and its keys.
+/// The words of a story as the index of words takes them: its questions apart from the rest (headings that ask nothing are of the rest), and its keys.
 ///
 /// Every piece ends with a sign that no story has, so that no phrase is found across two pieces.
 struct IndexedWords: Sendable {
@@ -14,8 +14,10 @@ struct IndexedWords: Sendable {
     keys = Keys.all(of: story)
     Self.add(story.headline, to: &body)
     for bullet in story.summary { Self.add(bullet, to: &body) }
-    for paragraph in story.paragraphs { Self.add(paragraph.text, to: &body) }
-    for section in story.sections { Self.add(section.heading, to: &headings) }
+    for paragraph in story.blocks { Self.add(paragraph.text, to: &body) }
+    for section in story.sections {
+      if section.isQuestion { Self.add(section.heading, to: &headings) } else { Self.add(section.heading, to: &body) }
+    }
     headings = Self.withoutNul(headings)
     body = Self.withoutNul(body)
   }

@@ -13,7 +13,7 @@ enum Keys {
   static func all(of story: Story) -> String {
     var keys = ""
     for host in story.sources { keys += key(of: host) + " " + labels(of: host) + end }
-    for section in story.sections { keys += key(of: Meaning(of: section.heading)) + end }
+    for section in story.sections where section.isQuestion { keys += key(of: Meaning(of: section.heading)) + end }
     return keys
   }
 

@@ -121,7 +121,7 @@ struct Rebuilding {
         """
     ).execute(arguments: [
       row.number, row.id, story.fingerprint.asNumber, isOdd ? piece.date : row.date, Line.of(story.headline),
-      Line.sortKey(of: story.headline), story.sections.count, story.sources.count, row.isUnread, row.isStarred,
+      Line.sortKey(of: story.headline), story.questionCount, story.sources.count, row.isUnread, row.isStarred,
       row.address, row.origin, row.place.text, row.place.piece,
     ])
   }

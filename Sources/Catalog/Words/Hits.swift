@@ -68,7 +68,7 @@ struct Hits {
     else { return [] }
     var best = 1
     var hits: [Hit] = []
-    for block in story.blocks {
+    for block in story.leaves {
       let matches = finder.matches(in: block.text, isQuestion: block.isHeading)
       let terms = Set(matches.map(\.term)).count
       guard terms >= best else { continue }
@@ -79,7 +79,7 @@ struct Hits {
     return hits
   }
 
-  private func hit(_ row: Briefing.Row, _ block: Story.Block, _ matches: [WordFinder.Match]) -> Hit {
+  private func hit(_ row: Briefing.Row, _ block: Story.Leaf, _ matches: [WordFinder.Match]) -> Hit {
     let ranges = matches.map(\.range).withoutOverlaps
     let excerpt = Excerpt(of: block.text, matches: ranges)
     return Hit(
@@ -89,7 +89,7 @@ struct Hits {
   }
 }
 
-extension Story.Block {
+extension Story.Leaf {
   fileprivate var isHeading: Bool {
     if case .heading = place { true } else { false }
   }

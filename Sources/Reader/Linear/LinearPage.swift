@@ -35,7 +35,7 @@ struct LinearPage {
   }
 
   /// Writes a paragraph and leaves a blank line below it.
-  mutating func write(_ paragraph: Paragraph, after indent: String = "") {
+  mutating func write(_ paragraph: Block, after indent: String = "") {
     write(paragraph.text, after: indent, citations: paragraph.citations)
     skip()
   }
@@ -53,7 +53,7 @@ struct LinearPage {
     guard !facts.hosts.isEmpty else { return }
     var addresses: [String: [String]] = [:]
     var seen: Set<String> = []
-    for citation in story.paragraphs.lazy.flatMap(\.citations) {
+    for citation in story.blocks.lazy.flatMap(\.citations) {
       guard let url = citation.url, seen.insert(url).inserted else { continue }
       addresses[citation.host, default: []].append(url)
     }

@@ -21,7 +21,7 @@ public enum LinearText {
     for section in entry.story.sections {
       page.write(section.heading)
       page.skip()
-      for paragraph in section.paragraphs { page.write(paragraph, after: "  ") }
+      for paragraph in section.blocks { page.write(paragraph, after: "  ") }
     }
     page.writeSources(of: entry.story)
     return page.text
@@ -29,7 +29,7 @@ public enum LinearText {
 
   private static func byline(of entry: Entry, _ facts: StoryFacts, _ dates: DateStyle) -> String {
     var items = [entry.story.publisher, entry.row.date.longDayLabel(dates)].compactMap { $0 }
-    let questions = entry.story.sections.count
+    let questions = entry.story.questionCount
     if questions > 0 { items.append(counted(questions, "question", "questions")) }
     if !facts.hosts.isEmpty { items.append(counted(facts.hosts.count, "source", "sources")) }
     return items.joined(separator: " · ")

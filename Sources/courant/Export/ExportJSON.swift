@@ -25,11 +25,11 @@ extension Entry {
 
 extension Section {
   fileprivate var exportedJSON: JSON {
-    .object(["heading": .string(heading), "paragraphs": .array(paragraphs.map(\.exportedJSON))])
+    .object(["heading": .string(heading), "paragraphs": .array(blocks.map(\.exportedJSON))])
   }
 }
 
-extension Paragraph {
+extension Block {
   /// `citations` names each source once, as `show --json` does; `cited` says where each mark stands, in UTF-8 bytes.
   fileprivate var exportedJSON: JSON {
     .object([

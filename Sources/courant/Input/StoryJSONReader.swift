@@ -20,7 +20,8 @@ struct StoryJSONReader {
     }
     let reader = StoryJSONReader(object: object)
     let story = try reader.story()
-    let reading = Reading(story: story, setAside: try reader.setAside(), filed: try reader.filed())
+    let reading = Reading(
+      story: story.withQuestionsMarked(), setAside: try reader.setAside(), filed: try reader.filed())
     return (reading, try reader.marks(sections: story.sections.count))
   }
 
@@ -35,19 +36,19 @@ struct StoryJSONReader {
     story.summary = try list("summary", of: String.self).map(Self.line)
     story.lede = try paragraphs(under: "lede")
     story.sections = try objects("sections").map { section throws(JSONFlaw) in
-      Section(heading: try section.text("heading") ?? "", paragraphs: try section.paragraphs(under: "paragraphs"))
+      Section(heading: try section.text("heading") ?? "", blocks: try section.paragraphs(under: "paragraphs"))
     }
     story.publisher = try text("publisher")
     story.url = try text("url")
     story.published = try moment("published")
-    guard !story.headline.isEmpty || story.blocks.count > 1 else { throw .noHeadline }
+    guard !story.headline.isEmpty || story.leaves.count > 1 else { throw .noHeadline }
     return story
   }
 
-  private func paragraphs(under key: String) throws(JSONFlaw) -> [Paragraph] {
+  private func paragraphs(under key: String) throws(JSONFlaw) -> [Block] {
     let paragraphs = try objects(key).map { paragraph throws(JSONFlaw) in
       let text = try paragraph.text("text") ?? ""
-      return Paragraph(text: text, citations: try paragraph.citations(in: text))
+      return Block(text: text, citations: try paragraph.citations(in: text))
     }
     return paragraphs.filter { !$0.text.isEmpty || !$0.citations.isEmpty }
   }

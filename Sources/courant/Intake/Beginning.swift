@@ -23,7 +23,7 @@ enum Beginning {
   private static func row(of arrival: Arrival) -> Row {
     let story = arrival.reading.story
     return Row(
-      id: StoryID(""), headline: story.headline, date: arrival.date, questions: story.sections.count,
+      id: StoryID(""), headline: story.headline, date: arrival.date, questions: story.questionCount,
       sources: story.sources.count)
   }
 }

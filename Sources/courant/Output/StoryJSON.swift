@@ -20,7 +20,7 @@ extension Entry {
   }
 }
 
-extension Paragraph {
+extension Block {
   fileprivate var json: JSON {
     .object(["text": .string(text), "citations": .strings(distinctCitations.map { $0.url ?? $0.host })])
   }
@@ -28,7 +28,7 @@ extension Paragraph {
 
 extension Section {
   fileprivate var json: JSON {
-    .object(["heading": .string(heading), "paragraphs": .array(paragraphs.map(\.json))])
+    .object(["heading": .string(heading), "paragraphs": .array(blocks.map(\.json))])
   }
 }
 

@@ -61,7 +61,7 @@ struct CitationTests {
       "An aside (a.k.a. this) ends.",
     ])
   func prose(_ input: String) {
-    #expect(lede(input) == Paragraph(text: input))
+    #expect(lede(input) == Block(text: input))
   }
 
   @Test("A pair is a citation only if everything in it is a host")
@@ -102,7 +102,7 @@ struct CitationTests {
     arguments: ["(", "([", "([blogs.micro", "(blogs.micro", "( blo", "((blo", "(https:/"])
   func stumps(_ stump: String) {
     let reading = read("A headline\n\nSo it is. \(stump)")
-    #expect(reading.story.lede.first == Paragraph(text: "So it is."))
+    #expect(reading.story.lede.first == Block(text: "So it is."))
     #expect(reading.setAside.map(\.text) == [stump])
   }
 
@@ -126,7 +126,7 @@ struct CitationTests {
 
   @Test("A link in prose keeps its text, and is a citation only if that is a host")
   func proseLinks() {
-    #expect(lede("See [the deal](https://a.com/b) now.") == Paragraph(text: "See the deal now."))
+    #expect(lede("See [the deal](https://a.com/b) now.") == Block(text: "See the deal now."))
     #expect(lede("See [a.com](https://a.com/b) now.").marked == "See a.com[https://a.com/b] now.")
     #expect(lede("He said [sic] (so) and [x](y z).").text == "He said [sic] (so) and [x](y z).")
     #expect(lede("See [a.com](javascript:alert) now.").citations.map(\.url) == [nil])
@@ -182,7 +182,7 @@ struct CitationTests {
   @Test("A citation alone on its line belongs to what stands above")
   func alone() {
     let story = read("Head\n\n### Why?\n\nBecause.\n\n(a.com)\n\nMore.\n(b.com)\n").story
-    #expect(story.sections.first?.paragraphs.map(\.marked) == ["Because.[a.com]", "More.[b.com]"])
+    #expect(story.sections.first?.blocks.map(\.marked) == ["Because.[a.com]", "More.[b.com]"])
   }
 
   @Test("A no-break space is a space to the parser, and stays in the words")

@@ -54,7 +54,7 @@ struct LostBreaksTests {
     for head in ["A mill opens\n\nIt stood. (a.com) ", "A mill opens - It turns. - It works. It stood. (a.com) "] {
       let reading = read("\(head)\(Self.sections) \(footer)")
       #expect(reading.story.publisher == "Halyard")
-      #expect(reading.story.sections.last?.paragraphs.map(\.marked) == ["The mill is back.[a.com]"])
+      #expect(reading.story.sections.last?.blocks.map(\.marked) == ["The mill is back.[a.com]"])
       #expect(reading.setAside.map(\.text).joined(separator: " ") == "nd-back/)) \(footer)")
     }
   }
@@ -67,7 +67,7 @@ struct LostBreaksTests {
     ])
   func noFooters(_ sentence: String) {
     let reading = read("A mill opens\n\nIt stood. (a.com) ### Why now? The river rose. (b.org) \(sentence)")
-    #expect(reading.story.sections.last?.paragraphs.map(\.text) == ["The river rose. \(sentence)"])
+    #expect(reading.story.sections.last?.blocks.map(\.text) == ["The river rose. \(sentence)"])
     #expect(reading.story.publisher == nil)
   }
 }

@@ -1,8 +1,8 @@
 @testable import Briefing
 
 /// Reads a story whose body is `body`, and gives back its lede.
-func lede(_ body: String) -> Paragraph {
-  StoryParser.parse(Array("A headline\n\n\(body)".utf8)).story.lede.first ?? Paragraph(text: "")
+func lede(_ body: String) -> Block {
+  StoryParser.parse(Array("A headline\n\n\(body)".utf8)).story.lede.first ?? Block(text: "")
 }
 
 /// Reads a whole text.
@@ -10,7 +10,7 @@ func read(_ text: String) -> Reading {
   StoryParser.parse(Array(text.utf8))
 }
 
-extension Paragraph {
+extension Block {
   /// The words, with each citation in brackets where it stands.
   var marked: String {
     var output = Array(text.utf8)

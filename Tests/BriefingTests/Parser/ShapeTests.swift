@@ -61,7 +61,7 @@ struct ShapeTests {
     let story = read("# Head\n\nLede.\n\n## What now? And who? ##\nBody.\n\nMore.\n\n### Bottom line\n\nEnd.\n").story
     #expect(story.headline == "Head")
     #expect(story.sections.map(\.heading) == ["What now? And who?", "Bottom line"])
-    #expect(story.sections.map(\.paragraphs.count) == [2, 1])
+    #expect(story.sections.map(\.blocks.count) == [2, 1])
   }
 
   @Test(
@@ -132,7 +132,7 @@ struct ShapeTests {
   @Test("A citation behind a heading of its own line goes to the paragraph below")
   func headingCitation() {
     let story = read("Head\n\nLede.\n\n### Why now? (a.com)\n\nBecause.").story
-    #expect(story.sections.first?.paragraphs.map(\.marked) == ["[a.com]Because."])
+    #expect(story.sections.first?.blocks.map(\.marked) == ["[a.com]Because."])
   }
 
   @Test("A link in a headline, a bullet or a heading keeps only its text")
@@ -156,7 +156,7 @@ struct ShapeTests {
     let reading = read("Head\n\nLede. (a.com) ### Why? So. (a.com)\n\nDownload on the App Store\n\n\(line)")
     #expect(reading.story.publisher == publisher)
     #expect(reading.setAside.map(\.text) == ["Download on the App Store", line])
-    #expect(reading.story.sections.map(\.paragraphs.count) == [1])
+    #expect(reading.story.sections.map(\.blocks.count) == [1])
   }
 
   @Test("A paragraph that speaks of apps and sharing is no footer")

@@ -11,11 +11,11 @@ struct MarkdownPrinterTests {
     let story = Story(
       headline: "Head", summary: ["One."],
       lede: [
-        Paragraph(
+        Block(
           text: text,
           citations: [Citation(place: 9, host: "a.com", url: "https://a.com/(x)"), Citation(place: 17, host: "b.org")])
       ],
-      sections: [Section(heading: "Why?", paragraphs: [Paragraph(text: "So.")])], publisher: "Halyard")
+      sections: [Section(heading: "Why?", blocks: [Block(text: "So.")])], publisher: "Halyard")
     #expect(
       MarkdownPrinter.text(of: story)
         == """
@@ -42,7 +42,7 @@ struct MarkdownPrinterTests {
   func escapes() {
     let story = Story(
       headline: "<b>&amp;",
-      lede: [Paragraph(text: "1. [x](javascript:y) *a* `b`"), Paragraph(text: "- c"), Paragraph(text: "# d")])
+      lede: [Block(text: "1. [x](javascript:y) *a* `b`"), Block(text: "- c"), Block(text: "# d")])
     #expect(
       MarkdownPrinter.text(of: story)
         == "# \\<b>\\&amp;\n\n1\\. \\[x\\]\\(javascript:y) \\*a\\* \\`b\\`\n\n\\- c\n\n\\# d\n\n"
@@ -53,7 +53,7 @@ struct MarkdownPrinterTests {
   func schemes() {
     let citation = Citation(place: 3, host: "a.com", url: "javascript:alert(1)")
     #expect(
-      MarkdownPrinter.text(of: Story(headline: "", lede: [Paragraph(text: "So.", citations: [citation])]))
+      MarkdownPrinter.text(of: Story(headline: "", lede: [Block(text: "So.", citations: [citation])]))
         == "So. (a.com)\n\n<!-- courant: 1\ncitation 1: javascript:alert(1)\n-->\n")
   }
 }

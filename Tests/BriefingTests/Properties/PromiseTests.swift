@@ -52,7 +52,7 @@ struct PromiseTests {
       for piece in reading.setAside {
         #expect(!piece.place.isEmpty && piece.place.upperBound <= input.count)
       }
-      for paragraph in reading.story.paragraphs {
+      for paragraph in reading.story.blocks {
         #expect(!paragraph.text.contains("  ") && !paragraph.text.contains("\n"))
         let bytes = Array(paragraph.text.utf8)
         for citation in paragraph.citations {
@@ -76,7 +76,7 @@ struct PromiseTests {
     let story = reading.story
     var parts =
       [story.headline, story.publisher ?? "", story.url ?? ""] + story.summary + story.sections.map(\.heading)
-    for paragraph in story.paragraphs {
+    for paragraph in story.blocks {
       parts.append(paragraph.text)
       for citation in paragraph.citations { parts += [citation.host, citation.url ?? ""] }
     }

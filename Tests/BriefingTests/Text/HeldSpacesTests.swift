@@ -5,7 +5,7 @@ import Testing
 /// No-break spaces: kept where they hold two words together, and otherwise spaces.
 @Suite("No-break spaces")
 struct HeldSpacesTests {
-  private func lede(_ input: String) -> Paragraph? {
+  private func lede(_ input: String) -> Block? {
     StoryParser.parse(Array("Headline\n\n\(input)".utf8)).story.lede.first
   }
 
@@ -36,7 +36,7 @@ struct HeldSpacesTests {
     let held = StoryParser.parse(Array(text.replacing(" ", with: "\u{A0}").utf8)).story
     #expect(held.fingerprint == plain.fingerprint)
     #expect(held.sections.map(\.heading.withPlainSpaces) == plain.sections.map(\.heading))
-    #expect(held.paragraphs.map(\.citations.count) == plain.paragraphs.map(\.citations.count))
+    #expect(held.blocks.map(\.citations.count) == plain.blocks.map(\.citations.count))
   }
 
   @Test("A file name, a query or a name has spaces only, and words on one line keep theirs")

@@ -9,7 +9,7 @@ struct HostileInputTests {
   private func shown(_ bytes: [UInt8]) -> String {
     let story = StoryParser.parse(Array("Head\n\nLede.\n\n### Why?\n\nIt is <".utf8) + bytes + Array("> so.\n".utf8))
       .story
-    let text = story.sections.first?.paragraphs.map(\.text).joined(separator: "\n") ?? ""
+    let text = story.sections.first?.blocks.map(\.text).joined(separator: "\n") ?? ""
     return text.hasPrefix("It is <") && text.hasSuffix("> so.") ? String(text.dropFirst(7).dropLast(5)) : text
   }
 
@@ -35,7 +35,7 @@ struct HostileInputTests {
     let input = "\u{1B}]8;;https://other.example/\u{1B}\\good.example\u{1B}]8;;\u{1B}\\"
     #expect(shown(input) == "^[]8;;https://other.example/^[\\good.example^[]8;;^[\\")
     let story = StoryParser.parse(Array("Head\n\nLede \(input) end.\n".utf8)).story
-    #expect(story.paragraphs.allSatisfy { $0.citations.isEmpty })
+    #expect(story.blocks.allSatisfy { $0.citations.isEmpty })
   }
 
   @Test(

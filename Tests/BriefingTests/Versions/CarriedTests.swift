@@ -3,12 +3,12 @@ import Testing
 @testable import Briefing
 
 private func section(_ heading: String, _ paragraphs: String...) -> Section {
-  Section(heading: heading, paragraphs: paragraphs.map { Paragraph(text: $0) })
+  Section(heading: heading, blocks: paragraphs.map { Block(text: $0) })
 }
 
 private let old = Story(
   headline: "A mill opens", summary: ["It turns.", "It grinds."],
-  lede: [Paragraph(text: "It stood for years. Then the river rose.")],
+  lede: [Block(text: "It stood for years. Then the river rose.")],
   sections: [
     section("Why now?", "The river rose in the spring of the year. It had not for ten."),
     section("Who pays?", "The county pays for the wheel.", "The owner pays for the roof and for the walls."),
@@ -55,13 +55,13 @@ private func place(_ section: Int, _ paragraph: Int, _ offset: Int) -> Place {
     #expect(bookmark.carried(from: old, to: joined).place == place(1, 0, 41))
     #expect(Bookmark(place: place(1, 0, 41)).carried(from: joined, to: old).place == place(1, 1, 10))
     var moved = old
-    moved.sections[0].paragraphs += [moved.sections[1].paragraphs.remove(at: 1)]
+    moved.sections[0].blocks += [moved.sections[1].blocks.remove(at: 1)]
     #expect(bookmark.carried(from: old, to: moved) == Bookmark(place: place(0, 1, 10), open: [0, 1], read: [0, 1]))
   }
 
   @Test func `keeps to the side of a change that it was on`() {
     var new = old
-    new.sections[1].paragraphs[1].text = "The owner pays for the new roof, and for the walls."
+    new.sections[1].blocks[1].text = "The owner pays for the new roof, and for the walls."
     #expect(bookmark.carried(from: old, to: new).place == place(1, 1, 10))
     let behind = Bookmark(place: place(1, 1, 40), open: [1])
     #expect(behind.carried(from: old, to: new).place == place(1, 1, 45))
@@ -81,7 +81,7 @@ private func place(_ section: Int, _ paragraph: Int, _ offset: Int) -> Place {
 
   @Test func `keeps its turn when all text is another`() {
     let new = Story(
-      headline: "Other", lede: [Paragraph(text: "Nothing.")],
+      headline: "Other", lede: [Block(text: "Nothing.")],
       sections: [section("Alpha?", "A."), section("Beta?", "B."), section("Gamma?", "C.")])
     #expect(bookmark.carried(from: old, to: new) == Bookmark(place: Place(.heading(section: 1))))
   }
@@ -89,7 +89,7 @@ private func place(_ section: Int, _ paragraph: Int, _ offset: Int) -> Place {
   @Test func `is inside the new story, wherever it was`() {
     let empty = Story(headline: "")
     let umlauts = Story(
-      headline: "äöü", summary: ["ä"], lede: [Paragraph(text: "ä")], sections: [section("ä", "ä", "ä")])
+      headline: "äöü", summary: ["ä"], lede: [Block(text: "ä")], sections: [section("ä", "ä", "ä")])
     let places: [Place.Block] = [
       .headline, .bullet(0), .bullet(-1), .bullet(9), .lede(0), .lede(9), .heading(section: 0), .heading(section: 9),
       .heading(section: -1), .paragraph(section: 0, index: 0), .paragraph(section: 0, index: 9),
@@ -112,7 +112,7 @@ private func place(_ section: Int, _ paragraph: Int, _ offset: Int) -> Place {
   @Test("does not move in a story that did not change", arguments: CorpusStory.all)
   func stays(_ name: CorpusStory) throws {
     let story = StoryParser.parse(try name.input()).story
-    for block in story.blocks {
+    for block in story.leaves {
       let bookmark = Bookmark(
         place: Place(block.place), open: Set(story.sections.indices), read: Set(story.sections.indices))
       #expect(bookmark.carried(from: story, to: story) == bookmark)

@@ -12,7 +12,7 @@ enum StoryPromise {
       if let flaw = Displayable.flaw(in: text) { return "\(flaw): \(text)" }
       if !Gate.lines(of: text).isVerbatim(text) { return "would not pass the gate again: \(text)" }
     }
-    for paragraph in reading.story.paragraphs {
+    for paragraph in reading.story.blocks {
       if paragraph.text.utf8.contains(0x0A) || hasDoubledSpace(paragraph.text) {
         return "not one line: \(paragraph.text)"
       }
@@ -52,7 +52,7 @@ enum StoryPromise {
     var texts = [story.headline] + story.summary + story.sections.map(\.heading)
     if let publisher = story.publisher { texts.append(publisher) }
     if let url = story.url { texts.append(url) }
-    for paragraph in story.paragraphs {
+    for paragraph in story.blocks {
       texts.append(paragraph.text)
       for citation in paragraph.citations { texts += [citation.host] + (citation.url.map { [$0] } ?? []) }
     }

@@ -35,7 +35,7 @@ struct RelatedTests {
 
   @Test("A story that has nothing to do with any other says so at the foot, and stays")
   func none() {
-    let lonely = Story(headline: "Alone", lede: [Paragraph(text: "Nothing is cited.")])
+    let lonely = Story(headline: "Alone", lede: [Block(text: "Nothing is cited.")])
     var driver = Driver(size: .usual, catalog: FakeCatalog([lonely, StorySamples.short.story]))
     driver.press("<enter> r")
     #expect(driver.foot == "no other story has anything to do with this one")

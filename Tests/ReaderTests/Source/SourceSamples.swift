@@ -42,7 +42,7 @@ enum SourceSamples {
   static func claims(of entry: Entry, on host: String) -> [Claim] {
     var claims: [Claim] = []
     for (index, section) in entry.story.sections.enumerated() {
-      for (number, paragraph) in section.paragraphs.enumerated() {
+      for (number, paragraph) in section.blocks.enumerated() {
         for citation in paragraph.citations where citation.host == host {
           claims.append(
             Claim(
@@ -55,7 +55,7 @@ enum SourceSamples {
     return claims
   }
 
-  private static func sentence(before citation: Citation, in paragraph: Paragraph) -> String {
+  private static func sentence(before citation: Citation, in paragraph: Block) -> String {
     let text = String(decoding: Array(paragraph.text.utf8).prefix(citation.place), as: UTF8.self)
     let start = text.dropLast().lastIndex(of: ".").map { text.index($0, offsetBy: 2) } ?? text.startIndex
     return String(text[start...])

@@ -40,7 +40,7 @@ struct StoryCitationTests {
     var bench = StoryBench(StorySamples.trains)
     bench.perform(.last, .previousQuestion, .enter, .nextCitation, .enter)
     let url = "https://rail.example.eu/night/2026?lang=en#beds"
-    let citation = StorySamples.trains.story.sections[4].paragraphs[0].citations[0]
+    let citation = StorySamples.trains.story.sections[4].blocks[0].citations[0]
     #expect(citation.url == url)
     #expect(bench.steps == [.go(.citation(citation))])
     bench.perform(.browse)
@@ -55,7 +55,7 @@ struct StoryCitationTests {
   func number() {
     var bench = StoryBench(StorySamples.trains)
     bench.perform(.follow, number: 3)
-    #expect(bench.steps == [.go(.citation(StorySamples.trains.story.sections[0].paragraphs[0].citations[1]))])
+    #expect(bench.steps == [.go(.citation(StorySamples.trains.story.sections[0].blocks[0].citations[1]))])
     bench.perform(.enter, number: 4)
     #expect(bench.steps == [.say("there is no [4]: the last is [3]")])
   }

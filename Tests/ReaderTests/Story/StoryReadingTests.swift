@@ -14,7 +14,7 @@ struct StoryReadingTests {
     for text in story.summary + story.sections.map(\.heading) {
       #expect(seen.contains(text.filter { !$0.isWhitespace }), "\(text) at \(columns)")
     }
-    for word in story.paragraphs.flatMap({ $0.text.split(separator: " ") }) {
+    for word in story.blocks.flatMap({ $0.text.split(separator: " ") }) {
       #expect(seen.contains(word), "\(word) at \(columns)")
     }
     for piece in StorySamples.trains.setAside { #expect(seen.contains(piece.text.filter { !$0.isWhitespace })) }
@@ -126,7 +126,7 @@ struct StoryReadingTests {
     let places = [-5, 0, 1, 3, text.utf8.count, 9_999]
     let citations = places.map { Citation(place: $0, host: "a.example.com") }
     var entry = StorySamples.short
-    entry.story.lede = [Paragraph(text: text, citations: citations), Paragraph(text: "", citations: citations)]
+    entry.story.lede = [Block(text: text, citations: citations), Block(text: "", citations: citations)]
     for columns in [3, 10, 60] {
       var bench = StoryBench(entry, columns: columns, rows: 30)
       for _ in 0..<30 { bench.perform(.nextCitation) }
@@ -140,11 +140,11 @@ struct StoryReadingTests {
     "Twenty thousand questions, and a paragraph of two megabytes, are read like any other", .timeLimit(.minutes(1)))
   func huge() {
     let sentence = "The harbour lends the railway the money against forty years of tolls. "
-    let long = Paragraph(text: String(repeating: sentence, count: 28_000))
+    let long = Block(text: String(repeating: sentence, count: 28_000))
     let short = StorySamples.paragraph("A short answer.|rail.example.eu|")
     var entry = StorySamples.trains
-    entry.story.sections = [Section(heading: "How long?", paragraphs: [long])]
-    entry.story.sections += (0..<20_000).map { Section(heading: "What of number \($0)?", paragraphs: [short]) }
+    entry.story.sections = [Section(heading: "How long?", blocks: [long])]
+    entry.story.sections += (0..<20_000).map { Section(heading: "What of number \($0)?", blocks: [short]) }
     var bench = StoryBench(entry)
     bench.perform(.nextQuestion)
     #expect(bench.line.hasSuffix("long"))

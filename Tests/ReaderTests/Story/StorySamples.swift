@@ -88,12 +88,12 @@ enum StorySamples {
 
   /// A section of one or more paragraphs, written as `paragraph` reads them.
   static func section(_ heading: String, _ paragraphs: String...) -> Section {
-    Section(heading: heading, paragraphs: paragraphs.map(paragraph))
+    Section(heading: heading, blocks: paragraphs.map(paragraph))
   }
 
   /// Words with `|host|` or `|host|url|` where a citation stands.
-  static func paragraph(_ marked: String) -> Paragraph {
-    var paragraph = Paragraph(text: "")
+  static func paragraph(_ marked: String) -> Block {
+    var paragraph = Block(text: "")
     for piece in marked.split(separator: "|", omittingEmptySubsequences: true) {
       if piece.hasPrefix("https://") {
         paragraph.citations[paragraph.citations.count - 1].url = String(piece)

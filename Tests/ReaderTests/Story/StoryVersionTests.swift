@@ -123,7 +123,7 @@ extension FakeCatalog {
       ])
     catalog.revise(StoryID("s100"), changes: changes) { story in
       story.summary[2] = "A second rival had the models in its own catalog within a week."
-      story.sections[0].paragraphs = [StorySamples.paragraph("The licence runs to 2033.|blogs.example.com|")]
+      story.sections[0].blocks = [StorySamples.paragraph("The licence runs to 2033.|blogs.example.com|")]
       let next = StorySamples.section("Who is next?", "Whoever asks.|axle.example.net|")
       story.sections.insert(next, at: 4)
     }

@@ -52,7 +52,7 @@ struct StoryHead: Hashable, Sendable {
 
   private static func counts(_ entry: Entry, facts: StoryFacts) -> [String] {
     var counts = ["\(facts.minutes) min"]
-    let questions = entry.story.sections.count
+    let questions = entry.story.questionCount
     if questions > 0 { counts.append(counted(questions, "question", "questions")) }
     if !facts.hosts.isEmpty { counts.append(counted(facts.hosts.count, "source", "sources")) }
     return counts

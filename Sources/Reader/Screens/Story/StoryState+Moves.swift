@@ -121,7 +121,7 @@ extension StoryState {
   private mutating func noteRead(in page: [StoryLayout.Address?]) {
     for case let address? in page {
       guard case .block(.paragraph(let section, let index)) = address.part, !read.contains(section),
-        index == entry.story.sections[section].paragraphs.count - 1, layout.isLast(address)
+        index == entry.story.sections[section].blocks.count - 1, layout.isLast(address)
       else { continue }
       read.insert(section)
     }

@@ -66,8 +66,8 @@ struct StoryState: Hashable, Sendable {
     case .block(.lede(let index)) where index < entry.story.lede.count:
       entry.story.lede[index].citations
     case .block(.paragraph(let section, let index)) where section < entry.story.sections.count:
-      index < entry.story.sections[section].paragraphs.count
-        ? entry.story.sections[section].paragraphs[index].citations : []
+      index < entry.story.sections[section].blocks.count
+        ? entry.story.sections[section].blocks[index].citations : []
     default: []
     }
   }

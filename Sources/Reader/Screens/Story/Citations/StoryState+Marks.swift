@@ -21,7 +21,7 @@ extension StoryState {
   func citation(of mark: StoryMark) -> Citation? {
     switch mark {
     case .citation(let part, let index): citations(of: part)[safe: index]
-    case .tally(let section, let source): citation(of: source, in: entry.story.sections[section].paragraphs)
+    case .tally(let section, let source): citation(of: source, in: entry.story.sections[section].blocks)
     case .source(let index): citation(ofSource: index + 1)
     }
   }
@@ -29,9 +29,9 @@ extension StoryState {
   /// The first citation of the n-th source, from 1; those of the section under the cursor come first.
   func citation(ofSource number: Int) -> Citation? {
     guard layout.facts.hosts.indices.contains(number - 1) else { return nil }
-    let here = cursor.part.section.flatMap { entry.story.sections[safe: $0]?.paragraphs } ?? []
+    let here = cursor.part.section.flatMap { entry.story.sections[safe: $0]?.blocks } ?? []
     return citation(of: number, in: here) ?? citation(of: number, in: entry.story.lede)
-      ?? entry.story.sections.lazy.compactMap { citation(of: number, in: $0.paragraphs) }.first
+      ?? entry.story.sections.lazy.compactMap { citation(of: number, in: $0.blocks) }.first
   }
 
   /// The marks that can be seen, in reading order.
@@ -80,7 +80,7 @@ extension StoryState {
       return [.source(index)]
     case .block(.heading(let section)):
       guard layout.measure.showsTally, !layout.outline.folds.isOpen(section),
-        entry.story.sections[section].paragraphs.contains(where: { !$0.citations.isEmpty })
+        entry.story.sections[section].blocks.contains(where: { !$0.citations.isEmpty })
       else { return [] }
       let tally = layout.tally(of: section)
       return tally.shown(in: Measure.tally).marks.map { .tally(section: section, source: $0) }
@@ -89,9 +89,9 @@ extension StoryState {
     }
   }
 
-  private func citation(of number: Int, in paragraphs: [Paragraph]) -> Citation? {
+  private func citation(of number: Int, in blocks: [Block]) -> Citation? {
     let host = layout.facts.hosts[number - 1]
-    return paragraphs.lazy.compactMap { $0.citations.first { $0.host == host } }.first
+    return blocks.lazy.compactMap { $0.citations.first { $0.host == host } }.first
   }
 
   private func spot(of mark: StoryMark) -> StorySpot {

@@ -53,11 +53,11 @@ extension PartText {
         words: story.sections[section].heading, look: .question,
         mark: folds.isOpen(section) ? Self.open : Self.closed)
     case .paragraph(let section, let index):
-      self.init(story.sections[section].paragraphs[index], depth: 1)
+      self.init(story.sections[section].blocks[index], depth: 1)
     }
   }
 
-  private init(_ paragraph: Paragraph, depth: Int) {
+  private init(_ paragraph: Block, depth: Int) {
     self.init(words: paragraph.text, citations: paragraph.citations, depth: depth)
   }
 

@@ -16,7 +16,7 @@ extension StoryLayout {
   /// New where nothing of the section was there before, changed where some of it was.
   private func changeSign(of section: Int) -> Sign? {
     guard !new.isEmpty else { return nil }
-    let paragraphs = story.sections[section].paragraphs.indices.map { index in
+    let paragraphs = story.sections[section].blocks.indices.map { index in
       new.contains(.paragraph(section: section, index: index))
     }
     let hasNewHeading = new.contains(.heading(section: section))

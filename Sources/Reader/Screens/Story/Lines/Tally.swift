@@ -15,7 +15,7 @@ struct Tally: Hashable, Sendable {
   init(of section: Section, signs: [Sign], facts: StoryFacts, columns: Int) {
     var seen: Set<Int> = []
     var bytes = 0
-    for paragraph in section.paragraphs {
+    for paragraph in section.blocks {
       bytes += paragraph.text.utf8.count
       for citation in paragraph.citations {
         let number = facts.number(of: citation.host)
@@ -50,7 +50,7 @@ struct Tally: Hashable, Sendable {
   }
 
   private static func lines(of section: Section, facts: StoryFacts, columns: Int) -> Int {
-    section.paragraphs.reduce(0) { count, paragraph in
+    section.blocks.reduce(0) { count, paragraph in
       let text = PartText(words: paragraph.text, citations: paragraph.citations)
       let pieces = Pieces(paragraph.text)
       return (0..<pieces.count).reduce(count) { count, piece in

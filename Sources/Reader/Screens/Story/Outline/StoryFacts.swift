@@ -15,7 +15,7 @@ struct StoryFacts: Hashable, Sendable {
     for paragraph in story.lede { letters += count(paragraph) }
     for section in story.sections {
       letters += Self.letters(in: section.heading)
-      for paragraph in section.paragraphs { letters += count(paragraph) }
+      for paragraph in section.blocks { letters += count(paragraph) }
     }
     minutes = max(1, (letters + Self.lettersPerMinute / 2) / Self.lettersPerMinute)
   }
@@ -25,7 +25,7 @@ struct StoryFacts: Hashable, Sendable {
     (numbers[host] ?? -1) + 1
   }
 
-  private mutating func count(_ paragraph: Paragraph) -> Int {
+  private mutating func count(_ paragraph: Block) -> Int {
     for citation in paragraph.citations {
       if let index = numbers[citation.host] {
         claims[index] += 1

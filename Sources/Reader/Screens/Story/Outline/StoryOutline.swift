@@ -71,7 +71,7 @@ struct StoryOutline: Hashable, Sendable {
     case .block(.lede(let index)) where index < story.lede.count: part
     case .block(.heading(let section)) where section < story.sections.count: part
     case .block(.paragraph(let section, let index)) where section < story.sections.count:
-      folds.isOpen(section) && index < story.sections[section].paragraphs.count
+      folds.isOpen(section) && index < story.sections[section].blocks.count
         ? part : .block(.heading(section: section))
     case .note(let section?) where section < story.sections.count:
       folds.isOpen(section) && notes[section] != nil ? part : .block(.heading(section: section))
@@ -126,7 +126,7 @@ extension StoryOutline {
   }
 
   private func part(fromParagraph index: Int, of section: Int) -> StoryPart? {
-    folds.isOpen(section) && index < story.sections[section].paragraphs.count
+    folds.isOpen(section) && index < story.sections[section].blocks.count
       ? .block(.paragraph(section: section, index: index)) : part(fromSection: section + 1)
   }
 
@@ -158,7 +158,7 @@ extension StoryOutline {
   private func part(upToSection index: Int) -> StoryPart? {
     guard index >= 0 else { return part(upToLede: story.lede.count - 1) }
     guard folds.isOpen(index) else { return .block(.heading(section: index)) }
-    return part(upToParagraph: story.sections[index].paragraphs.count - 1, of: index)
+    return part(upToParagraph: story.sections[index].blocks.count - 1, of: index)
   }
 
   private func part(upToParagraph index: Int, of section: Int) -> StoryPart? {

@@ -27,8 +27,8 @@ extension StoryState {
   }
 
   mutating func showRests(selecting index: Int) {
-    let (title, paragraphs) = restsOf(cursor.part)
-    let bases = bases(of: paragraphs)
+    let (title, blocks) = restsOf(cursor.part)
+    let bases = bases(of: blocks)
     rests = bases.isEmpty ? nil : Rests(title: title, bases: bases, selected: min(index, bases.count - 1))
   }
 
@@ -56,20 +56,20 @@ extension StoryState {
     rests?.selected = min(max(0, index), count - 1)
   }
 
-  private func restsOf(_ part: StoryPart) -> (String, [Paragraph]) {
+  private func restsOf(_ part: StoryPart) -> (String, [Block]) {
     switch part {
     case .block, .note:
       guard let section = part.section else { return ("The opening", entry.story.lede) }
-      return (entry.story.sections[section].heading, entry.story.sections[section].paragraphs)
+      return (entry.story.sections[section].heading, entry.story.sections[section].blocks)
     case .sourcesTitle, .source, .title, .piece:
-      return ("The whole story", entry.story.paragraphs)
+      return ("The whole story", entry.story.blocks)
     }
   }
 
-  private func bases(of paragraphs: [Paragraph]) -> [Rests.Basis] {
+  private func bases(of blocks: [Block]) -> [Rests.Basis] {
     var bases: [Rests.Basis] = []
     var indices: [String: Int] = [:]
-    for citation in paragraphs.lazy.flatMap(\.citations) {
+    for citation in blocks.lazy.flatMap(\.citations) {
       if let index = indices[citation.host] {
         bases[index].claims += 1
         continue
