@@ -95,7 +95,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "FuzzTests", dependencies: ["Briefing", "Canvas", "Terminal", "courant"],
+      name: "FuzzTests", dependencies: ["Briefing", "Canvas", "Catalog", "Reader", "Terminal", "courant"],
       exclude: ["README.md", "Corpus", "Driver", "story.dict", "keys.dict", "address.dict", "config.dict"],
       swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),

@@ -150,11 +150,11 @@ public final class Catalog: Sendable {
     host: String, after: Claim? = nil, reaching date: Moment? = nil, limit: Int = .max
   ) throws(CatalogError) -> [Claim] {
     var claims: [Claim] = []
+    let walk = walk(onHost: host, after: after)
     func hasReached(_ date: Moment) -> Bool { claims.last.map { $0.date < date } ?? false }
     while claims.count < limit || !(date.map(hasReached) ?? true) {
-      let last = claims.last ?? after
       let some = claims.count < limit ? min(Self.portion, limit - claims.count) : Self.portion
-      let part = try storage.find { try Claims.claims(host: host, after: last, limit: some, in: $0) }
+      let part = try walk.next(some)
       claims += part
       if part.count < some { break }
     }
@@ -164,20 +164,16 @@ public final class Catalog: Sendable {
   /// The questions whose wording matches the words, grouped by meaning, the one asked last first.
   ///
   /// - Parameters:
-  ///   - after: the last question of the part before.
   ///   - limit: at most how many questions.
   ///   - askings: at most how many of the stories that ask each one, the newest.
   public func questions(
-    matching text: String = "", after: Question? = nil, limit: Int = .max, askings: Int = .max
+    matching text: String = "", limit: Int = .max, askings: Int = .max
   ) throws(CatalogError) -> [Question] {
     var questions: [Question] = []
+    let walk = walk(throughQuestions: text, askings: askings)
     while questions.count < limit {
       let some = min(Self.portion, limit - questions.count)
-      let last = questions.last ?? after
-      let part = try storage.find { database in
-        var asking = try Questions(matching: text, in: database)
-        return try asking.questions(after: last, limit: some, askings: askings)
-      }
+      let part = try walk.next(some)
       questions += part
       if part.count < some { break }
     }
@@ -197,7 +193,11 @@ public final class Catalog: Sendable {
   public func hits(
     _ search: Search, after: Hit? = nil, limit: Int
   ) throws(CatalogError) -> (hits: [Hit], isComplete: Bool) {
-    try storage.find { try Hits(search, in: $0)?.hits(after: after, limit: limit) ?? ([], true) }
+    try storage.find { database in
+      let spot = try after.map { try Hits.spot(of: $0, in: database) }
+      guard let found = try Hits(search, in: database)?.hits(after: spot, limit: limit) else { return ([], true) }
+      return (found.hits, found.isComplete)
+    }
   }
 
   /// The stories that have most to do with one, the closest first: those that share its sources, its questions, and words

@@ -5,7 +5,7 @@ import Testing
 struct GateSweepTests {
   @Test("Pairs of special scalars hold the gate's promises")
   func pairs() {
-    #expect(GateSweep.special.count == 400)
+    #expect(GateSweep.special.count == 414)
     #expect(GateSweep.flawInPairs(every: 7) == nil)
   }
 

@@ -6,6 +6,7 @@ struct CanonicalReader {
   private let fields: CanonicalFieldReader
   private let headingMark: StaticString
   private var story = Story(headline: "")
+  private var pairs = ParenthesisPairs()
 
   /// Nil unless the text says that it is of such a form.
   init?(_ text: Bytes, lines: [Line], held: HeldSpaces) {
@@ -89,7 +90,7 @@ struct CanonicalReader {
     index += 1
   }
 
-  private func paragraph(_ range: Range<Int>) -> Block {
+  private mutating func paragraph(_ range: Range<Int>) -> Block {
     var output: [UInt8] = []
     var citations: [Citation] = []
     var index = range.lowerBound
@@ -106,7 +107,7 @@ struct CanonicalReader {
   }
 
   /// `(host)` or `([host](address))`, without spaces in it, nor in the host any of the marks that the forms are made of.
-  private func citation(at start: Int, limit: Int) -> (citation: Citation, end: Int)? {
+  private mutating func citation(at start: Int, limit: Int) -> (citation: Citation, end: Int)? {
     let isLink = start + 1 < limit && text[start + 1] == UInt8(ascii: "[")
     var index = isLink ? start + 2 : start + 1
     let hostStart = index
@@ -124,23 +125,14 @@ struct CanonicalReader {
     return address(from: index + 2, limit: limit).map { (Citation(place: 0, host: host, url: $0.url), $0.end) }
   }
 
-  private func address(from start: Int, limit: Int) -> (url: String, end: Int)? {
-    var (index, depth) = (start, 0)
+  /// The address behind an opening parenthesis, up to the one that closes it, which has to be followed by another.
+  private mutating func address(from start: Int, limit: Int) -> (url: String, end: Int)? {
+    guard let close = pairs.close(of: start - 1, in: text, limit: limit), close + 1 < limit,
+      text[close + 1] == UInt8(ascii: ")")
+    else { return nil }
     var output: [UInt8] = []
-    while index < limit {
-      switch text[index] {
-      case 0x20: return nil
-      case UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: ")"):
-        if depth == 0 {
-          guard index + 1 < limit, text[index + 1] == UInt8(ascii: ")") else { return nil }
-          return (CanonicalForm.trimmed(String(decoding: output, as: UTF8.self)), index + 2)
-        }
-        depth -= 1
-      default: break
-      }
-      copy(&index, limit: limit, to: &output)
-    }
-    return nil
+    var index = start
+    while index < close { copy(&index, limit: limit, to: &output) }
+    return (CanonicalForm.trimmed(String(decoding: output, as: UTF8.self)), close + 2)
   }
 }

@@ -5,13 +5,17 @@ public enum FoldedText {
     var words: [String] = []
     // One room for all of them: a word of its own for each letter would cost more than all the rest.
     var word: [UInt8] = []
+    var last: UInt32 = 0
     func close() {
       if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
       word.removeAll(keepingCapacity: true)
+      last = 0
     }
     for scalar in text.unicodeScalars {
       if scalar.isOfWord || scalar.isMark && !word.isEmpty {
-        if let letter = LetterFolding.folded(scalar).flatMap(Unicode.Scalar.init) { word += letter.utf8 }
+        guard let letter = LetterFolding.folded(scalar, behind: last).flatMap(Unicode.Scalar.init) else { continue }
+        word += letter.utf8
+        last = letter.value
       } else {
         close()
       }

@@ -2,9 +2,10 @@
 ///
 /// Lets through the scalars that the generated table of Unicode 15.0 calls displayable. Commands to a terminal are made
 /// visible (`^[` for ESC, U+FFFD for C1 controls, `⟨RLO⟩` for bidirectional controls), what hides text is taken out, bytes
-/// that are no text become U+FFFD, one for each maximal subpart. Joiners stay where a script or an emoji needs them, and at
-/// most eight marks stay on a base; marks behind nothing, a space or punctuation are given a dotted circle to stand on. What
-/// came through once comes through unchanged again, and so do two such texts put together.
+/// that are no text become U+FFFD, one for each maximal subpart. Joiners and other signs that show nothing stay where a
+/// script or an emoji needs them, and at most eight marks stay on a base; marks behind nothing, a space or punctuation, and
+/// parts of a syllable behind none, are given a dotted circle to stand on. What came through once comes through unchanged
+/// again, and so do two such texts put together.
 public enum Gate {
   /// How many combining marks stay on one base.
   public static let marksPerBase = 8
@@ -59,7 +60,7 @@ public enum Gate {
   public static func lets(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7F }
     switch ScalarKind.of(scalar.value, basicPlane: ScalarKind.basicPlane) {
-    case .plain, .punctuation, .mark, .joining, .joiningMark, .emoji, .joiner: return true
+    case .plain, .punctuation, .mark, .joining, .joiningMark, .emoji, .joiner, .sign, .conjoining: return true
     // The others choose among forms of Chinese characters that no terminal has.
     case .selector: return scalar.value >= 0xFE0E
     // Those that hold two words together stay in a story.

@@ -8,6 +8,8 @@ struct GateFilter {
   private var map = PlaceMap()
   /// The kind of the scalar that marks and joiners after it stand on.
   private var base = ScalarKind.plain
+  /// That scalar, if it is not ASCII.
+  private var letter: UInt32 = 0
   private var previous = ScalarKind.plain
   private var marks = 0
   private var held = HeldSpaces()
@@ -44,8 +46,8 @@ struct GateFilter {
     return index
   }
 
-  private mutating func startBase(_ kind: ScalarKind, isBare: Bool = false) {
-    (base, previous, marks) = (kind, kind, 0)
+  private mutating func startBase(_ kind: ScalarKind, _ scalar: UInt32 = 0, isBare: Bool = false) {
+    (base, letter, previous, marks) = (kind, scalar, kind, 0)
     self.isBare = isBare
   }
 
@@ -83,12 +85,19 @@ struct GateFilter {
 
   private mutating func apply(_ kind: ScalarKind, to scalar: UInt32, at range: Range<Int>) {
     switch kind {
-    case .plain, .joining, .emoji: startBase(kind, isBare: scalar == 0x3000)
-    case .punctuation: startBase(.plain, isBare: true)
+    case .plain, .joining, .emoji: startBase(kind, scalar, isBare: scalar == 0x3000)
+    case .punctuation: startBase(.plain, scalar, isBare: true)
+    case .conjoining:
+      if !ScalarKind.bearsHangul(letter) { change(range, to: Self.dottedCircle + input[range]) }
+      startBase(.plain, scalar)
     case .mark, .joiningMark:
       if marks == Gate.marksPerBase { return drop(range, scalar) }
       if isBare, !isKeycap(scalar, at: range.lowerBound) { change(range, to: Self.dottedCircle + input[range]) }
       isBare = false
+      marks += 1
+      previous = kind
+    case .sign:
+      guard ScalarKind.isAtHome(scalar, behind: letter), marks < Gate.marksPerBase else { return drop(range, scalar) }
       marks += 1
       previous = kind
     case .space:
@@ -96,11 +105,10 @@ struct GateFilter {
       held.note(scalar, at: (output?.count ?? 1) - 1)
       startBase(.plain, isBare: true)
     case .joiner:
-      guard base == .joining || base == .emoji || previous == .joiningMark, previous != .joiner else {
-        return drop(range, scalar)
-      }
+      guard base == .joining || base == .emoji, previous != .joiner else { return drop(range, scalar) }
       previous = .joiner
-      base = .plain
+      // A picture is joined once; a letter may be again, behind its next mark.
+      if base == .emoji { base = .plain }
     case .selector:
       guard scalar >= 0xFE0E, previous == .emoji || isKeycapBase(before: range.lowerBound) else {
         return drop(range, scalar)

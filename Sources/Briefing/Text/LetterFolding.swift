@@ -22,6 +22,14 @@ public enum LetterFolding {
     }
   }
 
+  /// What a scalar is compared as behind a letter, which is folded: on a letter of Latin, Greek or Cyrillic every mark is
+  /// passed over, whatever script it is of.
+  public static func folded(_ scalar: Unicode.Scalar, behind letter: UInt32) -> UInt32? {
+    let folded = folded(scalar)
+    guard let folded, folded >= 0x300, (0x30..<0x530).contains(letter), scalar.isMarkOnLetter else { return folded }
+    return nil
+  }
+
   private static func greekOrCyrillic(_ scalar: Unicode.Scalar) -> UInt32 {
     let value = lower(scalar)
     switch value {

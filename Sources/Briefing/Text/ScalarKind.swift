@@ -25,6 +25,10 @@ enum ScalarKind: UInt8 {
   case control
   /// Shown as it is, and no base for a mark: what parts and frames words may be taken away from between them.
   case punctuation
+  /// A mark that shows nothing itself and chooses, turns or joins letters of its script, behind which alone it stays.
+  case sign
+  /// A vowel or a final consonant of Hangul that is shown within the syllable before it.
+  case conjoining
 
   /// The kind of every scalar below U+10000 from U+0080 on, for one look-up each.
   static let basicPlane: [ScalarKind] = {
@@ -42,6 +46,19 @@ enum ScalarKind: UInt8 {
   @inline(__always)
   static func of(_ scalar: UInt32, basicPlane: borrowing [ScalarKind]) -> ScalarKind {
     scalar < 0x10000 ? basicPlane[Int(scalar)] : search(scalar)
+  }
+
+  /// Whether a sign stands behind a letter of its script.
+  static func isAtHome(_ sign: UInt32, behind letter: UInt32) -> Bool {
+    homes.contains { $0.signs.contains(sign) && $0.letters.contains { $0.contains(letter) } }
+  }
+
+  /// Whether a part of a syllable of Hangul can join a scalar: another part, a syllable, or the circle that stands for one.
+  static func bearsHangul(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x1100...0x11FF, 0x25CC, 0xA960...0xA97F, 0xAC00...0xD7FF: true
+    default: false
+    }
   }
 
   private static func search(_ scalar: UInt32) -> ScalarKind {

@@ -23,46 +23,13 @@ extension Unicode.Scalar {
   }
 }
 
-/// Text as an index of words takes it.
-public enum WordText {
-  /// The text with a space on both sides of every scalar that is a word for itself, so that any two of them that stand
-  /// together can be found as a phrase; nil where there is none, as in most text.
-  public static func spaced(_ text: String) -> String? {
-    spacing(text)?.text
-  }
-
-  /// The same, with the offsets in the spaced text at which a space was put in.
-  public static func spacing(_ text: String) -> (text: String, spaces: [Int])? {
-    var text = text
-    guard text.withUTF8(mayHaveWordsByThemselves), text.unicodeScalars.contains(where: \.isWordByItself) else {
-      return nil
+extension Unicode.Scalar {
+  /// A mark on the letter before it; nothing that takes a place of its own.
+  var isMarkOnLetter: Bool {
+    guard value >= 0x300 else { return false }
+    switch ScalarKind.of(value, basicPlane: ScalarKind.basicPlane) {
+    case .mark, .joiningMark, .selector, .sign: return true
+    default: return false
     }
-    var spaced = String.UnicodeScalarView()
-    var spaces: [Int] = []
-    var offset = 0
-    func space() {
-      spaces.append(offset)
-      spaced.append(" ")
-      offset += 1
-    }
-    for scalar in text.unicodeScalars {
-      let isAlone = scalar.isWordByItself
-      if isAlone { space() }
-      spaced.append(scalar)
-      offset += UTF8.width(scalar)
-      if isAlone { space() }
-    }
-    return (String(spaced), spaces)
-  }
-
-  /// Looks at first bytes only: what is not ASCII is mostly accents (C3 to DF), dashes and quotes (E2 80 to 83).
-  private static func mayHaveWordsByThemselves(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for (place, byte) in bytes.enumerated() where byte == 0xC2 || byte >= 0xE0 {
-      if byte != 0xC2, byte != 0xE2 { return true }
-      guard place + 1 < bytes.count else { return false }
-      let second = bytes[place + 1]
-      if byte == 0xE2 ? second >= 0x84 : [0xA6, 0xA9, 0xAE, 0xB0].contains(second) { return true }
-    }
-    return false
   }
 }

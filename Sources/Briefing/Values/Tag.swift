@@ -2,18 +2,26 @@
 public enum Tag {
   /// The longest name, in characters.
   public static let longest = 64
+  /// How many one story has at most.
+  public static let most = 1000
 
   /// The name that what was typed stands for; nil if nothing is left of it.
   ///
   /// Lower case, through the gate, without `#` and double quotes; spaces become hyphens, so that `tag:` finds it without quotes.
   public static func name(_ typed: String) -> String? {
     var name = ""
-    for character in Gate.text(of: Gate.text(of: typed).lowercased()) where name.count < longest {
+    var count = 0
+    for character in Gate.text(of: Gate.text(of: typed).lowercased()) {
+      if count == longest { break }
       if character.isWhitespace {
-        if !name.isEmpty, name.last != "-" { name.append("-") }
+        guard !name.isEmpty, name.last != "-" else { continue }
+        name.append("-")
       } else if character != "\"", character != "#" {
         name.append(character)
+      } else {
+        continue
       }
+      count += 1
     }
     while name.last == "-" { name.removeLast() }
     return name.isEmpty ? nil : name

@@ -2,11 +2,11 @@
 ///
 /// By its heading, if only one section asks it; by the sentences that stand in it; by its turn among those that ask the
 /// same; at last by the words of its heading. Made in one pass over both.
-struct SectionMatch {
+public struct SectionMatch {
   private let found: [Int?]
   private let nearest: [Int?]
 
-  init(from old: Story, to new: Story) {
+  public init(from old: Story, to new: Story) {
     var finding = SectionFinding(from: old, to: new)
     found = finding.run()
     nearest = Self.nearest(to: found, count: new.sections.count)
@@ -18,7 +18,7 @@ struct SectionMatch {
   }
 
   /// That section, or what stands where it stood; nil only if there are no sections.
-  func nearest(to section: Int) -> Int? {
+  public func nearest(to section: Int) -> Int? {
     nearest.isEmpty ? nil : nearest[min(max(0, section), nearest.count - 1)]
   }
 

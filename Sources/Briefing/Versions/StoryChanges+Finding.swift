@@ -8,7 +8,8 @@ extension StoryChanges {
     self.init()
     if old == new { return }
     let (before, after) = (Statements(of: old), Statements(of: new))
-    self.new = Set(after.blocks.filter { !before.say($0, as: after) }.map(\.place))
+    let same = before.shared(with: after)
+    self.new = Set(after.blocks.filter { !$0.sentences.allSatisfy { same.contains($0.text) } }.map(\.place))
     gone = before.blocks.flatMap { after.missing(of: $0) }
   }
 }
@@ -41,9 +42,9 @@ private struct Statements {
     }
   }
 
-  /// Whether every sentence of another version's block stands here, on the same sources.
-  func say(_ block: Block, as other: Statements) -> Bool {
-    block.sentences.allSatisfy { sources[$0.text] == other.sources[$0.text] }
+  /// The sentences that stand in both, on the same sources. Each is looked at once, however often it stands there.
+  func shared(with other: Statements) -> Set<String> {
+    Set(sources.lazy.filter { other.sources[$0.key] == $0.value }.map(\.key))
   }
 
   /// What of another version's block does not stand here; sentences that followed each other are one text.

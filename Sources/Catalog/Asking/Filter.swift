@@ -85,8 +85,7 @@ extension Query.Condition {
 /// Expressions for the index of words. Whatever the user typed stands between quotes, where nothing has a meaning.
 enum Match {
   static func phrase(_ words: String, isPrefix: Bool) -> String {
-    let spaced = WordText.spaced(words) ?? words
-    let plain = spaced.utf8.map { $0 == 0x22 || $0 == 0 ? 0x20 : $0 }
+    let plain = WordText.of(words).utf8.map { $0 == 0x22 || $0 == 0 ? 0x20 : $0 }
     return "\"" + String(decoding: plain, as: UTF8.self) + "\"" + (isPrefix ? " *" : "")
   }
 

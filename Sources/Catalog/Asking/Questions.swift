@@ -3,40 +3,66 @@ import GRDB
 
 /// What stories ask, grouped by meaning, the question asked last first.
 struct Questions {
+  /// How far a walk through them has come, and what it need not read or ask again.
+  struct Progress {
+    /// The story that asked the last one, and in which section.
+    fileprivate var number = Int64.max
+    fileprivate var section = -1
+    /// What was met in the story under way and, mostly, in newer ones.
+    fileprivate var met: Set<Meaning> = []
+    /// The stories read last: the newest are looked at again for one question after the other.
+    fileprivate var asking: [Int64: AskingStory] = [:]
+  }
+
   private let database: Database
   private let wanted: Query
   private let finder: WordFinder?
-  /// The headings of stories read so far: the newest stories are looked at again for one question after the other.
-  private var headings: [Int64: [String?]] = [:]
+  private(set) var progress: Progress
   private static let mostKept = 1000
+  private static let mostMet = 10_000
 
-  /// - Parameter text: words that a question's wording must have; all questions if there are none.
-  init(matching text: String, in database: Database) throws {
+  /// - Parameters:
+  ///   - text: words that a question's wording must have; all questions if there are none.
+  ///   - progress: where a walk for the same words has come.
+  init(matching text: String, from progress: Progress = Progress(), in database: Database) throws {
     self.database = database
+    self.progress = progress
     wanted = Query(asking: text)
     finder = wanted.clauses.isEmpty ? nil : try WordFinder(wanted.wanted, in: database)
   }
 
-  /// The questions that come after one, each with at most so many of the newest stories that ask it.
+  /// The next questions, each with at most so many of the newest stories that ask it.
   ///
   /// A question stands where the newest story that asks it stands. Whether a story is the newest one costs some 50 µs.
-  mutating func questions(after: Question?, limit: Int, askings: Int) throws -> [Question] {
+  mutating func next(_ limit: Int, askings: Int) throws -> [Question] {
     var questions: [Question] = []
-    let last = after?.askings.first
-    let start = try last.flatMap { try Stored.number(of: $0.story, in: database) } ?? .max
-    let stories = try self.stories(upTo: start)
-    // Whatever was met before in this walk was met in a newer story.
-    var seen: Set<Meaning> = []
+    let stories = try self.stories(upTo: progress.number)
     while questions.count < limit, let number = try stories.next() {
-      for case (let section, let heading?) in try headings(of: number).enumerated() where isWanted(heading) {
-        let meaning = Meaning(of: heading)
-        guard seen.insert(meaning).inserted, number < start || section > last?.section ?? -1 else { continue }
-        guard try isNewest(number, asking: meaning) else { continue }
-        questions.append(try question(meaning, askings: askings))
-        if questions.count == limit { break }
+      let story = try asking(number)
+      if number != progress.number { enter(number) }
+      while questions.count < limit, progress.section + 1 < story.headings.count {
+        progress.section += 1
+        if let question = try question(story, number, askings: askings) { questions.append(question) }
       }
     }
     return questions
+  }
+
+  private mutating func enter(_ number: Int64) {
+    (progress.number, progress.section) = (number, -1)
+    // What was met in newer stories only saves a look at the index.
+    if progress.met.count > Self.mostMet { progress.met = [] }
+  }
+
+  /// What the section that the walk has come to asks, if nothing before it did.
+  private mutating func question(_ story: AskingStory, _ number: Int64, askings: Int) throws -> Question? {
+    guard let meaning = story.meanings[progress.section], isWanted(story.headings[progress.section]),
+      progress.met.insert(meaning).inserted,
+      try isNewest(number, asking: meaning)
+    else { return nil }
+    let question = try question(meaning, askings: max(1, askings))
+    // That of a story which is not searchable yet has none.
+    return question.askings.isEmpty ? nil : question
   }
 
   /// The stories that may ask, newest first.
@@ -73,12 +99,12 @@ struct Questions {
     var askings: [Question.Asking] = []
     let rows = try GRDB.Row.fetchCursor(statement, arguments: [Match.asks(meaning)])
     while askings.count < limit, let row = try rows.next() {
-      for case (let section, let heading?) in try headings(of: try row[0]).enumerated()
-      where askings.count < limit && Meaning(of: heading) == meaning {
+      let story = try asking(try row[0])
+      for section in story.sections[meaning, default: []].prefix(limit - askings.count) {
         askings.append(
           try Question.Asking(
             story: StoryID(row[1]), headline: row[2], date: Moment(seconds: row[3]), section: section,
-            wording: Line.of(heading)))
+            wording: Line.of(story.headings[section])))
       }
     }
     // Numbers are nearly in the order of dates; `sort` keeps equal ones as they are.
@@ -87,20 +113,38 @@ struct Questions {
     return Question(wording: askings.first?.wording ?? "", askings: askings, total: total)
   }
 
-  /// By section; nil for a heading that asks nothing.
-  private mutating func headings(of number: Int64) throws -> [String?] {
-    if let headings = headings[number] { return headings }
-    let sections = try Stored.reading(number, in: database)?.story.sections ?? []
-    if headings.count == Self.mostKept { headings = [:] }
-    let read = sections.map { $0.isQuestion ? $0.heading : nil }
-    headings[number] = read
-    return read
+  /// What a story asks, read once for as long as it says the same.
+  private mutating func asking(_ number: Int64) throws -> AskingStory {
+    let place = try Stored.place(of: number, in: database)
+    if let story = progress.asking[number], story.place == place { return story }
+    if progress.asking.count == Self.mostKept { progress.asking = [:] }
+    let reading = try place.flatMap { try Stored.reading(at: $0, in: database) }
+    let story = AskingStory(reading?.story.sections ?? [], at: place)
+    progress.asking[number] = story
+    return story
   }
 
   private func total(_ meaning: Meaning) throws -> Int {
     try Int.fetchOne(
       database.cachedStatement(sql: "SELECT count(*) FROM words WHERE words MATCH ?"),
       arguments: [Match.asks(meaning)]) ?? 0
+  }
+}
+
+/// The headings of a story, with what they mean; nil for one that asks nothing.
+private struct AskingStory {
+  let place: Log.Place?
+  let headings: [String]
+  let meanings: [Meaning?]
+  let sections: [Meaning: [Int]]
+
+  init(_ sections: [Section], at place: Log.Place?) {
+    self.place = place
+    headings = sections.map(\.heading)
+    meanings = sections.map { $0.isQuestion ? Meaning(of: $0.heading) : nil }
+    var byMeaning: [Meaning: [Int]] = [:]
+    for case (let section, let meaning?) in meanings.enumerated() { byMeaning[meaning, default: []].append(section) }
+    self.sections = byMeaning
   }
 }
 

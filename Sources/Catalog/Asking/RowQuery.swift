@@ -1,4 +1,5 @@
 import Briefing
+import Foundation
 import GRDB
 
 /// A listing as SQL, for a window at any place of it.
@@ -19,10 +20,13 @@ struct RowQuery {
   /// The rows of a window, in the listing's order.
   func rows(_ window: RowWindow, in database: Database) throws -> [Briefing.Row] {
     switch window {
-    case .first(let count): try rows(from: nil, forward: true, count, in: database)
-    case .last(let count): try rows(from: nil, forward: false, count, in: database).reversed()
-    case .after(let row, let count): try rows(from: row, forward: true, count, in: database)
-    case .before(let row, let count): try rows(from: row, forward: false, count, in: database).reversed()
+    case .first(let count): try rows(beyond: nil, count, in: database).map(\.row)
+    case .last(let count): try rows(beyond: nil, forward: false, count, in: database).map(\.row).reversed()
+    case .after(let row, let count):
+      try rows(beyond: edge(row, forward: true, in: database), count, in: database).map(\.row)
+    case .before(let row, let count):
+      try rows(beyond: edge(row, forward: false, in: database), forward: false, count, in: database).map(\.row)
+        .reversed()
     }
   }
 
@@ -45,7 +49,7 @@ struct RowQuery {
 
   /// How many stories stand before this one, if it is in the listing.
   func position(of row: Briefing.Row, in database: Database) throws -> Int? {
-    let (edge, edgeArguments) = try edge(row, forward: false, in: database)
+    let (edge, edgeArguments) = condition(beyond: try edge(row, forward: false, in: database), forward: false)
     let whole = filter.whole
     let isThere = "SELECT 1 FROM story WHERE " + (whole.conditions + ["id = ?"]).joined(separator: " AND ")
     guard
@@ -56,37 +60,50 @@ struct RowQuery {
     return try Int.fetchOne(database.cachedStatement(sql: before), arguments: whole.arguments + edgeArguments)
   }
 
-  private func rows(
-    from row: Briefing.Row?, forward: Bool, _ count: Int, in database: Database
-  ) throws -> [Briefing.Row] {
+  /// The rows beyond an edge, the nearest first, each with the edge that it is itself.
+  ///
+  /// Each is farther than the one before it, as the file says it: so whoever goes on from the last one comes to an end.
+  func rows(
+    beyond edge: RowEdge?, forward: Bool = true, _ count: Int, in database: Database
+  ) throws -> [(row: Briefing.Row, edge: RowEdge)] {
     if let words = filter.words, order != .headline {
-      return try rows(having: words, from: row, forward: forward, count, in: database)
+      return try rows(having: words, beyond: edge, forward: forward, count, in: database)
     }
     var (conditions, arguments) = filter.whole
-    if let row {
-      let (edge, edgeArguments) = try edge(row, forward: forward, in: database)
-      conditions.append(edge)
-      arguments += edgeArguments
+    if let edge {
+      let (condition, more) = condition(beyond: edge, forward: forward)
+      conditions.append(condition)
+      arguments += more
     }
     let statement = try database.cachedStatement(sql: sql(conditions, forward: forward))
-    return try GRDB.Row.fetchCursor(statement, arguments: arguments + [max(0, count)]).mapToArray(Briefing.Row.init)
+    let rows = try GRDB.Row.fetchCursor(statement, arguments: arguments + [max(0, count)])
+    var last = edge
+    return try rows.mapToArray { row in
+      let value = try Briefing.Row(row)
+      let key: RowEdge.Key =
+        try order == .headline ? .headline(.init(bytes: Array(row[10] as Data))) : .date(value.date)
+      let edge = try RowEdge(key: key, number: row[9])
+      let isFarther = last.map { isDown(forward) ? edge < $0 : $0 < edge } ?? true
+      guard isFarther else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+      last = edge
+      return (value, edge)
+    }
   }
 
   /// Goes along the index of words, whose stories come by number, so that the cost is that of the rows shown and not of
   /// all that have the words.
   private func rows(
-    having words: String, from row: Briefing.Row?, forward: Bool, _ count: Int, in database: Database
-  ) throws -> [Briefing.Row] {
-    let isDown = (order == .newest) == forward
-    let edge = try row.map { row in
-      (row.date, try Stored.number(of: row.id, in: database) ?? (isDown ? .min : .max))
-    }
+    having words: String, beyond edge: RowEdge?, forward: Bool, _ count: Int, in database: Database
+  ) throws -> [(row: Briefing.Row, edge: RowEdge)] {
+    let isDown = isDown(forward)
     var byDate = ByDate<Briefing.Row>(
-      newestFirst: isDown, after: edge, displacement: try Numbering.displacement(in: database))
+      newestFirst: isDown, after: edge?.dated, displacement: try Numbering.displacement(in: database))
     let statement = try database.cachedStatement(sql: wordsSQL(isDown: isDown))
     let rows = try GRDB.Row.fetchCursor(statement, arguments: [words, byDate.start] + filter.arguments)
-    var found: [Briefing.Row] = []
-    while found.count < count, let next = try byDate.next(of: rows, ByDate.Element.init) { found.append(next.value) }
+    var found: [(row: Briefing.Row, edge: RowEdge)] = []
+    while found.count < count, let next = try byDate.next(of: rows, ByDate.Element.init) {
+      found.append((next.value, RowEdge(key: .date(next.date), number: next.number)))
+    }
     return found
   }
 
@@ -95,17 +112,19 @@ struct RowQuery {
   ///
   /// The index knows no lengths, so that long stories are not put last; BM25 then wants stories of ten words and more on
   /// the average.
-  func best(_ count: Int, in database: Database) throws -> [Briefing.Row] {
-    guard let words = filter.words else { return try rows(.first(count), in: database) }
+  func best(_ count: Int, in database: Database) throws -> [(row: Briefing.Row, number: Int64)] {
+    guard let words = filter.words else {
+      return try rows(beyond: nil, count, in: database).map { ($0.row, $0.edge.number) }
+    }
     let statement = try database.cachedStatement(sql: bestSQL)
     let rows = try GRDB.Row.fetchCursor(statement, arguments: [words] + filter.arguments + [count])
-    let found = try rows.mapToArray { try (row: Briefing.Row($0), rank: $0[9] as Double) }
-    return found.sorted { ($0.rank, $1.row.date) < ($1.rank, $0.row.date) }.map(\.row)
+    let found = try rows.mapToArray { try (row: Briefing.Row($0), number: $0[9] as Int64, rank: $0[10] as Double) }
+    return found.sorted { ($0.rank, $1.row.date) < ($1.rank, $0.row.date) }.map { ($0.row, $0.number) }
   }
 
   private var bestSQL: String {
     """
-    SELECT \(Briefing.Row.columns), rank FROM words CROSS JOIN story ON story.number = words.rowid
+    SELECT \(Briefing.Row.columns), number, rank FROM words CROSS JOIN story ON story.number = words.rowid
     WHERE words MATCH ? AND rank MATCH 'bm25(1.0, 4.0, 0.0)'
     \(filter.conditions.map { "AND " + $0 }.joined(separator: " "))
     ORDER BY rank LIMIT ?
@@ -122,29 +141,39 @@ struct RowQuery {
   }
 
   func sql(_ conditions: [String], forward: Bool) -> String {
-    let isDescending = (order == .newest) == forward
-    let key = order == .headline ? "sortKey" : "date"
-    let isDown = order == .headline ? !forward : isDescending
-    let direction = isDown ? "DESC" : "ASC"
+    let (key, more) = order == .headline ? ("sortKey", ", CAST(sortKey AS BLOB)") : ("date", "")
+    let direction = isDown(forward) ? "DESC" : "ASC"
     return """
-      SELECT \(Briefing.Row.columns) FROM story
+      SELECT \(Briefing.Row.columns), number\(more) FROM story
       \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
       ORDER BY \(key) \(direction), number \(direction) LIMIT ?
       """
   }
 
-  /// What holds of the rows beyond this one. Of a story that has left, the number is not known: its date or headline
-  /// must do.
-  private func edge(
-    _ row: Briefing.Row, forward: Bool, in database: Database
-  ) throws -> (String, StatementArguments) {
-    let isDown = order == .headline ? !forward : (order == .newest) == forward
-    let number = try Stored.number(of: row.id, in: database) ?? (isDown ? .min : .max)
-    let comparison = isDown ? "<" : ">"
-    switch order {
-    case .newest, .oldest: return ("(date, number) \(comparison) (?, ?)", [row.date.seconds, number])
-    case .headline: return ("(sortKey, number) \(comparison) (?, ?)", [Line.sortKey(of: row.headline), number])
+  /// Whether what is sought comes by falling dates, or falling headlines.
+  private func isDown(_ forward: Bool) -> Bool {
+    (order == .newest) == forward
+  }
+
+  private func condition(beyond edge: RowEdge, forward: Bool) -> (String, StatementArguments) {
+    let comparison = isDown(forward) ? "<" : ">"
+    return switch edge.key {
+    case .date(let date): ("(date, number) \(comparison) (?, ?)", [date.seconds, edge.number])
+    case .headline(let key): ("(sortKey, number) \(comparison) (CAST(? AS TEXT), ?)", [Data(key.bytes), edge.number])
     }
+  }
+
+  /// Where a row stands. Of a story that has left, the number is not known: its date or headline must do.
+  private func edge(_ row: Briefing.Row, forward: Bool, in database: Database) throws -> RowEdge {
+    let number = try Stored.number(of: row.id, in: database)
+    let key: RowEdge.Key = try order == .headline ? .headline(sortKey(of: row, number, in: database)) : .date(row.date)
+    return RowEdge(key: key, number: number ?? (isDown(forward) ? .min : .max))
+  }
+
+  private func sortKey(of row: Briefing.Row, _ number: Int64?, in database: Database) throws -> RowEdge.Bytes {
+    let statement = try database.cachedStatement(sql: "SELECT CAST(sortKey AS BLOB) FROM story WHERE number = ?")
+    let stored = try number.flatMap { try Data.fetchOne(statement, arguments: [$0]) }
+    return RowEdge.Bytes(bytes: stored.map(Array.init) ?? Array(Line.sortKey(of: row.headline).utf8))
   }
 }
 

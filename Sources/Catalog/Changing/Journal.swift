@@ -35,12 +35,15 @@ enum Journal {
     let statement = try database.cachedStatement(
       sql: "SELECT number, undo FROM journal WHERE instr(CAST(undo AS TEXT), ?) > 0")
     let rows = try GRDB.Row.fetchAll(statement, arguments: ["\"\(id)\""])
+    guard !rows.isEmpty, old != new else { return }
+    let match = SectionMatch(from: old, to: new)
+    func moved(_ section: Int?) -> Int? { section.flatMap(match.nearest) }
+    let met = Dictionary(grouping: notes) { moved($0.section) }
     for row in rows {
       guard case .note(id, let section, let text)? = try? JSONDecoder().decode(Change.self, from: row[1] as Data)
       else { continue }
-      let there = section.moved(from: old, to: new)
-      let areJoined = notes.count { $0.section.moved(from: old, to: new) == there } > 1
-      if areJoined {
+      let there = moved(section)
+      if met[there]?.count ?? 0 > 1 {
         try database.execute(sql: "DELETE FROM journal WHERE number = ?", arguments: [row[0] as Int64])
       } else if there != section {
         let undo = try JSONEncoder().encode(Change.note(id, section: there, text: text))
@@ -55,13 +58,5 @@ enum Journal {
     return try GRDB.Row.fetchOne(statement).map { row in
       (try row[0], try? JSONDecoder().decode(Change.self, from: row[1] as Data))
     }
-  }
-}
-
-extension Int? {
-  /// Where the note on a section, or on a whole story, is in another version.
-  fileprivate func moved(from old: Story, to new: Story) -> Int? {
-    let note = Note(section: self, text: "", date: Moment(seconds: 0))
-    return [note].carried(from: old, to: new).first?.section
   }
 }

@@ -25,7 +25,7 @@ enum Marks {
     guard let row = try StoryQuestions.row(number, in: database) else { return }
     if !marks.isUnread { try set(.unread(false), on: row.id, in: database) }
     if marks.isStarred { try set(.starred(true), on: row.id, in: database) }
-    for name in marks.tags.compactMap(Tag.name) { try Tags.set(name, true, on: row.id, in: database) }
+    try Tags.add(marks.tags.compactMap(Tag.name), to: number, in: database)
     for note in marks.notes { try Notes.put(note, on: number, in: database) }
   }
 

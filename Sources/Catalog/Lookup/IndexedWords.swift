@@ -23,7 +23,7 @@ struct IndexedWords: Sendable {
   }
 
   private static func add(_ text: String, to column: inout String) {
-    column += WordText.spaced(text) ?? text
+    column += WordText.of(text)
     column += end
   }
 

@@ -2,7 +2,7 @@ import GRDB
 
 /// The tables of the lookup: what is found in the catalog's stories. All of it can be made again from the catalog.
 enum LookupSchema {
-  static let version = 3
+  static let version = 4
   /// In bytes: nothing small is ever changed here. The index of words fills them.
   static let pageSize = 16384
 

@@ -14,7 +14,7 @@ extension FTS5Tokenizer {
   /// The words of a term, folded and stemmed.
   func tokens(of words: String) -> [[UInt8]] {
     var tokens: [[UInt8]] = []
-    forEachToken(of: WordText.spaced(words) ?? words) { token, _ in tokens.append(Array(token)) }
+    forEachToken(of: WordText.of(words)) { token, _ in tokens.append(Array(token)) }
     return tokens
   }
 

@@ -21,51 +21,61 @@ struct Hits {
     self.database = database
   }
 
-  func hits(after: Hit?, limit: Int) throws -> (hits: [Hit], isComplete: Bool) {
+  /// Where a hit stands: its story, and the place in it.
+  struct Spot {
+    var edge: RowEdge
+    var place: Place
+  }
+
+  /// The spot of a hit. Of a story that has left, the number is not known: its date must do.
+  static func spot(of hit: Hit, in database: Database) throws -> Spot {
+    let number = try Stored.number(of: hit.story, in: database) ?? .min
+    return Spot(edge: RowEdge(key: .date(hit.date), number: number), place: hit.place)
+  }
+
+  /// The hits after a spot, whether there are none after them, and the spot of the last one.
+  func hits(after spot: Spot?, limit: Int) throws -> (hits: [Hit], isComplete: Bool, last: Spot?) {
     switch order {
-    case .newest: try newest(after: after, limit: limit)
-    case .best: (after == nil ? try best(limit: limit) : [], true)
+    case .newest: try newest(after: spot, limit: max(0, limit))
+    case .best: (spot == nil ? try best(limit: max(0, limit)) : [], true, spot)
     }
   }
 
   private func best(limit: Int) throws -> [Hit] {
     var hits: [Hit] = []
-    for row in try RowQuery(listing).best(max(0, limit), in: database) where hits.count < limit {
-      hits += try self.hits(in: row)
+    for (row, number) in try RowQuery(listing).best(limit, in: database) where hits.count < limit {
+      hits += try self.hits(in: row, number)
     }
-    return Array(hits.prefix(max(0, limit)))
+    return Array(hits.prefix(limit))
   }
 
-  private func newest(after: Hit?, limit: Int) throws -> (hits: [Hit], isComplete: Bool) {
+  private func newest(after spot: Spot?, limit: Int) throws -> (hits: [Hit], isComplete: Bool, last: Spot?) {
     let rows = RowQuery(listing)
-    var hits: [Hit] = []
-    var last = try after.flatMap { try row(of: $0) }
-    if let after, let last { hits = try self.hits(in: last).filter { $0.place > after.place } }
-    var stride = Self.strides.first
+    var hits: [(hit: Hit, edge: RowEdge)] = []
+    func add(_ row: Briefing.Row, _ edge: RowEdge, after place: Place? = nil) throws {
+      for hit in try self.hits(in: row, edge.number) where place.map({ $0 < hit.place }) ?? true {
+        hits.append((hit, edge))
+      }
+    }
+    if let spot, let row = try StoryQuestions.row(spot.edge.number, in: database) {
+      try add(row, spot.edge, after: spot.place)
+    }
+    var (edge, stride) = (spot?.edge, Self.strides.first)
     while hits.count <= limit {
-      let window = last.map { RowWindow.after($0, stride) } ?? .first(stride)
-      let found = try rows.rows(window, in: database)
-      for row in found { hits += try self.hits(in: row) }
+      let found = try rows.rows(beyond: edge, stride, in: database)
+      for (row, edge) in found { try add(row, edge) }
       guard found.count == stride else { break }
-      last = found.last
+      edge = found.last?.edge
       stride = Self.strides.next
     }
-    return (Array(hits.prefix(max(0, limit))), hits.count <= limit)
-  }
-
-  /// A story that has left leaves its date as the place to go on from.
-  private func row(of hit: Hit) throws -> Briefing.Row? {
-    if let number = try Stored.number(of: hit.story, in: database) {
-      return try StoryQuestions.row(number, in: database)
-    }
-    return Briefing.Row(id: hit.story, headline: hit.headline, date: hit.date, questions: 0, sources: 0)
+    let given = hits.prefix(limit)
+    let last = given.last.map { Spot(edge: $0.edge, place: $0.hit.place) }
+    return (given.map(\.hit), hits.count <= limit, last ?? spot)
   }
 
   /// The blocks that hold the most of the words.
-  private func hits(in row: Briefing.Row) throws -> [Hit] {
-    guard let number = try Stored.number(of: row.id, in: database),
-      let story = try Stored.reading(number, in: database)?.story
-    else { return [] }
+  private func hits(in row: Briefing.Row, _ number: Int64) throws -> [Hit] {
+    guard let story = try Stored.reading(number, in: database)?.story else { return [] }
     var best = 1
     var hits: [Hit] = []
     for block in story.leaves {

@@ -34,14 +34,14 @@ struct WordFinder {
   /// Every place where a term stands, in order.
   func matches(in text: String, isQuestion: Bool) -> [Match] {
     guard starts.mayStand(in: text) else { return [] }
-    let spacing = WordText.spacing(text)
+    let words = WordText(text)
     var search = WordSearch(terms: terms, isQuestion: isQuestion)
-    tokenizer.forEachToken(of: spacing?.text ?? text) { search.see($0, at: $1) }
-    guard let spaces = spacing?.spaces else { return search.matches }
+    tokenizer.forEachToken(of: words?.text ?? text) { search.see($0, at: $1) }
+    guard let words else { return search.matches }
     return search.matches.map { match in
       Match(
         term: match.term,
-        range: match.range.lowerBound.without(spaces)..<match.range.upperBound.without(spaces))
+        range: words.original(of: match.range.lowerBound)..<words.original(of: match.range.upperBound))
     }
   }
 }
@@ -91,18 +91,5 @@ private struct WordSearch {
       }
       open[index] = still
     }
-  }
-}
-
-extension Int {
-  /// An offset into a text with spaces put in, as an offset into the text without them.
-  fileprivate func without(_ spaces: [Int]) -> Int {
-    var low = 0
-    var high = spaces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spaces[middle] < self { low = middle + 1 } else { high = middle }
-    }
-    return self - low
   }
 }

@@ -16,11 +16,13 @@ struct Tagging {
       guard let name = Tag.name(String(isTagged ? word : word.dropFirst())) else {
         return [.say("“\(word)” is no tag")]
       }
-      let changed = rows.filter { $0.tags.contains(name) != isTagged }.map(\.id)
+      let changed = rows.filter { $0.tags.contains(name) != isTagged }
       guard !changed.isEmpty else {
         return [.say(isTagged ? "#\(name) is there already" : "there is no #\(name) here")]
       }
-      return [.effect(.change(.mark(changed, .tagged(name, isTagged))))]
+      let free = isTagged ? changed.filter { $0.tags.count < Tag.most } : changed
+      guard !free.isEmpty else { return [.say("a story has at most \(Tag.most) tags: -NAME takes one away")] }
+      return [.effect(.change(.mark(free.map(\.id), .tagged(name, isTagged))))]
     }
     return steps.isEmpty && !words.isEmpty ? [.say("“\(line)” is no tag")] : steps
   }
@@ -42,11 +44,11 @@ struct Tagging {
 extension [Row] {
   /// Which tags some stories have, and how many of the stories where not all do.
   var tagSentence: String {
-    let names = Set(flatMap(\.tags)).sorted()
-    guard !names.isEmpty else { return "no tags yet: energy adds one, -energy takes it away" }
-    return names.map { name in
-      let number = self.count { $0.tags.contains(name) }
-      return number == count ? "#\(name)" : "#\(name) (\(number) of \(count))"
+    var numbers: [String: Int] = [:]
+    for row in self { for name in row.tags { numbers[name, default: 0] += 1 } }
+    guard !numbers.isEmpty else { return "no tags yet: energy adds one, -energy takes it away" }
+    return numbers.sorted { $0.key < $1.key }.map { name, number in
+      number == count ? "#\(name)" : "#\(name) (\(number) of \(count))"
     }.joined(separator: "  ")
   }
 }

@@ -16,7 +16,10 @@ struct TextPattern: Hashable, Sendable {
 
   /// Nil where there is nothing to look for.
   init?(_ words: String, edges: Edges = .anywhere) {
-    var letters = words.unicodeScalars.compactMap(LetterFolding.folded)
+    var letters: [UInt32] = []
+    for scalar in words.unicodeScalars {
+      if let folded = LetterFolding.folded(scalar, behind: letters.last ?? 0) { letters.append(folded) }
+    }
     while letters.last == 0x20 { letters.removeLast() }
     letters = Array(letters.drop { $0 == 0x20 })
     guard !letters.isEmpty else { return nil }
@@ -61,9 +64,11 @@ struct TextPattern: Hashable, Sendable {
   private func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> Range<Int>? {
     var place = range.lowerBound
     var isInWord = false
+    var letter: UInt32 = 0
     while place < range.upperBound {
-      let (folded, width) = Self.folded(bytes, at: place)
+      let (folded, width) = Self.folded(bytes, at: place, behind: letter)
       if let folded {
+        letter = folded
         if folded == letters[0], !isInWord,
           let end = end(ofMatchAt: place, in: bytes, before: range.upperBound)
         {
@@ -81,7 +86,7 @@ struct TextPattern: Hashable, Sendable {
     var place = start
     var matched = 0
     while place < limit {
-      let (folded, width) = Self.folded(bytes, at: place)
+      let (folded, width) = Self.folded(bytes, at: place, behind: matched > 0 ? letters[matched - 1] : 0)
       if matched == letters.count {
         guard let folded else {
           place += width
@@ -99,7 +104,9 @@ struct TextPattern: Hashable, Sendable {
   }
 
   /// The scalar at a place as it is compared, and its bytes. The bytes are those of a `String`, so they are well formed.
-  private static func folded(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> (folded: UInt32?, width: Int) {
+  private static func folded(
+    _ bytes: UnsafeBufferPointer<UInt8>, at place: Int, behind letter: UInt32
+  ) -> (folded: UInt32?, width: Int) {
     let first = UInt32(bytes[place])
     switch first {
     case 0x41...0x5A: return (first + 0x20, 1)
@@ -110,7 +117,7 @@ struct TextPattern: Hashable, Sendable {
     let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     var value = first & (0xFF >> UInt32(width + 1))
     for byte in bytes[(place + 1)..<min(place + width, bytes.count)] { value = value << 6 | UInt32(byte & 0x3F) }
-    return (Unicode.Scalar(value).map(LetterFolding.folded) ?? value, width)
+    return (Unicode.Scalar(value).map { LetterFolding.folded($0, behind: letter) } ?? value, width)
   }
 
   /// Whether a letter makes a word together with those beside it; not in scripts that set no space between words.

@@ -68,9 +68,10 @@ struct AddRun: ~Copyable {
       switch outcome {
       case .success(let arrival):
         arrivals.append(arrival)
-        guard let caution = arrival.caution else { continue }
-        progress.clear()
-        Talk.say(caution)
+        for caution in arrival.cautions {
+          progress.clear()
+          Talk.say(caution)
+        }
       case .failure(let error):
         tally.failed += 1
         progress.clear()

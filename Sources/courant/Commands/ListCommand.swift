@@ -32,10 +32,11 @@ extension Output {
   /// Prints a listing a page at a time, so that its length costs no memory, and the first page is there at once.
   mutating func index(of catalog: Catalog, _ listing: Listing, json: Bool) throws {
     let days = Days.printed
-    var window = RowWindow.first(100)
-    while case let rows = try catalog.rows(listing, window), let last = rows.last {
+    let walk = catalog.walk(through: listing)
+    var limit = 100
+    while case let rows = try walk.next(limit), !rows.isEmpty {
       for row in rows { try line(json ? row.json.line : row.line(days)) }
-      window = .after(last, 500)
+      limit = 500
     }
   }
 }

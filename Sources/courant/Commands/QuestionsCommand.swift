@@ -17,13 +17,11 @@ struct QuestionsCommand: ParsableCommand {
     var output = Output()
     let catalog = try input.searchableCatalog(&complaints)
     let days = Days.printed
-    let words = query.joined(separator: " ")
-    var last: Question?
-    while case let part = try catalog.questions(matching: words, after: last, limit: 100), let end = part.last {
+    let walk = catalog.walk(throughQuestions: query.joined(separator: " "))
+    while case let part = try walk.next(100), !part.isEmpty {
       for question in part {
         for text in list.json ? [question.json.line] : question.lines(days) { try output.line(text) }
       }
-      last = end
     }
     try output.flush()
     try complaints.finish()

@@ -42,16 +42,15 @@ extension Output {
     of search: Search, in catalog: Catalog, startingWith first: Int, json: Bool
   ) throws -> Int {
     var groups = Groups()
-    var (last, limit, count): (Hit?, Int, Int) = (nil, first, 0)
-    while true {
-      let part = try catalog.hits(search, after: last, limit: limit)
-      for hit in part.hits {
+    let walk = catalog.walk(through: search)
+    var (limit, count) = (first, 0)
+    while case let hits = try walk.next(limit), !hits.isEmpty {
+      for hit in hits {
         for text in json ? [hit.json.line] : groups.lines(for: hit) { try line(text) }
       }
-      last = part.hits.last ?? last
       limit = 200
-      count += part.hits.count
-      if part.isComplete || part.hits.isEmpty { return count }
+      count += hits.count
     }
+    return count
   }
 }

@@ -30,13 +30,14 @@ struct SourcesCommand: ParsableCommand {
 extension Output {
   fileprivate mutating func claims(in catalog: Catalog, on host: String, json: Bool) throws {
     var groups = Groups()
-    var last: Claim?
-    while case let claims = try catalog.claims(host: host, after: last, limit: 200), let end = claims.last {
+    let walk = catalog.walk(onHost: host)
+    var isCited = false
+    while case let claims = try walk.next(200), !claims.isEmpty {
       for claim in claims {
         for text in json ? [claim.json.line] : groups.lines(for: claim) { try line(text) }
       }
-      last = end
+      isCited = true
     }
-    if last == nil { Talk.say("no story cites \(quoted(host)); courant sources shows what is cited") }
+    if !isCited { Talk.say("no story cites \(quoted(host)); courant sources shows what is cited") }
   }
 }

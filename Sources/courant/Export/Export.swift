@@ -19,10 +19,9 @@ struct Export: ~Copyable {
 
   /// A file that is in the way is told, and the rest goes on; a disk that takes no more ends it.
   mutating func run(_ listing: Listing, _ complaints: inout Complaints) throws {
-    var window = RowWindow.first(200)
-    while case let rows = try catalog.rows(listing, window), let last = rows.last {
+    let walk = catalog.walk(through: listing)
+    while case let rows = try walk.next(200), !rows.isEmpty {
       for row in rows { try write(row, &complaints) }
-      window = .after(last, 200)
     }
     try folder.settle()
   }

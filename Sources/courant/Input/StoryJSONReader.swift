@@ -96,18 +96,25 @@ extension StoryJSONReader {
     guard ["unread", "starred", "tags", "notes"].contains(where: { object[$0] != nil }) else { return nil }
     return StoryMarks(
       isUnread: try value("unread", as: Bool.self) ?? true, isStarred: try value("starred", as: Bool.self) ?? false,
-      tags: try list("tags", of: String.self).compactMap { Tag.name(Gate.text(of: $0)) },
+      tags: try tags(),
       notes: try notes(sections: sections))
   }
 
-  /// A note on a section that is not there stays, above the first one.
+  /// Each once; a story does not take all of them if they are too many.
+  private func tags() throws(JSONFlaw) -> [String] {
+    var seen: Set<String> = []
+    return try list("tags", of: String.self).compactMap(Tag.name).filter { seen.insert($0).inserted }
+  }
+
+  /// A note on a section that is not there stays, above the first one; where there are several on one, they become one.
   private func notes(sections: Int) throws(JSONFlaw) -> [Note] {
-    try objects("notes").map { note throws(JSONFlaw) in
+    let notes = try objects("notes").map { note throws(JSONFlaw) in
       let section = try note.value("section", as: Int.self)
       return Note(
         section: section.flatMap { (0..<sections).contains($0) ? $0 : nil }, text: try note.lines("text"),
         date: try note.moment("date") ?? Moment(seconds: 0))
     }
+    return notes.filter { !$0.text.isEmpty }.joined
   }
 }
 

@@ -28,7 +28,7 @@ extension [Intake.Outcome] {
     for outcome in self {
       switch outcome {
       case .success(let arrival):
-        if let caution = arrival.caution { Talk.say(caution) }
+        for caution in arrival.cautions { Talk.say(caution) }
         arrivals.append(arrival)
       case .failure(let error): complaints.tell(error)
       }

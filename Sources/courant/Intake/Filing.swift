@@ -115,9 +115,7 @@ final class Filing: Sendable {
 extension Filing.State {
   fileprivate mutating func note(_ batch: [Intake.Outcome], total: Int?) {
     for case .failure(let error) in batch { failures.append(error) }
-    for case .success(let arrival) in batch {
-      if let caution = arrival.caution { cautions.append(caution) }
-    }
+    for case .success(let arrival) in batch { cautions += arrival.cautions }
     progress.failures = failures.count
     progress.stories += batch.count { if case .success = $0 { true } else { false } }
     progress.total = total

@@ -42,11 +42,20 @@ extension InputError: Told {
 }
 
 extension Arrival {
-  /// What is to be told of a story that was read, but not every letter of it; nil where every letter was.
-  var caution: String? {
-    guard reading.setAside.contains(where: { $0.reason == .malformed }) else { return nil }
+  /// What is to be told of a story that was read, but not every letter or not every tag of it.
+  var cautions: [String] {
     let name = name ?? Input.standardInput.name
-    return "\(name) is not all UTF-8, and what is not stands as �; if it is in another encoding, iconv converts it"
+    var cautions: [String] = []
+    if reading.setAside.contains(where: { $0.reason == .malformed }) {
+      cautions.append(
+        "\(name) is not all UTF-8, and what is not stands as �; if it is in another encoding, iconv converts it")
+    }
+    if let count = marks?.tags.count, count > Tag.most {
+      cautions.append(
+        "\(name) has \(count.grouped) tags, and a story at most \(Tag.most.grouped): the first \(Tag.most.grouped) are kept"
+      )
+    }
+    return cautions
   }
 }
 
@@ -86,6 +95,8 @@ enum RequestError: Told {
   case unknownName(String)
   /// No story of the catalog; files were not asked for.
   case noSuchStory(String)
+  /// The story has as many tags as one can have.
+  case noRoomForTag(StoryID)
   /// The story is there, in another number of versions.
   case noVersion(StoryID, versions: Int)
 
@@ -99,12 +110,16 @@ enum RequestError: Told {
       "there is no file \(quoted(name)), and no catalog yet; to show a story by its id, courant add PATH, or --in PATH"
     case .noSuchStory(let name):
       "no story has the id \(quoted(name)), or more than one begins so; courant list shows the ids of all stories"
+    case .noRoomForTag(let id):
+      "story \(id) has \(Tag.most.grouped) tags, the most that one can have; courant tag remove NAME \(id) makes room"
     case .noVersion(let id, let versions):
       versions == 1 ? "story \(id) has only one version" : "story \(id) has only \(versions) versions, counted from 1"
     }
   }
 
-  var code: ExitCode { .noInput }
+  var code: ExitCode {
+    if case .noRoomForTag = self { .unavailable } else { .noInput }
+  }
 }
 
 extension Input {

@@ -25,7 +25,9 @@ struct GateTests {
     "What hides in text is taken out, so that the plain word is found",
     arguments: [
       "wo\u{200B}rd", "wo\u{2060}rd", "wo\u{FEFF}rd", "wo\u{AD}rd", "wo\u{3164}rd", "wo\u{2800}rd", "wo\u{200D}rd",
-      "wo\u{E0041}\u{E007F}rd", "wo\u{E0100}rd", "wo\u{200E}rd", "wo\u{034F}rd",
+      "wo\u{E0041}\u{E007F}rd", "wo\u{E0100}rd", "wo\u{200E}rd", "wo\u{034F}rd", "wo\u{180B}rd", "wo\u{180F}rd",
+      "wo\u{16FE4}rd", "wo\u{1D159}rd", "wo\u{1107F}rd", "wo\u{2D7F}rd", "wo\u{1039}rd", "wo\u{17D2}rd",
+      "wo\u{13440}rd", "wo\u{13441}rd", "wo\u{1DA9B}rd", "wo\u{1BC9D}rd",
     ])
   func hidden(_ input: String) {
     #expect(Gate.text(of: input) == "word")
@@ -36,6 +38,35 @@ struct GateTests {
     arguments: ["می\u{200C}خواهم", "क्\u{200D}ष", "👩\u{200D}🔬", "❤\u{FE0F}", "1\u{FE0F}\u{20E3}", "👍🏽", "ᠭ\u{180B}"])
   func joiners(_ input: String) {
     #expect(Gate.text(of: input) == input)
+  }
+
+  @Test(
+    "What shows nothing stays behind the letters of its own script, where it chooses, turns or joins them",
+    arguments: [
+      "ᠭ\u{180B}", "ᠭ\u{180F}", "က\u{1039}က", "ស\u{17D2}ត", "\u{2D30}\u{2D7F}", "\u{11052}\u{1107F}\u{11064}",
+      "\u{18B00}\u{16FE4}", "\u{13000}\u{13440}", "\u{1D800}\u{1DA9B}", "ക\u{D4D}\u{200D}\u{D4D}\u{200D}ക",
+    ])
+  func signs(_ input: String) {
+    #expect(Gate.text(of: input) == input)
+  }
+
+  @Test("It is listed with what was set aside where it was taken out")
+  func listed() {
+    let reading = StoryParser.parse(Array("Cr\u{180B}anes\n\nA cr\u{1D159}ane.\n".utf8))
+    #expect(reading.story.headline == "Cranes")
+    #expect(reading.setAside.map(\.text) == ["U+180B", "U+1D159"])
+  }
+
+  @Test("Part of a Korean syllable is seen also where no syllable stands before it")
+  func conjoining() {
+    #expect(Gate.text(of: "cr\u{1161}ane") == "cr◌\u{1161}ane")
+    let syllables = "\u{1112}\u{1161}\u{11AB}가\u{11A8}\u{A960}\u{D7B0}"
+    #expect(Gate.text(of: syllables) == syllables)
+  }
+
+  @Test("A joiner does not stay where only a mark is of a script that joins")
+  func strayJoiner() {
+    #expect(Gate.text(of: "cr\u{94D}\u{200D}ane") == "cr\u{94D}ane")
   }
 
   @Test("What is no character is replaced", arguments: ["\u{E000}", "\u{FFFF}", "\u{206A}", "\u{FFF9}", "\u{378}"])

@@ -1,4 +1,4 @@
-import Briefing
+@testable import Briefing
 
 /// The gate's promises on every scalar, on pairs of special ones, and on random strings.
 enum GateSweep {
@@ -17,8 +17,17 @@ enum GateSweep {
   private static func misjudged(_ scalar: Unicode.Scalar) -> String? {
     let stays = Gate.text(of: "x" + String(scalar)).unicodeScalars.elementsEqual(["x", scalar])
     if stays, !Gate.lets(scalar) { return "comes through and is said not to" }
-    let needsMore = Displayable.isJoiner(scalar) || Displayable.isSelector(scalar) || Displayable.isNoBreak(scalar)
+    let needsMore =
+      Displayable.isJoiner(scalar) || Displayable.isSelector(scalar) || Displayable.isNoBreak(scalar)
+      || needsItsScript(scalar)
     return Gate.lets(scalar) && !stays && !needsMore ? "is said to come through and does not" : nil
+  }
+
+  /// Signs that show nothing elsewhere, and parts of a syllable.
+  private static func needsItsScript(_ scalar: Unicode.Scalar) -> Bool {
+    guard !scalar.isASCII else { return false }
+    let kind = ScalarKind.of(scalar.value, basicPlane: ScalarKind.basicPlane)
+    return kind == .sign || kind == .conjoining
   }
 
   /// What is broken on one of all pairs of special scalars, or on every so many of them.
@@ -53,7 +62,7 @@ enum GateSweep {
 
   private static func name(_ scalar: Unicode.Scalar) -> String { "U+\(String(scalar.value, radix: 16))" }
 
-  /// Four hundred scalars: controls, spaces, marks, joiners, selectors, what steers and what hides, emoji, and letters of
+  /// Some four hundred scalars: controls, spaces, marks, joiners, selectors, what steers and what hides, emoji, and letters of
   /// many scripts.
   static let special: [Unicode.Scalar] = {
     let ranges: [ClosedRange<UInt32>] = [
@@ -72,7 +81,11 @@ enum GateSweep {
       0x1F469...0x1F469, 0x1F525...0x1F525, 0x20000...0x20000, 0xE0001...0xE0001, 0xE0020...0xE0021,
       0xE007F...0xE007F, 0xE0100...0xE0101, 0xE01EF...0xE01F0, 0xF0000...0xF0000, 0x10FFFF...0x10FFFF,
     ]
-    return Array(ranges.joined().compactMap(Unicode.Scalar.init).prefix(400))
+    let signs: [UInt32] = [
+      0x2D30, 0x2D7F, 0xA960, 0xD7B0, 0x11005, 0x1107F, 0x13000, 0x13440, 0x13441, 0x16FE4, 0x18B00, 0x1D159, 0x1D800,
+      0x1DA9B,
+    ]
+    return Array(ranges.joined().prefix(400) + signs).compactMap(Unicode.Scalar.init)
   }()
 }
 
