@@ -23,7 +23,7 @@ struct Courant: ParsableCommand {
     StandardStreams.occupy()
     do {
       if let paths = pathsAlone { return try ReadCommand.read(paths) }
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Arguments.texts)
       try command.run()
     } catch {
       Ending(error).end()
@@ -34,7 +34,7 @@ struct Courant: ParsableCommand {
   ///
   /// The parser learns all commands before it looks at one argument, which is a tenth of the time to the first screen.
   private static var pathsAlone: [Input]? {
-    let arguments = CommandLine.arguments.dropFirst()
+    let arguments = Arguments.texts
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     let isPath = { (argument: String) in argument == "-" || !argument.hasPrefix("-") && !names.contains(argument) }
     return arguments.allSatisfy(isPath) ? arguments.map(Input.init(argument:)) : nil

@@ -8,7 +8,7 @@ private let allowed: [String: Set<String>] = [
   "Reader": ["Briefing", "Canvas"],
   "Terminal": ["Canvas", "CNcurses", "Glibc", "Darwin", "Synchronization"],
   "courant": [
-    "ArgumentParser", "Briefing", "Canvas", "Catalog", "Reader", "Terminal", "Darwin", "Foundation",
+    "ArgumentParser", "Briefing", "Canvas", "Catalog", "CSystem", "Reader", "Terminal", "Darwin", "Foundation",
     "FoundationEssentials", "Glibc", "Synchronization", "TOMLKit",
   ],
 ]

@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+import TmuxSupport
+
+/// What the commands do where the system gives less than they may count on.
+@Suite(.timeLimit(.minutes(5)))
+struct `Commands where the system gives little` {
+  private let home: TemporaryFolder
+  private let folder: TemporaryFolder
+  private let id: String
+
+  init() throws {
+    home = try TemporaryFolder()
+    folder = try TemporaryFolder()
+    try Stories.write(to: folder)
+    _ = try BuiltProgram.run(["add", folder.path], home: home)
+    id = try String(#require(BuiltProgram.run(["list"], home: home).output.split(separator: " ").first))
+  }
+
+  /// Each that works on stories, by words that do the same however often they are given.
+  private var commands: [String] {
+    [
+      "", "list", "list --in \"$seeds\"", "add \"$seeds\"", "show \(id)", "show \"$seeds\"", "search the", "sources",
+      "questions", "mark star \(id)", "tag add x \(id)", "export \"$folder/stories\"", "undo", "doctor",
+    ]
+  }
+
+  @Test(.enabled(if: Starving.library != nil, "\(Starving.whyNot)"))
+  func `without proc each is the command that was named`() throws {
+    let library = try #require(Starving.library)
+    func starved(_ command: String) throws -> BuiltProgram.Outcome {
+      try BuiltProgram.shell("LD_PRELOAD='\(library)' STARVE_PROC=1 exec \"$courant\" \(command)", home: home)
+    }
+    #expect(try starved("nosuchcommand").code == 66)
+    #expect(try starved("--nosuchoption").code == 64)
+    #expect(try starved("--version").output.hasPrefix("courant "))
+    #expect(try starved("mark star \(id)").talk.contains("is starred"))
+    #expect(try BuiltProgram.run(["list", "is:starred"], home: home).lines.count == 1)
+    // A name of bytes that are no text, alone, behind a command and within an option.
+    for command in ["", "show", "list --in", "list"] {
+      let name = command == "list" ? "--in=\"$f\"" : "\"$f\""
+      let outcome = try BuiltProgram.shell(
+        "f=\"$folder/$(printf 'a\\351.txt')\"; echo 'A port grows' >\"$f\"; "
+          + "LD_PRELOAD='\(library)' STARVE_PROC=1 exec \"$courant\" \(command) \(name)")
+      #expect(outcome.code == 0 && outcome.output.contains("A port grows"), "\(command): \(outcome)")
+    }
+  }
+}
