@@ -28,7 +28,7 @@ let package = Package(
     .target(name: "Canvas", swiftSettings: strict),
     .target(
       name: "Catalog",
-      dependencies: ["Briefing", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Briefing", "CSystem", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(name: "Reader", dependencies: ["Briefing", "Canvas"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),

@@ -1,3 +1,4 @@
+import CSystem
 import Foundation
 import GRDB
 
@@ -83,6 +84,13 @@ enum Connection {
     return try DatabaseQueue(path: files.catalog, configuration: configuration)
   }
 
+  /// For a file that nobody else knows yet.
+  static var plain: Configuration {
+    var configuration = Configuration()
+    configuration.prepareDatabase { _ in courant_keep_queue() }
+    return configuration
+  }
+
   /// A database as others may have left it may hold anything: nothing in it is run but what we ask.
   private static func configuration(_ prepare: @escaping @Sendable (Database) throws -> Void) -> Configuration {
     var configuration = Configuration()
@@ -90,6 +98,7 @@ enum Connection {
     let patience = Patience()
     configuration.busyMode = .callback(patience.wait)
     configuration.prepareDatabase { database in
+      courant_keep_queue()
       try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
       try prepare(database)
     }
