@@ -25,6 +25,22 @@ struct `Commands where the system gives little` {
     ]
   }
 
+  @Test(.enabled(if: Starving.library != nil, "\(Starving.whyNot)"), arguments: 0...4)
+  func `with few threads each does the same as with many`(threads: Int) throws {
+    let library = try #require(Starving.library)
+    for command in commands {
+      let line = "exec timeout -s KILL 15 env LD_PRELOAD='\(library)' STARVE_THREADS=\(threads) \"$courant\" \(command)"
+      let outcome = try BuiltProgram.shell(line, home: home)
+      #expect(outcome.code == 0, "\(command): \(outcome)")
+      guard command.hasPrefix("list") || command.hasPrefix("show") else { continue }
+      #expect(try outcome.output == BuiltProgram.shell("exec \"$courant\" \(command)", home: home).output)
+    }
+    // What was said to be done is done: all was added, and the last change taken back.
+    #expect(try BuiltProgram.run(["search", "foghorn"], home: home).lines.count > 1)
+    #expect(try BuiltProgram.run(["list", "is:starred"], home: home).lines.count == 1)
+    #expect(try BuiltProgram.run(["list", "tag:x"], home: home).lines.isEmpty)
+  }
+
   @Test(.enabled(if: Starving.library != nil, "\(Starving.whyNot)"))
   func `without proc each is the command that was named`() throws {
     let library = try #require(Starving.library)

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// What the system does not let this process have.
+extension Worker.Missing: Told {
+  var sentence: String {
+    "the system has no thread for the reader (its memory, or ulimit -u, is used up); end other programs and try again"
+  }
+
+  var code: ExitCode { .tryAgain }
+}
