@@ -24,6 +24,8 @@ struct Courant: ParsableCommand {
     do {
       if let paths = pathsAlone { return try ReadCommand.read(paths) }
       var command = try parseAsRoot(Arguments.texts)
+      // Giving a terminal back needs no room, and so that command sees to it itself.
+      if !(command is ReadCommand) { try Descriptors.requireRoom() }
       try command.run()
     } catch {
       Ending(error).end()

@@ -25,6 +25,28 @@ struct `Commands where the system gives little` {
     ]
   }
 
+  @Test(arguments: 3...20)
+  func `with few descriptors each says so and does nothing`(descriptors: Int) throws {
+    for command in commands + ["--version", "config", "keys"] {
+      let outcome = try BuiltProgram.shell("ulimit -n \(descriptors); exec \"$courant\" \(command)", home: home)
+      // With the fewest, not even the program can be loaded, as the system says.
+      if outcome.code == 127, outcome.talk.contains("shared librar") { continue }
+      #expect(outcome.code == 75 || outcome.output.hasPrefix("courant 0"), "\(command): \(outcome)")
+      if outcome.code != 0 {
+        #expect(outcome.talk.hasPrefix("courant: ") && outcome.talk.contains("ulimit -n"), "\(command): \(outcome)")
+        #expect(outcome.output.isEmpty)
+      }
+    }
+    #expect(try BuiltProgram.run(["list", "is:starred"], home: home).lines.isEmpty)
+  }
+
+  @Test func `with as many descriptors as a small system gives each does its work`() throws {
+    for command in commands {
+      let outcome = try BuiltProgram.shell("ulimit -n 64; exec \"$courant\" \(command)", home: home)
+      #expect(outcome.code == 0, "\(command): \(outcome)")
+    }
+  }
+
   @Test(.enabled(if: Starving.library != nil, "\(Starving.whyNot)"), arguments: 0...4)
   func `with few threads each does the same as with many`(threads: Int) throws {
     let library = try #require(Starving.library)

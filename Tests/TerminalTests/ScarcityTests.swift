@@ -21,6 +21,17 @@
       #expect(session.glass.text.contains("courant: ") && session.glass.text.contains(word), "\(session.glass.text)")
     }
 
+    @Test("With few descriptors it says so, and the terminal is as it was", arguments: 4...20)
+    func descriptors(limit: Int) throws {
+      for paths in [[stories], [stories + "/2026-04-28-port.txt"], []] {
+        let session = try #require(
+          GlassSession(
+            ["sh", "-c", "ulimit -n \(limit); exec \"$0\" \"$@\"", BuiltReader.path] + paths,
+            environment: ["HOME": home.path]))
+        expectTold(session, "this process may open")
+      }
+    }
+
     @Test(
       "With few threads it says so, and the terminal is as it was; with all it needs it opens",
       .enabled(if: Starving.library != nil, "\(Starving.whyNot)"), arguments: [true, false])
