@@ -1,5 +1,11 @@
 import ArgumentParser
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 @main
 struct Courant: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,6 +27,8 @@ struct Courant: ParsableCommand {
 
   static func main() {
     StandardStreams.occupy()
+    // A file that may not grow is then an error like any other, and not a death by signal.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       if let paths = pathsAlone { return try ReadCommand.read(paths) }
       var command = try parseAsRoot(Arguments.texts)

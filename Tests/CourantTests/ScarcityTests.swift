@@ -83,4 +83,19 @@ struct `Commands where the system gives little` {
       #expect(outcome.code == 0 && outcome.output.contains("A port grows"), "\(command): \(outcome)")
     }
   }
+
+  @Test(arguments: [0, 1, 8])
+  func `where a file may not grow each says so and is not killed`(blocks: Int) throws {
+    for command in commands where !command.isEmpty && !command.hasPrefix("export") && command != "doctor" {
+      let limited = "(ulimit -f \(blocks); exec \"$courant\" \(command) 2>&1 >\"$folder/printed\")"
+      let line = "\(limited) | cat >&2; exit ${PIPESTATUS[0]}"
+      let outcome = try BuiltProgram.shell("exec bash -c '\(line)'", home: home)
+      #expect([0, 74].contains(outcome.code), "\(command): \(outcome)")
+      if outcome.code != 0 {
+        let isTold = outcome.talk.contains("File too large") || outcome.talk.contains("ulimit -f")
+        #expect(isTold, "\(command): \(outcome)")
+      }
+      if blocks == 0, !command.hasPrefix("undo") { #expect(outcome.code == 74, "\(command)") }
+    }
+  }
 }
