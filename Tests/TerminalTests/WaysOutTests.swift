@@ -36,6 +36,22 @@
     }
 
     @Test(
+      "Whatever signal is sent, it goes on or the terminal is as it was",
+      arguments: (1...64).filter { ![SIGKILL, SIGSTOP].contains($0) })
+    func anySignal(signal: Int32) throws {
+      let session = try reader("\r")
+      kill(session.pty.process, signal)
+      session.pty.type("h")
+      let isDecided = session.pty.listen(seconds: 20) { pty in
+        session.look()
+        return pty.waitForEnd(seconds: 0.01) != nil || session.glass.cursorLine.contains("A port loses")
+      }
+      #expect(isDecided, "\(session.glass.text)")
+      guard session.pty.waitForEnd(seconds: 0.01) != nil else { return }
+      #expect(session.notGivenBack.isEmpty)
+    }
+
+    @Test(
       "Terminals without a second screen get their modes, cursor and attributes back", arguments: ["vt100", "linux"])
     func simple(term: String) throws {
       let session = try reader("\r", term: term)
