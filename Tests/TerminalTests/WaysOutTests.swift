@@ -92,6 +92,19 @@
       #expect(session.notGivenBack.isEmpty)
     }
 
+    @Test("A browser that fails is told at the foot, with its name", arguments: ["surfer", "w3m"])
+    func failingBrowser(name: String) throws {
+      let browser = try home.write(name, "#!/bin/sh\nexit 3\n", isProgram: true)
+      let session = try #require(
+        BuiltReader.session([stories], home: home, environment: ["BROWSER": browser]))
+      #expect(session.wait(for: "A port loses"))
+      session.pty.type("\r\to")
+      #expect(session.wait(for: "\(name) failed (exit status 3)"), "\(session.glass.text)")
+      #expect(session.glass.isAlternate)
+      session.pty.type("Q")
+      #expect(session.pty.waitForEnd() == 0)
+    }
+
     @Test("Without a terminal to take keys from, the index is printed")
     func noKeys() throws {
       let session = try #require(
