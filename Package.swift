@@ -28,10 +28,11 @@ let package = Package(
     .target(name: "Canvas", swiftSettings: strict),
     .target(
       name: "Catalog",
-      dependencies: ["Briefing", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Briefing", "CSystem", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(name: "Reader", dependencies: ["Briefing", "Canvas"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),
+    .target(name: "CSystem"),
     .target(
       name: "Terminal", dependencies: ["Canvas", "CNcurses"], swiftSettings: strict,
       // Not in the module map, because the library has another name on macOS.
@@ -43,7 +44,7 @@ let package = Package(
     .executableTarget(
       name: "courant",
       dependencies: [
-        "Briefing", "Canvas", "Catalog", "Reader", "Terminal",
+        "Briefing", "Canvas", "Catalog", "CSystem", "Reader", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -78,7 +79,9 @@ let package = Package(
     .testTarget(
       name: "ReaderTests", dependencies: ["Reader", "Briefing", "Canvas", "Scenes", "Samples"], exclude: ["Golden"],
       swiftSettings: strict),
-    .target(name: "TmuxSupport", dependencies: ["CNcurses"], path: "Tests/TmuxSupport", swiftSettings: strict),
+    .target(
+      name: "TmuxSupport", dependencies: ["CNcurses"], path: "Tests/TmuxSupport", exclude: ["starve.c"],
+      swiftSettings: strict),
     .executableTarget(
       name: "scene-painter", dependencies: ["Terminal", "Canvas", "Scenes"], path: "Tests/ScenePainter",
       swiftSettings: strict),

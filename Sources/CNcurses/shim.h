@@ -56,11 +56,29 @@ static inline const char *courant_filled_capability(const char *name, int first,
 static inline unsigned char courant_disabled_key(void) { return _POSIX_VDISABLE; }
 
 #ifdef __linux__
+#include <sys/syscall.h>
 extern int memfd_create(const char *name, unsigned int flags);
 extern int wcwidth(wchar_t character);
 extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
+extern long syscall(long number, ...);
 static inline short courant_spawn_setsid(void) { return 0x80; }
+
+/* glibc keeps two signals to itself and lets nobody say what they do, but everybody send them. It says so itself once it
+   needs them; until then they would end the process. */
+static inline void courant_ignore_kept_signals(void) {
+#ifdef __GLIBC__
+  for (int signal = 32; signal <= 33; signal++) {
+    /* As the kernel has it: what to do stands first, and all of the rest is zero here. */
+    unsigned long action[4] = {0};
+    if (syscall(SYS_rt_sigaction, signal, (void *)0, action, 8) || action[0]) continue;
+    action[0] = 1; /* SIG_IGN */
+    action[1] = action[2] = action[3] = 0;
+    syscall(SYS_rt_sigaction, signal, action, (void *)0, 8);
+  }
+#endif
+}
 #else
+static inline void courant_ignore_kept_signals(void) {}
 static inline short courant_spawn_setsid(void) { return POSIX_SPAWN_SETSID; }
 #endif
 

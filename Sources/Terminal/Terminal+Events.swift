@@ -74,7 +74,7 @@ extension Terminal {
   }
 
   func takeSignals(_ signals: Set<Int32>) {
-    if signals.contains(SIGCHLD) { Child.reap() }
+    if signals.contains(SIGCHLD) { takeEnds(Child.reap()) }
     if signals.contains(SIGWINCH) { inbox.noteResize() }
     if signals.contains(SIGTERM) { inbox.append(.terminate(signal: SIGTERM)) }
     if signals.contains(SIGINT) {

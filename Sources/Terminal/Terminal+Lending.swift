@@ -5,34 +5,32 @@
 #endif
 
 extension Terminal {
-  /// Lends the terminal, as it was found, to a program until that ends; false where it cannot be started.
+  /// Lends the terminal, as it was found, to a program until that ends, and says how; nil where it cannot be started.
   ///
   /// A program that does not end holds nobody up who wants this process to end: it is asked to end as well, and left.
-  func lend(to words: [String]) -> Bool {
+  func lend(to words: [String]) -> ProgramEnd? {
     var requests: Set<Int32> = []
-    let isStarted = suspendFor {
-      guard let child = Child.start(words, .terminal(device.input)) else { return false }
-      requests = wait(for: child)
-      return true
+    let end = suspendFor { () -> ProgramEnd? in
+      guard let child = Child.start(words, .terminal(device.input)) else { return nil }
+      return wait(for: child, &requests)
     }
     takeSignals(requests)
-    return isStarted
+    return end
   }
 
-  /// Waits for a program to end, and is stopped when it is, so that the shell has the terminal; gives the signals that
-  /// came meanwhile and are still to be heeded.
-  private func wait(for child: pid_t) -> Set<Int32> {
-    var requests: Set<Int32> = []
+  /// Waits for a program to end, and is stopped when it is, so that the shell has the terminal; `requests` are the signals
+  /// that came meanwhile and are still to be heeded.
+  private func wait(for child: pid_t, _ requests: inout Set<Int32>) -> ProgramEnd {
     while true {
       switch Child.state(of: child) {
-      case .ended: return requests
+      case .ended(let end): return end
       case .stopped: stopAlong(with: child)
       case .running:
         requests.formUnion(signals.wait().subtracting([SIGTSTP, SIGCONT]))
         guard let request = [SIGHUP, SIGTERM].first(where: requests.contains) else { continue }
         kill(child, request)
         Child.leave(child)
-        return requests
+        return .signal(request)
       }
     }
   }

@@ -26,6 +26,8 @@ public final class Terminal {
   var frame: Canvas?
   /// When links are laid over what is shown, if nothing else happens until then.
   var linkDeadline: ContinuousClock.Instant?
+  /// Programs that were left to themselves, as long as they run.
+  var opened: [pid_t: OpenedProgram] = [:]
   /// The last frame, for repainting.
   var lastFrame: Canvas?
   private var isClosed = false

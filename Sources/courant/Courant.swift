@@ -1,5 +1,11 @@
 import ArgumentParser
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 @main
 struct Courant: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,9 +27,13 @@ struct Courant: ParsableCommand {
 
   static func main() {
     StandardStreams.occupy()
+    // A file that may not grow is then an error like any other, and not a death by signal.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       if let paths = pathsAlone { return try ReadCommand.read(paths) }
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Arguments.texts)
+      // Giving a terminal back needs no room, and so that command sees to it itself.
+      if !(command is ReadCommand) { try Descriptors.requireRoom() }
       try command.run()
     } catch {
       Ending(error).end()
@@ -34,7 +44,7 @@ struct Courant: ParsableCommand {
   ///
   /// The parser learns all commands before it looks at one argument, which is a tenth of the time to the first screen.
   private static var pathsAlone: [Input]? {
-    let arguments = CommandLine.arguments.dropFirst()
+    let arguments = Arguments.texts
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     let isPath = { (argument: String) in argument == "-" || !argument.hasPrefix("-") && !names.contains(argument) }
     return arguments.allSatisfy(isPath) ? arguments.map(Input.init(argument:)) : nil

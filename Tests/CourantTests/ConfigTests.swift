@@ -89,6 +89,10 @@ struct ConfigTests {
       "browser = \"sh -c 'firefox %s'\"",
       "config.toml line 1: the browser “sh -c 'firefox %s'” starts a shell; name the browser itself"
     ),
+    (
+      "browser = \"one $(two)\"",
+      "config.toml line 1: “one $(two)” has a $ or ` that only a shell would fill in; write it out, or begin with ~/ for your home folder"
+    ),
     ("browser = '''\"a'''", "config.toml line 1: a quote in “\"a” is not closed"),
     ("keys = 1", "config.toml line 1: “keys” has to be a table: [keys]"),
     ("[tehme]", "config.toml line 1: there is no setting “tehme”; did you mean “theme”?"),

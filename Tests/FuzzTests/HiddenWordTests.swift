@@ -25,7 +25,7 @@ struct HiddenWordTests {
   @Test("A search finds all of them, and shows them whole")
   func search() throws {
     var story = Story(headline: "Head")
-    story.lede = Self.words.map { Paragraph(text: "The \($0) fell.") }
+    story.lede = Self.words.map { Block(text: "The \($0) fell.") }
     let catalog = try Catalog.inMemory()
     _ = try catalog.add([Arrival(reading: Reading(story: story), original: [], date: Moment(seconds: 0))])
     for query in ["crane", "\"the crane fell\"", "cra*"] {

@@ -25,7 +25,7 @@ import Testing
             place: text.utf8.count * number / count, host: self == .citations ? "a.example" : "a\(number).example",
             url: "https://a.example/\(number)")
         }
-      case .blocks: entry.story.lede = numbers.map { Block(text: "Rain \($0).") }
+      case .paragraphs: entry.story.lede = numbers.map { Block(text: "Rain \($0).") }
       case .bullets: entry.story.summary = numbers.map { "Rain \($0)" }
       case .sections, .notes, .questionsAlike:
         entry.story.sections = numbers.map { number in

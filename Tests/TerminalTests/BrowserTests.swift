@@ -30,6 +30,10 @@ struct BrowserTests {
     #expect(try words(address, ["BROWSER": "one --at=%s --now"]) == [["one", "--at=" + address, "--now"]])
     #expect(try words(address, ["BROWSER": "one '%s' \"two words\""]) == [["one", address, "two words"]])
     #expect(try words(address, ["BROWSER": "one %%s"]) == [["one", "%s", address]])
+    #expect(
+      try words(address, ["BROWSER": "one %u:two --at=%U %%u"]) == [
+        ["one", address], ["two", "--at=" + address, "%u"],
+      ])
     #expect(try words(address, ["BROWSER": "::"]) == [])
   }
 
@@ -45,7 +49,7 @@ struct BrowserTests {
       "timeout 9 /bin/sh -c 'w3m %s'",
       "nice -n 5 bash", "env -S 'sh -c %s'", "env SHELL=/bin/sh x", "tmux new-window 'w3m %s'",
       "perl -e 'system(\"w3m %s\")'",
-      "ssh far w3m %s", "x 'a;%s'",
+      "ssh far w3m %s", "x 'a;%s'", "x 'a;%u'", "x 'a %U'",
     ])
   func shells(command: String) {
     #expect(refusal("https://example.org/", command) == .shell(command: command))
@@ -78,12 +82,31 @@ struct BrowserTests {
 
   @Test("A program that is not there is said not to be, and a path is taken as it stands")
   func missing() {
-    #expect(!Child.exists("no-such-program-anywhere"))
-    #expect(!Child.exists("./no-such-program-anywhere"))
+    #expect(ProgramPlace.find("no-such-program-anywhere", in: "/bin:/usr/bin") == nil)
+    #expect(ProgramPlace.find("./no-such-program-anywhere", in: "/bin:/usr/bin") == nil)
+    #expect(ProgramPlace.find("sh", in: "/nowhere:/bin") == "/bin/sh")
     #expect(Child.start(["no-such-program-anywhere", "x"], .detached) == nil)
   }
 
   #if os(Linux)
+    @Test("A program that is started has plain signals, whatever this one does with its own")
+    func plainSignals() throws {
+      let place = try TemporaryPlace()
+      let program = try place.write(
+        "browser", "#!/bin/sh\ncat /proc/self/status >'\(place.path)/status'\n", isProgram: true)
+      let former = signal(SIGXFSZ, SIG_IGN)
+      defer { signal(SIGXFSZ, former) }
+      let child = try #require(Child.start([program, "https://example.org/"], .detached))
+      #expect(Child.wait(for: child, until: .now + .seconds(20)) == .status(0))
+      // The two that glibc keeps to itself apart, which it has every program that it starts ignore.
+      let kept: UInt64 = 3 << 31
+      let status = try #require(place.read("status")).split(separator: "\n")
+      for line in status.filter({ $0.hasPrefix("SigIgn") || $0.hasPrefix("SigBlk") }) {
+        let set = try #require(UInt64(line.split(separator: "\t").last ?? "", radix: 16))
+        #expect(set & ~kept == 0, "\(line)")
+      }
+    }
+
     @Test("A program that is started has the descriptors 0, 1 and 2 and no other")
     func descriptors() throws {
       let place = try TemporaryPlace()
@@ -94,7 +117,7 @@ struct BrowserTests {
       let program = try place.write(
         "browser", "#!/bin/sh\nls /proc/self/fd >'\(list)'\n", isProgram: true)
       let child = try #require(Child.start([program, "https://example.org/"], .detached))
-      #expect(Child.wait(for: child) == 0)
+      #expect(Child.wait(for: child, until: .now + .seconds(20)) == .status(0))
       // The folder that is listed is open while it is.
       let found = Set(readText(list).split(separator: "\n").compactMap { Int($0) })
       #expect(found == [0, 1, 2, 3])
@@ -105,6 +128,73 @@ struct BrowserTests {
   func textMode() throws {
     let commands = try Browser.commands(for: "https://example.org/") { _ in "firefox:/usr/bin/w3m -N" }
     #expect(commands.map(\.takesTerminal) == [false, true])
+  }
+
+  @Test(
+    "A browser for the terminal is known behind the programs that become it",
+    arguments: [
+      ("env w3m", true), ("env FOO=1 -u BAR w3m -N", true), ("nice lynx", true), ("nice -n 5 lynx %s", true),
+      ("env nice -n5 elinks", true), ("ionice -c 3 links", true), ("xterm -e w3m", false), ("env xterm -e w3m", false),
+      ("env FOO=w3m xterm", false), ("env", false),
+    ])
+  func wrapped(command: String, takesTerminal: Bool) throws {
+    let place = try TemporaryPlace()
+    try place.write("xterm", "", isProgram: true)
+    let environment = ["BROWSER": command, "DISPLAY": ":0", "PATH": place.path]
+    let commands = try Browser.commands(for: "https://example.org/") { environment[$0] }
+    #expect(commands.map(\.takesTerminal) == [takesTerminal])
+  }
+
+  @Test("A name that the system gives to one of several browsers is known by what it stands for")
+  func alternatives() throws {
+    let place = try TemporaryPlace()
+    for name in ["w3m", "surfer"] { try place.write(name, "", isProgram: true) }
+    symlink("w3m", place.path + "/chosen")
+    symlink(place.path + "/chosen", place.path + "/x-www-browser")
+    symlink("surfer", place.path + "/www-browser")
+    func takesTerminal(_ command: String) throws -> Bool? {
+      let environment = ["BROWSER": command, "DISPLAY": ":0", "PATH": "/nowhere:" + place.path]
+      return try Browser.commands(for: "https://example.org/") { environment[$0] }.first?.takesTerminal
+    }
+    #expect(try takesTerminal("x-www-browser") == true)
+    #expect(try takesTerminal("\(place.path)/x-www-browser") == true)
+    #expect(try takesTerminal("env A=1 x-www-browser %s") == true)
+    #expect(try takesTerminal("www-browser") == false)
+  }
+
+  @Test(
+    "A program that looks for a browser finds one for the terminal where there is no desktop",
+    arguments: ["sensible-browser", "/usr/bin/www-browser", "env xdg-open"])
+  func seekers(command: String) throws {
+    func takesTerminal(_ desktop: [String: String]) throws -> Bool? {
+      let environment = ["BROWSER": command, "PATH": "/nowhere"].merging(desktop) { $1 }
+      return try Browser.commands(for: "https://example.org/") { environment[$0] }.first?.takesTerminal
+    }
+    #if os(Linux)
+      #expect(try takesTerminal([:]) == true)
+      #expect(try takesTerminal(["DISPLAY": ":0"]) == false)
+      #expect(try takesTerminal(["WAYLAND_DISPLAY": "wayland-0"]) == false)
+    #endif
+  }
+
+  @Test("The home folder may stand at the beginning of a word, which stays one word")
+  func home() throws {
+    let (address, home) = ("https://example.org/a", "/home/a b")
+    func words(_ command: String) throws -> [String]? {
+      try self.words(address, ["BROWSER": command, "HOME": home]).first
+    }
+    #expect(try words("~/bin/one %s") == [home + "/bin/one", address])
+    #expect(try words("$HOME/bin/one ~/x") == [home + "/bin/one", home + "/x", address])
+    #expect(try words("\"${HOME}/bin/one two\"") == [home + "/bin/one two", address])
+    #expect(try words("one x~/y ~z ~") == ["one", "x~/y", "~z", "~", address])
+    #expect(try self.words(address, ["BROWSER": "~/one"]) == [["~/one", address]])
+  }
+
+  @Test(
+    "What only a shell would fill in is refused",
+    arguments: ["$BIN/one", "one --profile=$HOME/x", "one `two`", "one $(two)", "$HOME", "${HOME}/a$b"])
+  func variables(command: String) {
+    #expect(refusal("https://example.org/", command) == .variable(command: command))
   }
 }
 

@@ -44,6 +44,27 @@
       #expect(!output.contains("]52;"))
     }
 
+    @Test(
+      "A tmux that hangs holds the reader up for a second, and the terminal gets the text instead",
+      arguments: ["exec sleep 1000", "cat >/dev/null; exec sleep 1000", "kill -STOP $$", "exit 1"])
+    func hangingServer(script: String) throws {
+      let place = try TemporaryPlace()
+      try place.write("tmux", "#!/bin/sh\n\(script)\n", isProgram: true)
+      let session = try #require(
+        PtySession(
+          [BuiltProgram.path("scene-painter"), "log"],
+          environment: ["TMUX": "/nowhere,1,0", "PATH": "\(place.path):/usr/bin:/bin"]))
+      #expect(session.listen(for: "log"))
+      let start = ContinuousClock.now
+      session.type("Y")
+      #expect(session.listen(seconds: 20) { $0.wrote("]52;c;") && $0.wrote("sent") })
+      #expect(ContinuousClock.now - start < .seconds(4))
+      session.type("x")
+      #expect(session.listen(for: "scalar(\"x\")"))
+      let children = "/proc/\(session.process)/task/\(session.process)/children"
+      #expect(session.listen { _ in readText(children).isEmpty })
+    }
+
     @Test("Within screen, the sequence is handed on in strings that every version of it takes")
     func screen() throws {
       let output = try sent("7", term: "screen", environment: ["STY": "1.pts"])

@@ -30,13 +30,14 @@ struct LendingTests {
       read answer
       stty raw -echo
       printf '\\033[?25l\\033[31;7m'
-      exit 127
+      exit 3
       """, isProgram: true)
     let screen = try log(browser: browser)
     screen.press("B")
     try screen.wait { !$0.isAlternate && $0.text.contains("page of https://example.org/a%20b?c=d") }
     screen.press("Enter")
-    try screen.wait { $0.isAlternate && $0.lines.first == "log 80x12" && $0.text.contains("opened") }
+    // What it ended with is told once the terminal is back.
+    try screen.wait { $0.isAlternate && $0.lines.first == "log 80x12" && $0.text.contains("failed(") }
     screen.press("b", "Up")
     let picture = try screen.wait(for: "key(Canvas.Key.up)")
     #expect(picture.showsCursor)
@@ -95,6 +96,31 @@ struct LendingTests {
     #expect(place.read("fds") == "4\n")
     let painter = screen.processID
     try screen.wait { _ in readText("/proc/\(painter)/task/\(painter)/children").isEmpty }
+  }
+
+  @Test(
+    "A browser with a window of its own that fails is told, in the place of opening",
+    arguments: ["exit 3", "kill -9 $$"])
+  func failing(end: String) throws {
+    let browser = try place.write("surfer", "#!/bin/sh\n\(end)\n", isProgram: true)
+    let screen = try log(browser: "\(browser):no-such-browser")
+    screen.press("B")
+    let picture = try screen.wait(for: "programFailed")
+    #expect(picture.text.contains("opened"))
+    let painter = screen.processID
+    try screen.wait { _ in readText("/proc/\(painter)/task/\(painter)/children").isEmpty }
+  }
+
+  @Test(
+    "A browser that cannot be started through another program leaves it to the next one", arguments: ["env", "nice"])
+  func next(wrapper: String) throws {
+    let browser = try place.write(
+      "surfer", "#!/bin/sh\necho \"$1\" >'\(place.path)/part'; mv '\(place.path)/part' '\(place.path)/address'\n",
+      isProgram: true)
+    let screen = try log(browser: "\(wrapper) no-such-browser:\(browser)")
+    screen.press("B")
+    try screen.wait { _ in place.read("address") == "https://example.org/a%20b?c=d\n" }
+    #expect(!screen.picture().text.contains("programFailed"))
   }
 
   @Test("A browser that is a shell is refused")

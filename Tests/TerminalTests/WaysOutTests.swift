@@ -36,6 +36,22 @@
     }
 
     @Test(
+      "Whatever signal is sent, it goes on or the terminal is as it was",
+      arguments: (1...64).filter { ![SIGKILL, SIGSTOP].contains($0) })
+    func anySignal(signal: Int32) throws {
+      let session = try reader("\r")
+      kill(session.pty.process, signal)
+      session.pty.type("h")
+      let isDecided = session.pty.listen(seconds: 20) { pty in
+        session.look()
+        return pty.waitForEnd(seconds: 0.01) != nil || session.glass.cursorLine.contains("A port loses")
+      }
+      #expect(isDecided, "\(session.glass.text)")
+      guard session.pty.waitForEnd(seconds: 0.01) != nil else { return }
+      #expect(session.notGivenBack.isEmpty)
+    }
+
+    @Test(
       "Terminals without a second screen get their modes, cursor and attributes back", arguments: ["vt100", "linux"])
     func simple(term: String) throws {
       let session = try reader("\r", term: term)
@@ -74,6 +90,19 @@
       kill(session.pty.process, signal)
       #expect(session.pty.waitForEnd(seconds: 2) == 128 + signal)
       #expect(session.notGivenBack.isEmpty)
+    }
+
+    @Test("A browser that fails is told at the foot, with its name", arguments: ["surfer", "w3m"])
+    func failingBrowser(name: String) throws {
+      let browser = try home.write(name, "#!/bin/sh\nexit 3\n", isProgram: true)
+      let session = try #require(
+        BuiltReader.session([stories], home: home, environment: ["BROWSER": browser]))
+      #expect(session.wait(for: "A port loses"))
+      session.pty.type("\r\to")
+      #expect(session.wait(for: "\(name) failed (exit status 3)"), "\(session.glass.text)")
+      #expect(session.glass.isAlternate)
+      session.pty.type("Q")
+      #expect(session.pty.waitForEnd() == 0)
     }
 
     @Test("Without a terminal to take keys from, the index is printed")

@@ -1,6 +1,7 @@
+import CSystem
 import Foundation
 
-/// Something worked out on a thread of its own while other work goes on.
+/// Something worked out on a thread of its own while other work goes on; on this one where there is no other to be had.
 final class Ahead<Value: Sendable>: @unchecked Sendable {
   typealias Work = @Sendable () throws(CatalogError) -> Value
 
@@ -12,17 +13,21 @@ final class Ahead<Value: Sendable>: @unchecked Sendable {
 
   init(_ work: @escaping Work) {
     self.work = work
-    Thread.detachNewThread { [self] in
-      let result = finish()
-      condition.withLock {
-        self.result = result
-        condition.signal()
-      }
+    let job = Unmanaged.passRetained(Job { [self] in finish() })
+    guard courant_start_thread(runJob, job.toOpaque()) != 0 else { return }
+    job.takeRetainedValue().work()
+  }
+
+  private func finish() {
+    let result = outcome()
+    condition.withLock {
+      self.result = result
+      condition.signal()
     }
   }
 
   /// What the work holds on to is let go before there is an answer: a catalog must not be closed later than its user thinks.
-  private func finish() -> Result<Value, CatalogError>? {
+  private func outcome() -> Result<Value, CatalogError>? {
     defer { work = nil }
     return work.map { Result(catching: $0) }
   }
@@ -37,4 +42,19 @@ final class Ahead<Value: Sendable>: @unchecked Sendable {
       if let result { return try result.get() }
     }
   }
+}
+
+/// What a thread is given to do.
+private final class Job {
+  let work: () -> Void
+
+  init(_ work: @escaping () -> Void) {
+    self.work = work
+  }
+}
+
+private func runJob(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  guard let pointer else { return nil }
+  Unmanaged<Job>.fromOpaque(pointer).takeRetainedValue().work()
+  return nil
 }

@@ -23,7 +23,7 @@ struct Rebuilding {
 
   static func rebuild(from file: PageFile, at path: String) throws -> Rescue {
     Files.create(path)
-    let queue = try DatabaseQueue(path: path)
+    let queue = try DatabaseQueue(path: path, configuration: Connection.plain)
     let rescue = try queue.inDatabase { database in
       // Pages go to the file itself, so that one that the disk refuses is told. What is not whole is never used.
       try database.execute(

@@ -1,3 +1,4 @@
+import CSystem
 import Foundation
 import GRDB
 
@@ -105,6 +106,13 @@ enum Connection {
     }
   }
 
+  /// For a file that nobody else knows yet.
+  static var plain: Configuration {
+    var configuration = Configuration()
+    configuration.prepareDatabase { _ in courant_keep_queue() }
+    return configuration
+  }
+
   /// A database as others may have left it may hold anything: nothing in it is run but what we ask.
   private static func configuration(_ prepare: @escaping @Sendable (Database) throws -> Void) -> Configuration {
     var configuration = Configuration()
@@ -112,6 +120,7 @@ enum Connection {
     let patience = Patience()
     configuration.busyMode = .callback(patience.wait)
     configuration.prepareDatabase { database in
+      courant_keep_queue()
       try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
       try prepare(database)
     }

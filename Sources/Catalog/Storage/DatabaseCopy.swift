@@ -8,7 +8,7 @@ enum DatabaseCopy {
     let unfinished = name + ".part"
     for path in CatalogFiles.companions(of: unfinished) + [unfinished] { Files.remove(path) }
     Files.create(unfinished)
-    let copy = try DatabaseQueue(path: unfinished)
+    let copy = try DatabaseQueue(path: unfinished, configuration: Connection.plain)
     try copy.inDatabase { try database.backup(to: $0) }
     try copy.close()
     try Files.sync(unfinished)

@@ -1,4 +1,5 @@
 import CNcurses
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -6,15 +7,31 @@ import CNcurses
   import Darwin
 #endif
 
-/// Gives the terminal back when the process dies of a fault, and then lets it die as it would have.
+/// Gives the terminal back when the process dies of a fault, or of a signal that nobody else heeds, and then lets it die as
+/// it would have.
 ///
 /// The handler runs on a stack of its own, touches nothing but memory set aside before, and makes only calls that are
 /// safe inside a signal. A stack overflow is within its reach on the thread that armed it and on those that work within
 /// `CrashStack.during`.
 enum CrashGuard {
-  private static let faults =
-    [SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSYS] + [SIGQUIT, SIGUSR1, SIGUSR2, SIGXCPU, SIGVTALRM]
+  /// What ends the process whatever was to be done about it; Swift's own handlers, which write to the terminal, included.
+  private static let faults: Set = [SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSYS]
+  #if os(Linux)
+    /// The signals that do not end a process if nothing is done about them, and the one that always does.
+    private static let harmless: Set = [
+      SIGKILL, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU, SIGCONT, SIGCHLD, SIGURG, SIGWINCH,
+    ]
+    /// One more than the largest number of a signal.
+    private static let end: Int32 = 65
+  #else
+    private static let harmless: Set = [
+      SIGKILL, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU, SIGCONT, SIGCHLD, SIGURG, SIGWINCH, SIGIO, SIGINFO,
+    ]
+    private static let end: Int32 = 32
+  #endif
+  private static let guarded = Mutex<[Int32]>([])
 
+  /// Arms it against every signal that would end the process as things are now, so after all others have been taken.
   static func arm(device: Device, restoration: [UInt8]) {
     let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(1, restoration.count))
     _ = bytes.initialize(from: restoration)
@@ -22,15 +39,21 @@ enum CrashGuard {
     lastWill.pointee = LastWill(
       isArmed: true, input: device.input, output: device.output, modes: device.modes,
       bytes: UnsafePointer(bytes.baseAddress), count: restoration.count)
-    for fault in faults {
-      SignalAction.set(fault, to: .call(endedBySignal, flags: SA_ONSTACK | Int32(bitPattern: UInt32(SA_RESETHAND))))
+    let deadly = (1..<end).filter { !harmless.contains($0) && (faults.contains($0) || SignalAction.isDefault($0)) }
+    for signal in deadly {
+      SignalAction.set(signal, to: .call(endedBySignal, flags: SA_ONSTACK | Int32(bitPattern: UInt32(SA_RESETHAND))))
     }
+    guarded.withLock { $0 = deadly }
+    courant_ignore_kept_signals()
   }
 
   /// The terminal is no longer ours. The memory stays, for a handler that may be under way.
   static func disarm() {
     lastWill.pointee.isArmed = false
-    for fault in faults { SignalAction.set(fault, to: .defaultAction) }
+    guarded.withLock { guarded in
+      for signal in guarded { SignalAction.set(signal, to: .defaultAction) }
+      guarded = []
+    }
   }
 
   /// Ends the process by a signal, the terminal restored. Safe inside a signal handler.

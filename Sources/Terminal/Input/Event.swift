@@ -12,6 +12,8 @@ public enum Event: Hashable, Sendable {
   case woken
   /// The terminal is gone. Every later event is this one again.
   case hungUp
+  /// A program that an address was opened with, and that was left to itself, failed.
+  case programFailed(ProgramFailure)
   /// The process was asked to end, by this signal.
   case terminate(signal: Int32)
 }

@@ -25,6 +25,12 @@ enum SignalAction {
     return old
   }
 
+  /// Whether nothing was said of what a signal does; false where there is no such signal.
+  static func isDefault(_ signal: Int32) -> Bool {
+    var action = sigaction()
+    return sigaction(signal, nil, &action) == 0 && action.hasNoHandler
+  }
+
   static func restore(_ signal: Int32, _ action: sigaction) {
     var action = action
     sigaction(signal, &action, nil)
@@ -32,6 +38,15 @@ enum SignalAction {
 }
 
 extension sigaction {
+  fileprivate var hasNoHandler: Bool {
+    #if os(Linux)
+      let handler = __sigaction_handler.sa_handler
+    #else
+      let handler = __sigaction_u.__sa_handler
+    #endif
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_DFL, to: Int.self)
+  }
+
   fileprivate mutating func setHandler(_ handler: (@convention(c) (Int32) -> Void)?) {
     #if os(Linux)
       __sigaction_handler.sa_handler = handler

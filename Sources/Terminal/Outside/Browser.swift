@@ -1,7 +1,7 @@
 /// Opens web addresses, without a shell.
 ///
-/// `$BROWSER` is a list parted by colons, of commands in which `%s` stands for the address (else it comes last). Without
-/// it, the desktop is asked, where there is one.
+/// `$BROWSER` is a list parted by colons, of commands in which `%s` stands for the address, as `%u` and `%U` do (else it
+/// comes last), and `~/` or `$HOME/` before a word for the home folder. Without it, the desktop is asked, where there is one.
 public enum Browser {
   /// What became of an address.
   public enum Opening: Hashable, Sendable {
@@ -9,6 +9,8 @@ public enum Browser {
     case opened
     /// There is no browser to be had here, as over SSH.
     case noBrowser
+    /// It was started, on the terminal, and failed.
+    case failed(ProgramFailure)
     case refused(Refusal)
   }
 
@@ -21,6 +23,8 @@ public enum Browser {
     case shell(command: String)
     /// A quote in `$BROWSER` is not closed.
     case unclosedQuote(command: String)
+    /// It has a `$` or a backquote in it, which only a shell would fill in.
+    case variable(command: String)
   }
 
   /// A program to start: its words, and whether it draws on our terminal.
@@ -34,9 +38,8 @@ public enum Browser {
     "busybox",
     "eval", "xargs", "parallel", "watch", "script", "su", "ssh", "at", "batch",
   ]
-  private static let inTerminal: Set = [
-    "w3m", "lynx", "links", "links2", "elinks", "browsh", "carbonyl", "edbrowse", "chawan", "cha", "felinks",
-  ]
+  /// How the home folder may be written at the beginning of a word; the first is how it is kept.
+  private static let homes = ["~/", "$HOME/", "${HOME}/"]
 
   /// The commands to try, in order, for an address as it would be given to them.
   static func commands(
@@ -46,7 +49,7 @@ public enum Browser {
     let list = environment("BROWSER") ?? ""
     var commands: [Command] = []
     for alternative in CommandWords.alternatives(in: list) {
-      if let command = try command(alternative, address) { commands.append(command) }
+      if let command = try command(alternative, address, environment) { commands.append(command) }
     }
     if commands.isEmpty, hasDesktop(environment) {
       commands.append(Command(words: [desktopOpener, address], takesTerminal: false))
@@ -69,20 +72,38 @@ public enum Browser {
     var reason: Refusal
   }
 
-  private static func command(_ line: Substring, _ address: String) throws(Rejection) -> Command? {
-    guard let words = CommandWords.split(line) else {
+  private static func command(
+    _ line: Substring, _ address: String, _ environment: (String) -> String?
+  ) throws(Rejection) -> Command? {
+    guard let words = CommandWords.split(line)?.map(withPlainHome) else {
       throw Rejection(reason: .unclosedQuote(command: String(line)))
     }
-    guard let program = words.first, !program.isEmpty else { return nil }
+    guard let first = words.first, !first.isEmpty else { return nil }
     // Wherever it stands: `env`, `nice`, `timeout` and many others start what is named behind them, and `env -S` splits.
     let names = words.flatMap { $0.split(whereSeparator: { " \t\n=".contains($0) }) }.map(name)
     guard !names.contains(where: shells.contains), !words.contains(where: hidesAddress) else {
       throw Rejection(reason: .shell(command: String(line)))
     }
-    let filled = words.dropFirst().map { fill($0, with: address) }
-    let hasPlace = filled != words.dropFirst().map { fill($0, with: "%s") }
-    return Command(
-      words: [program] + filled + (hasPlace ? [] : [address]), takesTerminal: inTerminal.contains(name(program[...])))
+    guard !words.contains(where: { $0.contains { "$`".contains($0) } }) else {
+      throw Rejection(reason: .variable(command: String(line)))
+    }
+    let home = environment("HOME")
+    let filled = words.dropFirst().map { fill(atHome($0, home), with: address) }
+    let hasPlace = filled != words.dropFirst().map { fill(atHome($0, home), with: "%s") }
+    let takesTerminal = TextBrowser.isStarted(
+      by: words.map { atHome($0, home) }, hasDesktop: hasDesktop(environment),
+      place: { ProgramPlace.findReal($0, in: environment("PATH")) })
+    return Command(words: [atHome(first, home)] + filled + (hasPlace ? [] : [address]), takesTerminal: takesTerminal)
+  }
+
+  /// A word with its home folder, if it begins with one, as `~/`.
+  private static func withPlainHome(_ word: String) -> String {
+    homes.first(where: word.hasPrefix).map { homes[0] + word.dropFirst($0.count) } ?? word
+  }
+
+  private static func atHome(_ word: String, _ home: String?) -> String {
+    guard let home, home.hasPrefix("/"), word.hasPrefix(homes[0]) else { return word }
+    return home + word.dropFirst(homes[0].count - 1)
   }
 
   private static func name(_ path: Substring) -> String {
@@ -91,16 +112,17 @@ public enum Browser {
 
   /// Whether a word has the address inside of a text that whoever gets it takes apart again, as `'w3m %s'` for `sh -c`.
   private static func hidesAddress(_ word: String) -> Bool {
-    word.contains("%s") && word.contains { " \t\n;|&<>`$\"'".contains($0) }
+    ["%s", "%u", "%U"].contains(where: word.contains) && word.contains { " \t\n;|&<>`$\"'".contains($0) }
   }
 
-  /// Replaces `%s` and `%%` in one pass, so that nothing inside the address is taken for either.
+  /// Replaces the places for it and `%%` in one pass, so that nothing inside the address is taken for either.
   private static func fill(_ word: String, with address: String) -> String {
     var filled = ""
     var rest = word[...]
     while let character = rest.popFirst() {
-      if character == "%", rest.first == "s" || rest.first == "%" {
-        filled += rest.popFirst() == "s" ? address : "%"
+      if character == "%", let kind = rest.first, "suU%".contains(kind) {
+        rest.removeFirst()
+        filled += kind == "%" ? "%" : address
       } else {
         filled.append(character)
       }
@@ -122,35 +144,5 @@ public enum Browser {
     #else
       "open"
     #endif
-  }
-}
-
-extension Terminal {
-  /// Opens an address in the user's browser. One that draws on the terminal gets it until it ends; another is left to
-  /// itself. The first of several that can be started is taken.
-  public func open(_ address: String) -> Browser.Opening {
-    do throws(Browser.Rejection) {
-      for command in try Browser.commands(for: address, environment: variable) where start(command) {
-        return .opened
-      }
-      return .noBrowser
-    } catch {
-      return .refused(error.reason)
-    }
-  }
-
-  /// The environment, in which the browser that the user chose stands for the one that is there.
-  private func variable(_ name: String) -> String? {
-    name == "BROWSER" ? settings.browser ?? Environment[name] : Environment[name]
-  }
-
-  private func start(_ command: Browser.Command) -> Bool {
-    guard command.takesTerminal else {
-      guard let child = Child.start(command.words, .detached) else { return false }
-      Child.leave(child)
-      return true
-    }
-    guard Child.exists(command.words[0]) else { return false }
-    return lend(to: command.words)
   }
 }

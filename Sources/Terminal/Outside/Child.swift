@@ -37,44 +37,43 @@ enum Child {
     return pid
   }
 
-  /// Whether a program of this name, or at this path, can be started.
-  static func exists(_ program: String) -> Bool {
-    if program.contains("/") { return access(program, X_OK) == 0 }
-    return (Environment["PATH"] ?? "").split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }
-  }
-
-  /// Waits for a program to end; its exit status, or nil if a signal ended it.
-  static func wait(for pid: pid_t) -> Int32? {
-    var status: Int32 = 0
-    while waitpid(pid, &status, 0) < 0 {
-      guard errno == EINTR else { return nil }
+  /// Waits so long for a program to end; nil where it does not.
+  static func wait(for pid: pid_t, until deadline: ContinuousClock.Instant) -> ProgramEnd? {
+    while true {
+      if case .ended(let end) = state(of: pid) { return end }
+      guard .now < deadline else { return nil }
+      usleep(2000)
     }
-    return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
   }
 
   /// How a program is that was started and not waited for yet.
   enum State {
-    case running, stopped, ended
+    case running, stopped
+    case ended(ProgramEnd)
   }
 
   /// Tells that a program was stopped once, and that it ended as often as one asks.
   static func state(of pid: pid_t) -> State {
     var status: Int32 = 0
     let found = waitpid(pid, &status, WNOHANG | WUNTRACED)
-    guard found == pid else { return found == 0 || errno == EINTR ? .running : .ended }
-    return status & 0xFF == 0x7F ? .stopped : .ended
+    guard found == pid else { return found == 0 || errno == EINTR ? .running : .ended(.status(0)) }
+    return status & 0xFF == 0x7F ? .stopped : .ended(ProgramEnd(waited: status))
   }
 
-  /// Leaves a program to itself: it is buried when it ends.
+  /// Leaves a program to itself: it is buried when the system tells that it ended.
   static func leave(_ pid: pid_t) {
     strays.withLock { _ = $0.insert(pid) }
-    reap()
   }
 
-  /// Buries those that have ended.
-  static func reap() {
+  /// Buries those that have ended, and says how.
+  static func reap() -> [pid_t: ProgramEnd] {
     strays.withLock { strays in
-      strays = strays.filter { waitpid($0, nil, WNOHANG) == 0 }
+      var ends: [pid_t: ProgramEnd] = [:]
+      for stray in strays {
+        if case .ended(let end) = state(of: stray) { ends[stray] = end }
+      }
+      strays.subtract(ends.keys)
+      return ends
     }
   }
 }

@@ -40,30 +40,51 @@ extension Terminal {
 
 /// tmux, asked from within.
 private enum Tmux {
-  /// Puts text into a buffer of tmux's, which passes it on to the terminals that show it; false where that failed.
+  /// How long the reader stands still for a server that does not answer.
+  private static let patience = Duration.seconds(1)
+
+  /// Puts text into a buffer of tmux's, which passes it on to the terminals that show it; false where that failed, or took
+  /// too long.
   static func load(_ text: String) -> Bool {
     var ends: [Int32] = [-1, -1]
     guard socketpair(AF_UNIX, Self.stream, 0, &ends) == 0 else { return false }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+    let deadline = ContinuousClock.now + patience
     let child = Child.start(["tmux", "load-buffer", "-w", "-"], .reading(ends[1]))
     close(ends[1])
-    let isSent = child != nil && send(Array(text.utf8), to: ends[0])
+    let isSent = child != nil && send(Array(text.utf8), to: ends[0], until: deadline)
     close(ends[0])
     guard let child else { return false }
-    return Child.wait(for: child) == 0 && isSent
+    if let end = Child.wait(for: child, until: deadline) { return end == .status(0) && isSent }
+    kill(child, SIGKILL)
+    Child.leave(child)
+    return false
   }
 
   /// A socket rather than a pipe: a reader that ends early is an error here, not a signal.
-  private static func send(_ bytes: [UInt8], to socket: Int32) -> Bool {
+  private static func send(_ bytes: [UInt8], to socket: Int32, until deadline: ContinuousClock.Instant) -> Bool {
     var sent = 0
     while sent < bytes.count {
       let count = bytes.withUnsafeBytes {
         write(socket, $0.baseAddress?.advanced(by: sent), $0.count - sent)
       }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      sent += count
+      if count < 0, errno == EAGAIN || errno == EINTR {
+        guard waitUntilWritable(socket, until: deadline) else { return false }
+      } else {
+        guard count > 0 else { return false }
+        sent += count
+      }
     }
+    return true
+  }
+
+  /// False when the time is up.
+  private static func waitUntilWritable(_ socket: Int32, until deadline: ContinuousClock.Instant) -> Bool {
+    let left = deadline - .now
+    guard left > .zero else { return false }
+    var entry = pollfd(fd: socket, events: Int16(POLLOUT), revents: 0)
+    poll(&entry, 1, Int32(clamping: Int64((left / .milliseconds(1)).rounded(.up))))
     return true
   }
 

@@ -1,7 +1,5 @@
 import Synchronization
 
-import class Foundation.Thread
-
 #if canImport(Darwin)
   import Darwin
 #else
@@ -25,13 +23,18 @@ final class Interruption: Sendable {
   }
 
   /// Calls the closure when the first signal comes, on a thread of its own.
+  ///
+  /// Where there is none to be had, the first signal ends the process on the spot.
   func watch(_ onRequest: @escaping @Sendable () -> Void) {
-    Thread.detachNewThread { [self] in
+    let isWatched = Worker.start { [self] in
       Self.wait(for: signals) { signal in
         received.withLock { $0 = signal }
         onRequest()
       }
     }
+    guard !isWatched else { return }
+    var set = signals
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
   /// The signal that came; nil if none did.

@@ -22,6 +22,7 @@ struct ReadCommand: ParsableCommand {
 
   /// Reads inputs, or the user's catalog where there are none.
   static func read(_ inputs: [Input]) throws {
+    try Descriptors.requireRoom()
     if !Terminal.isAtHand {
       try printIndex(of: inputs)
     } else if inputs.isEmpty {

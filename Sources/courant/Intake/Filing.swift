@@ -36,11 +36,13 @@ final class Filing: Sendable {
   }
 
   /// Files what an intake takes in, until that ends or is stopped.
-  init(_ intake: Intake, into catalog: Catalog, isOneStory: Bool, announcing first: Announcement) {
+  init(
+    _ intake: Intake, into catalog: Catalog, isOneStory: Bool, announcing first: Announcement
+  ) throws(Worker.Missing) {
     self.intake = intake
     self.first = first
     state = Mutex(State(isOneStory: isOneStory))
-    Worker.start { [self] in file(into: catalog) }
+    guard Worker.start({ [self] in file(into: catalog) }) else { throw Worker.Missing() }
   }
 
   /// Waits until there is something to read; nil when everything was tried and nothing is.

@@ -8,12 +8,18 @@ import class Foundation.ProcessInfo
 /// One thread walks the folders and deals files out to the readers in turn, a hand at a time; the results are taken from
 /// them in the same turn, so that order costs nothing. The walk may run far ahead, so that the total is known early; of
 /// what was read, a few megabytes at most wait to be taken. Ends by itself when everything was handed over, or by `stop`.
+/// What the system gives no thread for is done by whoever takes the results.
 final class Intake: Sendable {
   typealias Outcome = Result<Arrival, InputError>
 
   private struct Lane: Sendable {
     let hands = Channel<[Result<Find, InputError>]>(capacity: .max)
-    let pieces = Channel<Piece>(capacity: 3)
+    let pieces: Channel<Piece>
+
+    /// `room` is how many pieces wait at most.
+    init(room: Int = 3) {
+      pieces = Channel(capacity: room)
+    }
   }
 
   /// What became of a hand, or of the first part of one whose stories are large.
@@ -27,6 +33,8 @@ final class Intake: Sendable {
     /// How many hands were taken in full.
     var hands = 0
     var rest: ArraySlice<Outcome> = []
+    /// What no thread could be had to walk.
+    var unwalked: [Input]?
   }
 
   /// The first hands are small, so that the first story is there at once.
@@ -36,19 +44,24 @@ final class Intake: Sendable {
   private static let largestBatch = 4 << 20
 
   private let lanes: [Lane]
+  /// Whether no thread reads.
+  private let isAlone: Bool
+  private let begun: Beginning.Taker?
   private let taking = Mutex(Taking())
   private let walked = Mutex<Int?>(nil)
 
-  /// `begun` is given the beginning of a long text while the rest of it is read.
+  /// `threads` is how many are to read, if there are so many to be had; `begun` is given the beginning of a long text while
+  /// the rest of it is read.
   init(
     _ inputs: [Input], threads: Int = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount)),
     begun: Beginning.Taker? = nil
   ) {
-    lanes = (0..<threads).map { _ in Lane() }
-    Worker.start { [self] in walk(inputs) }
-    for lane in lanes {
-      Worker.start { Self.read(lane, begun) }
-    }
+    var lanes: [Lane] = []
+    while lanes.count < threads, case let lane = Lane(), Worker.start({ Self.read(lane, begun) }) { lanes.append(lane) }
+    isAlone = lanes.isEmpty
+    self.lanes = isAlone ? [Lane(room: .max)] : lanes
+    self.begun = begun
+    if !Worker.start({ [self] in walk(inputs) }) { taking.withLock { $0.unwalked = inputs } }
   }
 
   /// How many inputs there are; nil while folders are still being walked.
@@ -81,8 +94,8 @@ final class Intake: Sendable {
   /// Sees that there are outcomes to take; false if there are none now, or no more at all when waiting for them.
   private func refill(_ taking: inout Taking, _ bytes: inout Int, isWaiting: Bool) -> Bool {
     while taking.rest.isEmpty {
-      let pieces = lanes[taking.hands % lanes.count].pieces
-      guard let piece = isWaiting ? pieces.receive() : pieces.receiveNow() else { return false }
+      if let inputs = taking.unwalked.take() { walk(inputs) }
+      guard let piece = nextPiece(of: lanes[taking.hands % lanes.count], isWaiting: isWaiting) else { return false }
       taking.rest = piece.outcomes[...]
       bytes += piece.bytes
       if piece.isLast { taking.hands += 1 }
@@ -90,7 +103,17 @@ final class Intake: Sendable {
     return true
   }
 
+  private func nextPiece(of lane: Lane, isWaiting: Bool) -> Piece? {
+    guard isAlone else { return isWaiting ? lane.pieces.receive() : lane.pieces.receiveNow() }
+    if let piece = lane.pieces.receiveNow() { return piece }
+    guard let hand = isWaiting ? lane.hands.receive() : lane.hands.receiveNow() else { return nil }
+    _ = Self.read(hand, into: lane.pieces, begun)
+    return lane.pieces.receiveNow()
+  }
+
   private func walk(_ inputs: [Input]) {
+    // Nobody takes a hand apart that is read when it is asked for.
+    let largest = isAlone ? 1 : Self.largestHand
     var walk = FolderWalk(inputs)
     var count = 0
     var hand: [Result<Find, InputError>] = []
@@ -105,7 +128,7 @@ final class Intake: Sendable {
     while let find = walk.next() {
       hand.append(find)
       count += 1
-      if hand.count > min(Self.largestHand - 1, hands / lanes.count), !deal() { break }
+      if hand.count > min(largest - 1, hands / lanes.count), !deal() { break }
     }
     _ = deal()
     walked.withLock { $0 = count }

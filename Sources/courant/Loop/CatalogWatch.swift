@@ -5,7 +5,7 @@
 /// Notices when something is written into the files of a catalog, or others are put in their place, without looking again
 /// and again: nothing runs while nothing is written.
 ///
-/// Where the system tells of no changes, or has no room for one more to be told, there is no watch.
+/// Where the system tells of no changes, or has no room for one more to be told, or no thread, there is no watch.
 enum CatalogWatch {
   /// Calls `onWrite` after something was written, a few times a second at most, on a thread of its own and for as long as
   /// the process lives; false where there is no watch.
@@ -18,13 +18,14 @@ enum CatalogWatch {
         close(queue)
         return false
       }
-      Worker.start {
+      let isWatching = Worker.start {
         while wait(for: queue) {
           onWrite()
           usleep(pause)
         }
       }
-      return true
+      if !isWatching { close(queue) }
+      return isWatching
     #else
       return false
     #endif

@@ -10,13 +10,17 @@ final class Desk: Sendable {
   /// `post` is called on the desk's own threads, and so is `answered`, after each answer.
   init(
     catalog: Catalog, post: @escaping @Sendable (Message) -> Void, answered: @escaping @Sendable () -> Void = {}
-  ) {
+  ) throws(Worker.Missing) {
     for tray in [requests, figures] {
-      Worker.start {
+      let isManned = Worker.start {
         while case .work(let request) = tray.take() {
           post(Self.answer(to: request, from: catalog))
           answered()
         }
+      }
+      guard isManned else {
+        close()
+        throw Worker.Missing()
       }
     }
   }

@@ -36,6 +36,7 @@ struct EffectRunner {
     switch terminal.open(address) {
     case .opened: nil
     case .noBrowser: .told(terminal.copy(address).sentenceWithoutBrowser(for: address))
+    case .failed(let failure): .told(failure.sentence)
     case .refused(let refusal): .told(refusal.sentence(about: address))
     }
   }

@@ -31,9 +31,11 @@ final class Ledger: Sendable {
   /// `post` is called on the ledger's own thread.
   ///
   /// `takingIn` makes stories searchable that are not, once nobody else does.
-  init(catalog: Catalog, takingIn: TakingIn? = nil, post: @escaping @Sendable (Message) -> Void) {
+  init(
+    catalog: Catalog, takingIn: TakingIn? = nil, post: @escaping @Sendable (Message) -> Void
+  ) throws(Worker.Missing) {
     let (work, end, refusals) = (work, end, refusals)
-    Worker.start {
+    let isManned = Worker.start {
       var clerk = LedgerClerk(catalog: catalog, refusals: refusals, takingIn: takingIn, post: post)
       while true {
         switch work.take(before: clerk.deadline) {
@@ -46,6 +48,7 @@ final class Ledger: Sendable {
         }
       }
     }
+    if !isManned { throw Worker.Missing() }
   }
 
   func make(_ change: Change) {

@@ -62,6 +62,7 @@ struct ReaderLoop {
     case .resized(let size): tell(.resized(size))
     case .woken:
       for message in mailbox.empty() { tell(message) }
+    case .programFailed(let failure): tell(.told(failure.sentence))
     case .hungUp: end = .hungUp
     case .terminate(let signal): end = .terminated(signal: signal)
     }

@@ -27,7 +27,7 @@ extension ReaderSession {
     let intake = Intake(ordered, begun: only == nil || isTyped(ordered[0]) ? nil : begun)
     defer { intake.stop() }
     let catalog = try Catalog.inMemory()
-    let filing = Filing(intake, into: catalog, isOneStory: only != nil, announcing: announcement)
+    let filing = try Filing(intake, into: catalog, isOneStory: only != nil, announcing: announcement)
     let config = Config.current
     let end = Result {
       guard let first = firstScreen(filing, only, of: ordered) else { return }

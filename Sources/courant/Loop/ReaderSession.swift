@@ -14,7 +14,7 @@ struct ReaderSession {
   /// Reads until the user leaves.
   ///
   /// `begin` is called with the way to tell the reader something. Whatever the user changed is kept when this returns.
-  /// - Throws: what the terminal lacks; why something that the user changed last was not kept; an exit code where the
+  /// - Throws: what the terminal lacks, or the system; why something that the user changed last was not kept; an exit code where the
   ///   reader was ended from outside.
   func run(
     opening first: FirstScreen = .index, _ begin: (@escaping @Sendable (Message) -> Void) -> Void = { _ in }
@@ -23,8 +23,8 @@ struct ReaderSession {
     defer { terminal.close() }
     let mailbox = Mailbox<Message>(waker: terminal.waker)
     let takingIn = folder.map { _ in TakingIn(catalog: catalog) }
-    let ledger = Ledger(catalog: catalog, takingIn: takingIn) { mailbox.post($0) }
-    let desk = desk(ledger) { mailbox.post($0) }
+    let ledger = try Ledger(catalog: catalog, takingIn: takingIn) { mailbox.post($0) }
+    let desk = try desk(ledger) { mailbox.post($0) }
     begin { mailbox.post($0) }
     var loop = ReaderLoop(
       terminal: terminal, mailbox: mailbox, effects: EffectRunner(terminal: terminal, desk: desk, ledger: ledger),
@@ -48,11 +48,14 @@ struct ReaderSession {
   }
 
   /// Without a watch, each answer is an occasion to see what others wrote.
-  private func desk(_ ledger: Ledger, post: @escaping @Sendable (Message) -> Void) -> Desk {
-    guard let folder else { return Desk(catalog: catalog, post: post) }
+  private func desk(
+    _ ledger: Ledger, post: @escaping @Sendable (Message) -> Void
+  ) throws(Worker.Missing) -> Desk {
+    guard let folder else { return try Desk(catalog: catalog, post: post) }
     let isWatched = CatalogWatch.begin(in: folder) { ledger.look() }
     ledger.look()
-    return isWatched ? Desk(catalog: catalog, post: post) : Desk(catalog: catalog, post: post) { ledger.look() }
+    if isWatched { return try Desk(catalog: catalog, post: post) }
+    return try Desk(catalog: catalog, post: post) { ledger.look() }
   }
 }
 

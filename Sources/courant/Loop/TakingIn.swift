@@ -14,18 +14,23 @@ final class TakingIn: Sendable {
     self.catalog = catalog
   }
 
-  /// Begins, unless it is at work. Where the catalog cannot be written, nothing comes of it, and the stories stay to be
-  /// read.
+  /// Begins, unless it is at work. Where the catalog cannot be written, or there is no thread to be had, nothing comes of
+  /// it, and the stories stay to be read.
   func begin() {
     let isIdle = stage.withLock { stage in
       defer { if stage == .idle { stage = .working } }
       return stage == .idle
     }
     guard isIdle else { return }
-    Worker.start { [self] in
+    let isManned = Worker.start { [self] in
       try? catalog.catchUp { _ in stage.withLock { $0 == .working } }
-      stage.withLock { if $0 == .working { $0 = .idle } }
+      rest()
     }
+    if !isManned { rest() }
+  }
+
+  private func rest() {
+    stage.withLock { if $0 == .working { $0 = .idle } }
   }
 
   /// Ends after the part that it is at.

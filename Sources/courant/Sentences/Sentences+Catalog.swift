@@ -32,7 +32,7 @@ extension CatalogError: Told {
     case .damaged(let story):
       "what the catalog holds of story \(displayable(story)) cannot be read back; add its file again to mend it"
     case .storage(let code, _) where Self.isAboutDisk(code):
-      "the disk refused to read or write the catalog (SQLite \(code)); it may be full or failing: make room and do the same again, which loses nothing"
+      "the disk refused to read or write the catalog (SQLite \(code)); it may be full, failing or limited (ulimit -f): make room and do the same again, which loses nothing"
     case .storage(let code, let message):
       "the catalog cannot be used: its storage says \(quoted(message)) (SQLite \(code)); courant doctor looks into it"
     }

@@ -58,6 +58,8 @@ extension SettingFault {
       "\(shown(word)) is no colour\(suggestion(word, Color.names, or: "use a name, a number up to 255, or “#rrggbb”"))"
     case .browser(.shell(let command)): "the browser \(shown(command)) starts a shell; name the browser itself"
     case .browser(.unclosedQuote(let command)): "a quote in \(shown(command)) is not closed"
+    case .browser(.variable(let command)):
+      "\(shown(command)) has a $ or ` that only a shell would fill in; write it out, or begin with ~/ for your home folder"
     case .browser(.notWeb): "\(name) cannot be used"
     case .key(let fault): fault.sentence(about: name)
     }

@@ -35,6 +35,24 @@ extension Browser.Refusal {
     case .shell(let command):
       "the browser starts a shell (\(displayable(command))), which is not given addresses; name the browser itself"
     case .unclosedQuote(let command): "a quote in the browser’s command is not closed: \(displayable(command))"
+    case .variable(let command):
+      "the browser’s command has a $ or ` that only a shell would fill in: \(displayable(command))"
+    }
+  }
+}
+
+extension ProgramFailure {
+  var sentence: String {
+    let name = program.split(separator: "/").last.map(String.init) ?? program
+    return "\(displayable(name)) failed (\(end.words)), so the address may not be open; y copies it"
+  }
+}
+
+extension ProgramEnd {
+  fileprivate var words: String {
+    switch self {
+    case .status(let status): "exit status \(status)"
+    case .signal(let signal): "signal \(signal)"
     }
   }
 }

@@ -14,13 +14,18 @@ struct LinearTimeTests {
       "a.b) ",
     ])
   func hostile(_ unit: String) {
-    expectLinear { text(of: unit, length: $0 * 40_000) } work: { _ = StoryParser.parse($0) }
+    expectLinear {
+      text(of: unit, length: $0 * 40_000)
+    } work: {
+      _ = StoryParser.parse($0)
+    }
   }
 
   @Test(
     "So does one that Courant wrote, or says that it did",
     arguments: [
-      "(", "([a](", "([a](b", "([a](b\\", "([a](b)) ", "(a) ", "\\", "### a\n", "- a\n", "a\n", "---\n", "\u{3000}", " ",
+      "(", "([a](", "([a](b", "([a](b\\", "([a](b)) ", "(a) ", "\\", "### a\n", "- a\n", "a\n", "---\n", "\u{3000}",
+      " ",
     ])
   func canonical(_ unit: String) {
     expectLinear {
@@ -35,7 +40,7 @@ struct LinearTimeTests {
     func story(_ count: Int, _ host: String) -> Story {
       let text = String(repeating: "It rains. ", count: count)
       let citations = (0..<count).map { Citation(place: $0 * 10 + 9, host: "\(host)\($0).example") }
-      return Story(headline: "Head", lede: [Paragraph(text: text, citations: citations)])
+      return Story(headline: "Head", lede: [Block(text: text, citations: citations)])
     }
     expectLinear {
       (story($0 * 1000, "a"), story($0 * 1000, "a"))
