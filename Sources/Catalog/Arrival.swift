@@ -16,13 +16,15 @@ public struct Arrival: Hashable, Sendable {
   public let id: StoryID?
   /// What its file says of the user's marks; set on a story that is new, and not on one that the catalog holds.
   public let marks: StoryMarks?
+  /// Whether what it was read from holds no other story.
+  public let isAlone: Bool
   let written: Written
 
   /// - Parameter origin: where it came from, such as the whole path of its file: a changed story from there is a version
   ///   of the one before.
   public init(
     reading: Reading, original: [UInt8], name: String? = nil, origin: String? = nil, date: Moment,
-    id: StoryID? = nil, marks: StoryMarks? = nil
+    id: StoryID? = nil, marks: StoryMarks? = nil, isAlone: Bool = true
   ) {
     self.reading = reading
     self.original = original
@@ -30,6 +32,7 @@ public struct Arrival: Hashable, Sendable {
     self.date = reading.story.published ?? date
     self.id = id
     self.marks = marks
+    self.isAlone = isAlone
     written = Written(reading, original: original, origin: origin)
   }
 }

@@ -23,11 +23,11 @@ struct ExportFormTests {
 
   @Test("comes back with its id, its date and all that was set aside", arguments: stories, ExportForm.allCases)
   func comesBack(path: String, form: ExportForm) throws {
-    let arrival = try StoryInput.read(.named(Input(argument: path))).get()
+    let arrival = try StoryInput.all(.named(Input(argument: path)))[0].get()
     let row = Row(
       id: StoryID("k3f9"), headline: arrival.reading.story.headline, date: arrival.date, questions: 0, sources: 0)
     let entry = Entry(row: row, story: arrival.reading.story, setAside: arrival.reading.setAside)
-    let again = try StoryFile(form.bytes(of: entry), of: .standardInput)
+    let again = try StoryFile.first(form.bytes(of: entry), of: .standardInput)
     #expect(again.reading.story == entry.story)
     #expect(again.reading.setAside.map(\.text) == entry.setAside.map { $0.text.replacing("\n", with: " ") })
     #expect(again.reading.setAside.map(\.reason) == entry.setAside.map(\.reason))
@@ -147,8 +147,8 @@ struct StoryJSONTests {
     #expect(try read("{Not} a headline\n\nBut text.").reading.story.headline == "{Not} a headline")
   }
 
-  private func read(_ text: String) throws(InputError) -> StoryFile {
-    try StoryFile(Array(text.utf8), of: .standardInput)
+  private func read(_ text: String) throws(InputError) -> StoryFile.Story {
+    try StoryFile.first(Array(text.utf8), of: .standardInput)
   }
 }
 

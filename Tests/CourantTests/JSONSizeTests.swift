@@ -46,7 +46,7 @@ import Testing
 
   @Test func `tags keeps a thousand of them, and says so`() throws {
     let content = FileBytes.Content(bytes: Thing.tags.json(1500), modified: 0)
-    let arrival = try StoryInput.arrival(of: content, from: .standardInput)
+    let arrival = try #require(StoryInput.first(of: content, from: .standardInput))
     #expect(
       arrival.cautions == ["standard input has 1 500 tags, and a story at most 1 000: the first 1 000 are kept"])
     let catalog = try Catalog.inMemory()
@@ -61,13 +61,13 @@ import Testing
   @Test func `notes on one section keeps the words of all`() throws {
     let content = FileBytes.Content(bytes: Thing.notesOnOne.json(3), modified: 0)
     let catalog = try Catalog.inMemory()
-    let id = try catalog.add([StoryInput.arrival(of: content, from: .standardInput)]).ids[0]
+    let id = try catalog.add([try #require(StoryInput.first(of: content, from: .standardInput))]).ids[0]
     #expect(try catalog.entry(id)?.notes.map(\.text) == ["Note 0\n\nNote 1\n\nNote 2"])
   }
 
   private func seconds(_ bytes: [UInt8]) throws -> Double {
     let time = try ContinuousClock().measure {
-      let arrival = try StoryInput.arrival(of: FileBytes.Content(bytes: bytes, modified: 0), from: .standardInput)
+      let arrival = try #require(StoryInput.first(of: FileBytes.Content(bytes: bytes, modified: 0), from: .standardInput))
       let catalog = try Catalog.inMemory()
       let id = try catalog.add([arrival]).ids[0]
       let entry = try catalog.entry(id)

@@ -69,7 +69,8 @@ struct StoryInputTests {
   }
 
   private func read(_ path: String) -> Intake.Outcome {
-    StoryInput.read(.named(.file(Path(bytes: Array(path.utf8)))))
+    let outcomes = StoryInput.all(.named(.file(Path(bytes: Array(path.utf8)))))
+    return outcomes.count == 1 ? outcomes[0] : .failure(InputError(input: .standardInput, reason: .changing))
   }
 
   private func failure(_ outcome: Intake.Outcome) -> InputError.Reason? {

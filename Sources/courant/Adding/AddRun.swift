@@ -44,41 +44,25 @@ struct AddRun: ~Copyable {
   private mutating func read() throws {
     var progress = ProgressLine("reading")
     defer { progress.clear() }
-    while interruption.signal == nil, case let batch = intake.nextBatch(limit: Self.batch), !batch.isEmpty {
-      let arrivals = arrivals(among: batch, &progress)
-      if !arrivals.isEmpty { try tally.note(open().add(arrivals)) }
+    let interruption = interruption
+    var (catalog, tally, complaints) = (catalog, tally, complaints)
+    defer { (self.catalog, self.tally, self.complaints) = (catalog, tally, complaints) }
+    // Opened when there is something to put in, so that a mistyped name makes no catalog.
+    func opened() throws -> Catalog {
+      let opened = try catalog ?? CatalogPlace().openToWrite()
+      catalog = opened
+      return opened
+    }
+    try intake.deliver(limit: Self.batch, into: opened) { delivery in
+      if !delivery.remarks.isEmpty { progress.clear() }
+      delivery.tell(&complaints)
+      tally.note(delivery.added)
+      tally.failed += delivery.failures
       progress.show(done: tally.stories + tally.failed, of: intake.total)
+      return interruption.signal == nil
     }
     try catalog?.settle()
     if interruption.signal == nil, catalog != nil { tally.readable = ContinuousClock.now - begin }
-  }
-
-  /// Opened when there is something to put in, so that a mistyped name makes no catalog.
-  private mutating func open() throws -> Catalog {
-    if let catalog { return catalog }
-    let opened = try CatalogPlace().openToWrite()
-    catalog = opened
-    return opened
-  }
-
-  private mutating func arrivals(among batch: [Intake.Outcome], _ progress: inout ProgressLine) -> [Arrival] {
-    var arrivals: [Arrival] = []
-    arrivals.reserveCapacity(batch.count)
-    for outcome in batch {
-      switch outcome {
-      case .success(let arrival):
-        arrivals.append(arrival)
-        for caution in arrival.cautions {
-          progress.clear()
-          Talk.say(caution)
-        }
-      case .failure(let error):
-        tally.failed += 1
-        progress.clear()
-        complaints.tell(error)
-      }
-    }
-    return arrivals
   }
 
   private mutating func makeSearchable() throws {

@@ -99,11 +99,12 @@ struct ShowCommand: ParsableCommand {
     let intake = Intake(inputs)
     defer { intake.stop() }
     inputs = []
-    while case let batch = intake.nextBatch(limit: 64), !batch.isEmpty {
-      let arrivals = batch.arrivals(&complaints)
-      for (id, arrival) in zip(try catalog.add(arrivals).ids, arrivals) {
+    try intake.deliver(limit: 64, into: { catalog }) { delivery in
+      delivery.tell(&complaints)
+      for (id, arrival) in delivery.stories {
         if let entry = try catalog.entry(id, of: arrival) { try printer.print(entry) }
       }
+      return true
     }
   }
 }

@@ -23,4 +23,6 @@ struct InputError: Error, Hashable, Sendable {
 
   var input: Input
   var reason: Reason
+  /// Which story of the input, from 1, where that holds several and the others could be read.
+  var story: Int?
 }

@@ -3,36 +3,58 @@ import Catalog
 
 /// Makes a story of what the user named.
 enum StoryInput {
+  /// Tells what became of each story of an input, one at least, until `take` wants no more.
+  ///
   /// `begun` is given the beginning of a long text while the rest is read.
-  static func read(_ find: Find, begun: Beginning.Taker? = nil) -> Result<Arrival, InputError> {
+  static func read(_ find: Find, begun: Beginning.Taker? = nil, _ take: (Intake.Outcome) -> Bool) {
     do throws(InputError) {
-      return .success(try arrival(find, begun))
+      let content = try FileBytes.read(find, begun: begun)
+      if let reason = flaw(in: content.bytes) { throw InputError(input: find.input, reason: reason) }
+      let file = try StoryFile(content.bytes, of: find.input)
+      for index in file.ranges.indices where !take(outcome(index, of: file, content, from: find.input)) { return }
     } catch {
-      return .failure(error)
+      _ = take(.failure(error))
     }
   }
 
-  private static func arrival(_ find: Find, _ begun: Beginning.Taker?) throws(InputError) -> Arrival {
-    try arrival(of: FileBytes.read(find, begun: begun), from: find.input)
+  private static func outcome(
+    _ index: Int, of file: StoryFile, _ content: FileBytes.Content, from input: Input
+  ) -> Intake.Outcome {
+    let (range, number) = (file.ranges[index], file.ranges.count > 1 ? index + 1 : nil)
+    do throws(JSONFlaw) {
+      return .success(arrival(try file.story(at: range), at: range, of: content, from: input, number: number))
+    } catch {
+      return .failure(InputError(input: input, reason: .noStory(error), story: number))
+    }
   }
 
-  static func arrival(of content: FileBytes.Content, from input: Input) throws(InputError) -> Arrival {
-    if let reason = flaw(in: content.bytes) { throw InputError(input: input, reason: reason) }
-    let file = try StoryFile(content.bytes, of: input)
-    var reading = file.reading
+  /// The story that a text begins with; nil if it cannot be told yet, or if others may follow.
+  static func first(of content: FileBytes.Content, from input: Input) -> Arrival? {
+    guard flaw(in: content.bytes) == nil, let file = try? StoryFile(content.bytes, of: input), file.ranges.count == 1,
+      let story = try? file.story(at: file.ranges[0])
+    else { return nil }
+    return arrival(story, at: file.ranges[0], of: content, from: input, number: nil)
+  }
+
+  /// - Parameter number: which story of the input it is, where that holds several.
+  private static func arrival(
+    _ story: StoryFile.Story, at range: Range<Int>, of content: FileBytes.Content, from input: Input, number: Int?
+  ) -> Arrival {
+    var reading = story.reading
     if case .file(let path) = input, reading.story.published == nil, reading.filed.date == nil {
       reading.story.published = FileDate.published(in: path.name)
     }
     return Arrival(
-      reading: reading, original: content.bytes, name: input.name, origin: origin(of: input),
-      date: reading.filed.date ?? Moment(seconds: content.modified), id: reading.filed.id,
-      marks: file.marks)
+      reading: reading, original: range.count == content.bytes.count ? content.bytes : Array(content.bytes[range]),
+      name: input.name(ofStory: number), origin: origin(of: input, number),
+      date: reading.filed.date ?? Moment(seconds: content.modified), id: reading.filed.id, marks: story.marks,
+      isAlone: number == nil)
   }
 
   /// What a file that was read before is known by, from wherever it is named.
-  private static func origin(of input: Input) -> String? {
+  private static func origin(of input: Input, _ number: Int?) -> String? {
     guard case .file(let path) = input else { return nil }
-    return String(decoding: path.absolute.bytes, as: UTF8.self)
+    return String(decoding: path.absolute.bytes, as: UTF8.self) + (number.map { "\n\($0)" } ?? "")
   }
 
   private static func flaw(in bytes: [UInt8]) -> InputError.Reason? {

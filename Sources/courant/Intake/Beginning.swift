@@ -15,7 +15,7 @@ enum Beginning {
   static func entry(_ content: FileBytes.Content, of input: Input) -> Entry? {
     let bytes = Array(content.bytes.prefix(BeginningEnd.find(in: content.bytes)))
     let content = FileBytes.Content(bytes: bytes, modified: content.modified)
-    guard let arrival = try? StoryInput.arrival(of: content, from: input) else { return nil }
+    guard let arrival = StoryInput.first(of: content, from: input) else { return nil }
     return Entry(row: row(of: arrival), story: arrival.reading.story, setAside: arrival.reading.setAside)
   }
 

@@ -8,8 +8,9 @@ extension Catalog {
     let intake = Intake(inputs)
     defer { intake.stop() }
     let catalog = try Catalog.inMemory(isSearchable: false)
-    while case let batch = intake.nextBatch(limit: 256), !batch.isEmpty {
-      _ = try catalog.add(batch.arrivals(&complaints))
+    try intake.deliver(limit: 256, into: { catalog }) { delivery in
+      delivery.tell(&complaints)
+      return true
     }
     return catalog
   }
@@ -18,21 +19,5 @@ extension Catalog {
   func entry(_ id: StoryID, of arrival: Arrival) throws(CatalogError) -> Entry? {
     guard arrival.marks == nil, let row = try row(id), row.versions == 1 else { return try entry(id) }
     return Entry(row: row, story: arrival.reading.story, setAside: arrival.reading.setAside)
-  }
-}
-
-extension [Intake.Outcome] {
-  /// The stories among the outcomes; what is to be told of them and of the failures is told.
-  func arrivals(_ complaints: inout Complaints) -> [Arrival] {
-    var arrivals: [Arrival] = []
-    for outcome in self {
-      switch outcome {
-      case .success(let arrival):
-        for caution in arrival.cautions { Talk.say(caution) }
-        arrivals.append(arrival)
-      case .failure(let error): complaints.tell(error)
-      }
-    }
-    return arrivals
   }
 }

@@ -29,8 +29,7 @@ final class Filing: Sendable {
     /// The only story, until it is reported.
     var whole: Entry?
     var progress = Progress(stories: 0)
-    var failures: [InputError] = []
-    var cautions: [String] = []
+    var remarks: [Delivery.Remark] = []
     var trouble: CatalogError?
     var listener: (@Sendable (Message) -> Void)?
   }
@@ -67,36 +66,35 @@ final class Filing: Sendable {
 
   /// What could not be read so far, or not wholly, each in the order of the files.
   func tell(_ complaints: inout Complaints) {
-    let (failures, cautions, trouble) = state.withLock { ($0.failures, $0.cautions, $0.trouble) }
-    for caution in cautions { Talk.say(caution) }
-    for error in failures { complaints.tell(error) }
+    let (remarks, trouble) = state.withLock { ($0.remarks, $0.trouble) }
+    Delivery(remarks: remarks).tell(&complaints)
     if let trouble { complaints.tell(trouble) }
   }
 
   private func file(into catalog: Catalog) {
-    while case let batch = intake.nextBatch(limit: 256), !batch.isEmpty, file(batch, into: catalog) {}
+    do {
+      try intake.deliver(
+        limit: 256, into: { catalog },
+        readable: { ids, arrival throws(CatalogError) in
+          try announce(ids, arrival, in: catalog)
+        }
+      ) { delivery in
+        change { $0.note(delivery, total: intake.total) }
+        return true
+      }
+    } catch {
+      // A catalog that takes no more.
+      change { $0.trouble = error as? CatalogError }
+    }
     intake.stop()
     change { $0.progress.isDone = true }
     first.close()
   }
 
-  /// False when the catalog takes no more.
-  private func file(_ batch: [Intake.Outcome], into catalog: Catalog) -> Bool {
-    let arrivals = batch.compactMap { try? $0.get() }
-    do throws(CatalogError) {
-      _ = try catalog.add(arrivals) { ids throws(CatalogError) in try announce(ids, arrivals.first, in: catalog) }
-      change { $0.note(batch, total: intake.total) }
-      return true
-    } catch {
-      change { $0.trouble = error }
-      return false
-    }
-  }
-
   /// Stories can be read; the first that there are are waited for.
   private func announce(_ ids: [StoryID], _ arrival: Arrival?, in catalog: Catalog) throws(CatalogError) {
     guard let id = ids.first, let arrival else { return }
-    guard state.withLock({ $0.isOneStory }), let whole = try catalog.entry(id, of: arrival) else {
+    guard arrival.isAlone, state.withLock({ $0.isOneStory }), let whole = try catalog.entry(id, of: arrival) else {
       return first.sendNow(.stories)
     }
     first.sendNow(.whole(whole))
@@ -115,11 +113,10 @@ final class Filing: Sendable {
 }
 
 extension Filing.State {
-  fileprivate mutating func note(_ batch: [Intake.Outcome], total: Int?) {
-    for case .failure(let error) in batch { failures.append(error) }
-    for case .success(let arrival) in batch { cautions += arrival.cautions }
-    progress.failures = failures.count
-    progress.stories += batch.count { if case .success = $0 { true } else { false } }
+  fileprivate mutating func note(_ delivery: Delivery, total: Int?) {
+    remarks += delivery.remarks
+    progress.failures += delivery.failures
+    progress.stories += delivery.stories.count
     progress.total = total
   }
 }

@@ -49,6 +49,8 @@ final class Intake: Sendable {
   private let begun: Beginning.Taker?
   private let taking = Mutex(Taking())
   private let walked = Mutex<Int?>(nil)
+  /// How many stories were found beside the first of each input.
+  private let further: Counter
 
   /// `threads` is how many are to read, if there are so many to be had; `begun` is given the beginning of a long text while
   /// the rest of it is read.
@@ -56,16 +58,20 @@ final class Intake: Sendable {
     _ inputs: [Input], threads: Int = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount)),
     begun: Beginning.Taker? = nil
   ) {
+    let further = Counter()
+    self.further = further
     var lanes: [Lane] = []
-    while lanes.count < threads, case let lane = Lane(), Worker.start({ Self.read(lane, begun) }) { lanes.append(lane) }
+    while lanes.count < threads, case let lane = Lane(), Worker.start({ Self.read(lane, further, begun) }) {
+      lanes.append(lane)
+    }
     isAlone = lanes.isEmpty
     self.lanes = isAlone ? [Lane(room: .max)] : lanes
     self.begun = begun
     if !Worker.start({ [self] in walk(inputs) }) { taking.withLock { $0.unwalked = inputs } }
   }
 
-  /// How many inputs there are; nil while folders are still being walked.
-  var total: Int? { walked.withLock { $0 } }
+  /// How many stories there are, one for each input that was not read yet; nil while folders are still being walked.
+  var total: Int? { walked.withLock { $0 }.map { $0 + further.value } }
 
   /// The next outcomes, as many as are there, waiting for one; empty after the last.
   ///
@@ -107,7 +113,7 @@ final class Intake: Sendable {
     guard isAlone else { return isWaiting ? lane.pieces.receive() : lane.pieces.receiveNow() }
     if let piece = lane.pieces.receiveNow() { return piece }
     guard let hand = isWaiting ? lane.hands.receive() : lane.hands.receiveNow() else { return nil }
-    _ = Self.read(hand, into: lane.pieces, begun)
+    _ = Self.read(hand, into: lane.pieces, further, begun)
     return lane.pieces.receiveNow()
   }
 
@@ -135,26 +141,44 @@ final class Intake: Sendable {
     for lane in lanes { lane.hands.close() }
   }
 
-  private static func read(_ lane: Lane, _ begun: Beginning.Taker?) {
-    while let hand = lane.hands.receive(), read(hand, into: lane.pieces, begun) {}
+  private static func read(_ lane: Lane, _ further: Counter, _ begun: Beginning.Taker?) {
+    while let hand = lane.hands.receive(), read(hand, into: lane.pieces, further, begun) {}
     lane.pieces.close()
   }
 
   /// False when nobody takes the outcomes any more.
   private static func read(
-    _ hand: [Result<Find, InputError>], into pieces: Channel<Piece>, _ begun: Beginning.Taker?
+    _ hand: [Result<Find, InputError>], into pieces: Channel<Piece>, _ further: Counter, _ begun: Beginning.Taker?
   ) -> Bool {
     var piece = Piece()
-    for find in hand {
-      let outcome = find.flatMap { StoryInput.read($0, begun: begun) }
-      if case .success(.listed) = find, case .failure(let error) = outcome, error.isNoConcern { continue }
+    var isWanted = true
+    func take(_ outcome: Outcome) -> Bool {
       if case .success(let arrival) = outcome { piece.bytes += arrival.original.count }
       piece.outcomes.append(outcome)
-      guard piece.bytes >= largestPiece else { continue }
-      guard pieces.send(piece) else { return false }
+      guard piece.bytes >= largestPiece else { return true }
+      isWanted = pieces.send(piece)
       piece = Piece()
+      return isWanted
+    }
+    for find in hand where isWanted {
+      switch find {
+      case .failure(let error): _ = take(.failure(error))
+      case .success(let found): read(found, further, begun, take)
+      }
     }
     piece.isLast = true
-    return pieces.send(piece)
+    return isWanted && pieces.send(piece)
+  }
+
+  private static func read(
+    _ find: Find, _ further: Counter, _ begun: Beginning.Taker?, _ take: (Outcome) -> Bool
+  ) {
+    var isFirst = true
+    StoryInput.read(find, begun: begun) { outcome in
+      if case .listed = find, case .failure(let error) = outcome, error.isNoConcern { return true }
+      if !isFirst { further.increment() }
+      isFirst = false
+      return take(outcome)
+    }
   }
 }

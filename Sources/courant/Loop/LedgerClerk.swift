@@ -138,7 +138,7 @@ final class Counter: Sendable {
 
   var value: Int { count.load(ordering: .sequentiallyConsistent) }
 
-  func increment() {
-    count.add(1, ordering: .sequentiallyConsistent)
+  func increment(by number: Int = 1) {
+    count.add(number, ordering: .sequentiallyConsistent)
   }
 }

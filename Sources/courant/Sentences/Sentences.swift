@@ -11,11 +11,11 @@ import Terminal
 
 extension InputError: Told {
   var sentence: String {
-    let name = input.name
+    let name = input.name(ofStory: story)
     return switch reason {
     case .missing: "there is no file or folder \(name); check the name, or give - to read standard input"
     case .noStories:
-      "\(name) holds no story; stories are files ending in .txt, .text, .md, .markdown or .json (README aside)"
+      "\(name) holds no story; stories are files ending in .txt, .text, .md, .markdown, .json or .jsonl (README aside)"
     case .special(let kind): "\(name) is \(kind.words), not a file; to read what it gives, use: courant - < FILE"
     case .empty where input == .standardInput: "standard input is empty; pipe a story into Courant, or name a file"
     case .empty: "\(name) is empty (0 bytes); save the story into it again"
@@ -129,6 +129,13 @@ extension Input {
     case .file(let path): quoted(String(decoding: path.bytes, as: UTF8.self))
     case .standardInput: "standard input"
     }
+  }
+}
+
+extension Input {
+  /// The same for one of its stories, counted from 1; nil for the only one.
+  func name(ofStory number: Int?) -> String {
+    number.map { "story \($0) of \(name)" } ?? name
   }
 }
 

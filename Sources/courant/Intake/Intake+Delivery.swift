@@ -1,0 +1,62 @@
+import Briefing
+import Catalog
+
+/// Some stories of an intake that are in a catalog now, and what is to be said of them.
+struct Delivery {
+  /// With their ids in the catalog, in the order of their inputs.
+  var stories: [(id: StoryID, arrival: Arrival)] = []
+  var added = Added()
+  /// What was not read, or not wholly, in the order of the inputs.
+  var remarks: [Remark] = []
+
+  enum Remark {
+    case caution(String)
+    case failure(InputError)
+  }
+
+  var failures: Int {
+    remarks.count { if case .failure = $0 { true } else { false } }
+  }
+
+  /// Says all remarks.
+  func tell(_ complaints: inout Complaints) {
+    for remark in remarks {
+      switch remark {
+      case .caution(let sentence): Talk.say(sentence)
+      case .failure(let error): complaints.tell(error)
+      }
+    }
+  }
+}
+
+extension Intake {
+  /// Puts everything that is read into a catalog, batch by batch.
+  ///
+  /// - Parameters:
+  ///   - limit: how many stories a batch has at most.
+  ///   - catalog: asked for when there is a first story to put in.
+  ///   - readable: told of stories that can be read, before they can be searched, with the first of the batch.
+  ///   - delivered: told of each batch when it is in; false ends it.
+  func deliver(
+    limit: Int, into catalog: () throws -> Catalog,
+    readable: ([StoryID], Arrival?) throws(CatalogError) -> Void = { _, _ in }, _ delivered: (Delivery) throws -> Bool
+  ) throws {
+    while case let batch = nextBatch(limit: limit), !batch.isEmpty {
+      var delivery = Delivery()
+      var arrivals: [Arrival] = []
+      for outcome in batch {
+        switch outcome {
+        case .success(let arrival):
+          arrivals.append(arrival)
+          delivery.remarks += arrival.cautions.map { .caution($0) }
+        case .failure(let error): delivery.remarks.append(.failure(error))
+        }
+      }
+      if !arrivals.isEmpty {
+        delivery.added = try catalog().add(arrivals) { ids throws(CatalogError) in try readable(ids, arrivals.first) }
+        delivery.stories = Array(zip(delivery.added.ids, arrivals)).map { (id: $0, arrival: $1) }
+      }
+      guard try delivered(delivery) else { return }
+    }
+  }
+}
