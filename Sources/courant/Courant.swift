@@ -21,6 +21,7 @@ struct Courant: ParsableCommand {
     subcommands: [
       ReadCommand.self, AddCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self, SourcesCommand.self,
       QuestionsCommand.self, MarkCommand.self, TagCommand.self, UndoCommand.self, ExportCommand.self,
+      BackupCommand.self, RestoreCommand.self,
       DoctorCommand.self, ConfigCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)

@@ -67,7 +67,8 @@ import Testing
 
   private func seconds(_ bytes: [UInt8]) throws -> Double {
     let time = try ContinuousClock().measure {
-      let arrival = try #require(StoryInput.first(of: FileBytes.Content(bytes: bytes, modified: 0), from: .standardInput))
+      let arrival = try #require(
+        StoryInput.first(of: FileBytes.Content(bytes: bytes, modified: 0), from: .standardInput))
       let catalog = try Catalog.inMemory()
       let id = try catalog.add([arrival]).ids[0]
       let entry = try catalog.entry(id)

@@ -49,7 +49,9 @@ import TmuxSupport
     let exported = folder.path + "/again"
     #expect(try courant("export", exported, "--format", "markdown").code == 0)
     #expect(try FileManager.default.contentsOfDirectory(atPath: exported).count == 3)
-    let originals = try StoryInput.all(.named(.file(Path(bytes: Array(path.utf8))))).map { String(decoding: try $0.get().original, as: UTF8.self) }
+    let originals = try StoryInput.all(.named(.file(Path(bytes: Array(path.utf8))))).map {
+      String(decoding: try $0.get().original, as: UTF8.self)
+    }
     #expect(originals == text.split(separator: "\n").map(String.init))
   }
 

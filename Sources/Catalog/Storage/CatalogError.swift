@@ -22,6 +22,14 @@ public enum CatalogError: Error, Hashable, Sendable {
   case older(path: String, version: Int)
   /// The file is garbled: the catalog, or the lookup beside it, which is then made again by the next opening.
   case corrupt(path: String)
+  /// There is no file to restore from.
+  case noBackup(path: String)
+  /// The file is something else than a backup.
+  case notBackup(path: String)
+  /// The backup is not what it was when it was written.
+  case damagedBackup(path: String)
+  /// A file, or a catalog that holds something, is there, and is not to be replaced.
+  case inTheWay(path: String)
   /// SQLite refused: its code and its own words.
   case storage(code: Int32, message: String)
   /// What is stored of a story cannot be read back.

@@ -6,15 +6,29 @@ enum DatabaseCopy {
   /// - Returns: the name that it got.
   static func write(_ database: Database, to name: String, in files: CatalogFiles) throws -> String {
     let unfinished = name + ".part"
-    for path in CatalogFiles.companions(of: unfinished) + [unfinished] { Files.remove(path) }
-    Files.create(unfinished)
-    let copy = try DatabaseQueue(path: unfinished, configuration: Connection.plain)
-    try copy.inDatabase { try database.backup(to: $0) }
-    try copy.close()
+    clear(unfinished)
+    try copy(database, to: unfinished)
     try Files.sync(unfinished)
     let name = Files.free(name)
     try Files.move(unfinished, to: name)
     try Files.sync(files.folder)
     return name
+  }
+
+  /// Writes it into a file that is not there yet, and leaves nothing beside that.
+  static func copy(_ database: Database, to path: String) throws {
+    Files.create(path)
+    guard Files.isWritable(path) else { throw CatalogError.cannotOpen(path: path) }
+    let copy = try DatabaseQueue(path: path, configuration: Connection.plain)
+    defer { try? copy.close() }
+    try copy.inDatabase { target in
+      try database.backup(to: target)
+      try target.execute(sql: "PRAGMA journal_mode = DELETE")
+    }
+  }
+
+  /// Takes away what a kill left of one.
+  static func clear(_ path: String) {
+    for path in CatalogFiles.companions(of: path) + [path] { Files.remove(path) }
   }
 }

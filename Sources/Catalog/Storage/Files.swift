@@ -89,7 +89,8 @@ enum Files {
     #endif
   }
 
-  private static func failure(_ path: String) -> CatalogError {
+  /// What the system says of a call that failed just now.
+  static func failure(_ path: String) -> CatalogError {
     switch errno {
     case ENOSPC, EDQUOT: .full
     case EROFS, EACCES, EPERM: .readOnly

@@ -50,11 +50,16 @@ struct CatalogPlace {
 
   /// Opens the catalog for writing, and makes it and the folders that are missing.
   func openToWrite() throws -> Catalog {
+    try makeFolder()
+    let onNetwork = NetworkDisk.kind(of: folder) != nil
+    return try opened { () throws(CatalogError) in try Catalog.openOrCreate(at: catalog, onNetwork: onNetwork) }
+  }
+
+  /// Makes the folder of the catalog, if it is missing, and sees that nothing but a catalog is in its place.
+  func makeFolder() throws {
     if let home, FolderMaking.isMissing(home) { throw PlaceError.missingHome(home) }
     try FolderMaking.make(folder)
     try requireFile()
-    let onNetwork = NetworkDisk.kind(of: folder) != nil
-    return try opened { () throws(CatalogError) in try Catalog.openOrCreate(at: catalog, onNetwork: onNetwork) }
   }
 
   /// Opens the catalog; one that turns out to be damaged is set aside, and what could be saved of it opened instead.

@@ -29,6 +29,13 @@ extension CatalogError: Told {
       "what searches are answered from was damaged, and is thrown away; the same again makes it anew"
     case .corrupt(let path):
       "the catalog \(quoted(path)) is damaged; courant doctor --repair sets it aside and saves what can be read"
+    case .noBackup(let path): "there is no file \(quoted(path)); check the name"
+    case .notBackup(let path): "\(quoted(path)) is no backup of Courant’s; courant backup FILE writes one"
+    case .damagedBackup(let path):
+      "the backup \(quoted(path)) is damaged or not whole, so nothing was changed; use another copy of it"
+    case .inTheWay(let path) where path.hasSuffix("/catalog.db"):
+      "there is a catalog already; courant restore FILE --force puts the backup in its place, and keeps it beside that"
+    case .inTheWay(let path): "\(quoted(path)) is there already; name another file, or say --force to replace it"
     case .damaged(let story):
       "what the catalog holds of story \(displayable(story)) cannot be read back; add its file again to mend it"
     case .storage(let code, _) where Self.isAboutDisk(code):
@@ -43,11 +50,11 @@ extension CatalogError: Told {
 
   var code: ExitCode {
     switch self {
-    case .missing: .noInput
+    case .missing, .noBackup: .noInput
     case .busy, .lookupBusy, .replaced: .tryAgain
-    case .readOnly, .cannotOpen: .cannotCreate
+    case .readOnly, .cannotOpen, .inTheWay: .cannotCreate
     case .full, .storage: .inputOutput
-    case .foreign, .newer, .older, .corrupt, .damaged: .badData
+    case .foreign, .newer, .older, .corrupt, .damaged, .notBackup, .damagedBackup: .badData
     }
   }
 }
