@@ -14,13 +14,18 @@ struct LinearTimeTests {
       "a.b) ",
     ])
   func hostile(_ unit: String) {
-    expectLinear { text(of: unit, length: $0 * 40_000) } work: { _ = StoryParser.parse($0) }
+    expectLinear {
+      text(of: unit, length: $0 * 40_000)
+    } work: {
+      _ = StoryParser.parse($0)
+    }
   }
 
   @Test(
     "So does one that Courant wrote, or says that it did",
     arguments: [
-      "(", "([a](", "([a](b", "([a](b\\", "([a](b)) ", "(a) ", "\\", "### a\n", "- a\n", "a\n", "---\n", "\u{3000}", " ",
+      "(", "([a](", "([a](b", "([a](b\\", "([a](b)) ", "(a) ", "\\", "### a\n", "- a\n", "a\n", "---\n", "\u{3000}",
+      " ",
     ])
   func canonical(_ unit: String) {
     expectLinear {
