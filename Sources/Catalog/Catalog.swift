@@ -194,9 +194,12 @@ public final class Catalog: Sendable {
     _ search: Search, after: Hit? = nil, limit: Int
   ) throws(CatalogError) -> (hits: [Hit], isComplete: Bool) {
     try storage.find { database in
-      let spot = try after.map { try Hits.spot(of: $0, in: database) }
-      guard let found = try Hits(search, in: database)?.hits(after: spot, limit: limit) else { return ([], true) }
-      return (found.hits, found.isComplete)
+      let limit = max(0, limit)
+      guard let hits = try Hits(search, in: database) else { return ([], true) }
+      if search.order == .best { return (after == nil ? try hits.best(limit) : [], true) }
+      var progress = try hits.start(after: after)
+      let found = try hits.next(limit < .max ? limit + 1 : limit, &progress)
+      return (Array(found.prefix(limit)), found.count <= limit)
     }
   }
 

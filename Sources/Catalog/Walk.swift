@@ -21,25 +21,28 @@ extension Catalog {
   /// The rows of a listing.
   public func walk(through listing: Listing) -> Walk<Row> {
     let query = RowQuery(listing)
-    var edge: RowEdge?
+    var ahead = RowsAhead(query, first: 128)
     return Walk { [storage] limit throws(CatalogError) in
-      let rows = try storage.read(finding: query.needsLookup) { [edge] in try query.rows(beyond: edge, limit, in: $0) }
-      edge = rows.last?.edge ?? edge
-      return rows.map(\.row)
+      try storage.read(finding: query.needsLookup) { database in
+        var rows: [Row] = []
+        while rows.count < limit, let (row, _) = try ahead.next(in: database) { rows.append(row) }
+        return rows
+      }
     }
   }
 
   /// The claims that rest on a host, as `claims` gives them.
   /// - Parameter after: the last claim before the first part.
   public func walk(onHost host: String, after: Claim? = nil) -> Walk<Claim> {
-    var edge: RowEdge?
+    var progress: Claims.Progress?
     return Walk { [storage] limit throws(CatalogError) in
-      let part = try storage.find { [edge] database in
-        let start = try edge ?? after.map { try Claims.edge(of: $0, in: database) }
-        return try Claims.claims(host: host, beyond: start, limit: limit, in: database)
+      try storage.find { database in
+        let claims = Claims(on: host, in: database)
+        var reached = try progress ?? claims.start(after: after)
+        progress = nil
+        defer { progress = reached }
+        return try claims.next(limit, &reached)
       }
-      edge = part.edge
-      return part.claims
     }
   }
 
@@ -58,14 +61,20 @@ extension Catalog {
 
   /// The hits of a search, as `hits` gives them.
   public func walk(through search: Search) -> Walk<Hit> {
-    var spot: Hits.Spot?
-    var isComplete = false
+    var progress: Hits.Progress?
+    var isOver = false
     return Walk { [storage] limit throws(CatalogError) in
-      guard !isComplete,
-        let part = try storage.find({ [spot] in try Hits(search, in: $0)?.hits(after: spot, limit: limit) })
-      else { return [] }
-      (spot, isComplete) = (part.last, part.isComplete)
-      return part.hits
+      try storage.find { database in
+        guard !isOver, let hits = try Hits(search, in: database) else { return [] }
+        if search.order == .best {
+          isOver = true
+          return try hits.best(limit)
+        }
+        var reached = try progress ?? hits.start()
+        progress = nil
+        defer { progress = reached }
+        return try hits.next(limit, &reached)
+      }
     }
   }
 }

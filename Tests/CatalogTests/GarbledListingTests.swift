@@ -17,8 +17,8 @@ import Testing
   ].flatMap { file, table, columns in columns.split(separator: " ").map { (file, table, String($0)) } }
 
   private static let values = [
-    "NULL", "CAST(x'ff41fe80' AS TEXT)", "CAST(x'fffe' || hex(randomblob(4)) AS TEXT)", "x'00ff00ff'", "''", "'same'",
-    "-9223372036854775808", "9223372036854775807", "0.5", "9e999", "-9e99", "abs(random() % 3)",
+    "NULL", "CAST(x'ff41fe80' AS TEXT)", "CAST(x'fffe' || hex(randomblob(4)) AS TEXT)", "x'00ff00ff'", "'same'",
+    "9223372036854775807", "0.5", "abs(random() % 3)",
   ]
 
   private static let shared = try? Sample()

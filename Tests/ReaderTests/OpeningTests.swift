@@ -9,7 +9,7 @@ import Testing
 @Suite("Opening addresses")
 struct OpeningTests {
   /// A reader on a story whose first citation has an address.
-  private func driver(_ url: String) -> Driver {
+  private func driver(_ url: String?) -> Driver {
     let citation = Citation(place: 3, host: "a.example", url: url)
     let story = Story(headline: "A story", lede: [Block(text: "So.", citations: [citation])])
     var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog([story]))
@@ -71,6 +71,19 @@ struct OpeningTests {
     var driver = driver(url)
     driver.press("o")
     driver.expectEffects([.handOver(address: url, because: reason)])
+  }
+
+  @Test("A citation that names a host alone opens its front page, which the foot says is not the page")
+  func host() throws {
+    var driver = driver(nil)
+    driver.press("o")
+    driver.expectEffects([.open(try WebAddress("https://a.example/"))])
+    #expect(driver.foot == "the exact page is not known: opening https://a.example/")
+    driver.press("y")
+    driver.expectEffects([.copy("a.example")])
+    // The source's own page knows no more.
+    driver.press("<enter> o")
+    #expect(driver.foot == "the exact page is not known: opening https://a.example/")
   }
 
   @Test("Of a source without an address the site is opened, and told to be no exact page")

@@ -5,7 +5,8 @@ public struct Citation: Hashable, Sendable {
   public var place: Int
   /// Lower case, without a leading `www.`; an internationalised host is kept in Unicode.
   public var host: String
-  /// The whole address, verbatim, only if the input gave it. Never made up from the host.
+  /// The whole address, verbatim, only if the input gave it. Never made up from the host: only
+  /// what is opened in its place is.
   public var url: String?
   /// What the text calls the source, where it names it otherwise than by its host.
   public var label: String?

@@ -17,7 +17,7 @@ struct ByDate<Value> {
   private let isNewestFirst: Bool
   private let displacement: Int64
   private let edge: (Moment, Int64)?
-  /// Those whose turn has not come, the one whose turn comes first last.
+  /// Those whose turn has not come: a heap, on top of which is the one whose turn comes first.
   private var waiting: [Element] = []
   /// The number of the last story taken.
   private var reached: Int64 = 0
@@ -39,7 +39,7 @@ struct ByDate<Value> {
   /// The next story, from a cursor over stories in the order of their numbers.
   mutating func next(of rows: RowCursor, _ element: (GRDB.Row) throws -> Element) throws -> Element? {
     while true {
-      if let first = waiting.last, isOver || isCertain(first) { return waiting.popLast() }
+      if hasNext { return pop() }
       guard !isOver else { return nil }
       guard let row = try rows.next() else {
         isOver = true
@@ -49,6 +49,11 @@ struct ByDate<Value> {
       reached = element.number
       if edge.map({ comesBefore($0, element.key) }) ?? true { insert(element) }
     }
+  }
+
+  /// Whether the next one is known without a look at more rows.
+  var hasNext: Bool {
+    waiting.first.map { isOver || isCertain($0) } ?? false
   }
 
   /// Whether no story that is still to come can come before this one.
@@ -62,12 +67,30 @@ struct ByDate<Value> {
   }
 
   private mutating func insert(_ element: Element) {
-    var low = 0
-    var high = waiting.count
-    while low < high {
-      let middle = (low + high) / 2
-      if comesBefore(element.key, waiting[middle].key) { low = middle + 1 } else { high = middle }
+    var place = waiting.count
+    waiting.append(element)
+    while place > 0, isBefore(place, (place - 1) / 2) {
+      waiting.swapAt(place, (place - 1) / 2)
+      place = (place - 1) / 2
     }
-    waiting.insert(element, at: low)
+  }
+
+  private mutating func pop() -> Element? {
+    guard let last = waiting.popLast() else { return nil }
+    guard let first = waiting.first else { return last }
+    waiting[0] = last
+    var place = 0
+    while 2 * place + 1 < waiting.count {
+      var child = 2 * place + 1
+      if child + 1 < waiting.count, isBefore(child + 1, child) { child += 1 }
+      guard isBefore(child, place) else { break }
+      waiting.swapAt(place, child)
+      place = child
+    }
+    return first
+  }
+
+  private func isBefore(_ left: Int, _ right: Int) -> Bool {
+    comesBefore(waiting[left].key, waiting[right].key)
   }
 }

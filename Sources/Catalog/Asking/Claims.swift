@@ -2,33 +2,77 @@ import Briefing
 import GRDB
 
 /// What rests on a source.
-enum Claims {
-  /// Where the story of a claim stands. Of one that has left, the number is not known: its date must do.
-  static func edge(of claim: Claim, in database: Database) throws -> RowEdge {
-    RowEdge(key: .date(claim.date), number: try Stored.number(of: claim.story, in: database) ?? .min)
+struct Claims {
+  /// How far a walk through them has come.
+  struct Progress {
+    fileprivate var edge: RowEdge?
+    /// Stories that had to be looked at already.
+    fileprivate var stories: ArraySlice<ByDate<Citing>.Element> = []
+    fileprivate var size = 8
+    fileprivate var isOver = false
   }
 
-  /// The claims of the stories beyond one, with the last story that was looked at.
-  static func claims(
-    host: String, beyond edge: RowEdge?, limit: Int, in database: Database
-  ) throws -> (claims: [Claim], edge: RowEdge?) {
-    let host = Query.host(host)
-    var byDate = ByDate<(StoryID, String)>(
-      newestFirst: true, after: edge?.dated, displacement: try Numbering.displacement(in: database))
-    let statement = try database.cachedStatement(sql: storiesSQL)
-    let rows = try GRDB.Row.fetchCursor(statement, arguments: [Match.cites(host), byDate.start])
+  /// A story that cites the host.
+  fileprivate struct Citing {
+    var id: StoryID
+    var headline: String
+  }
+
+  private static let mostAhead = 8192
+
+  private let host: String
+  private let database: Database
+
+  init(on host: String, in database: Database) {
+    (self.host, self.database) = (Query.host(host), database)
+  }
+
+  /// Before the first claim, or behind the story of one. Of a story that has left, the number is not known: its date must do.
+  func start(after claim: Claim?) throws -> Progress {
+    try Progress(
+      edge: claim.map { claim in
+        RowEdge(key: .date(claim.date), number: try Stored.number(of: claim.story, in: database) ?? .min)
+      })
+  }
+
+  /// The claims of the next stories, about as many as were asked for.
+  func next(_ limit: Int, _ progress: inout Progress) throws -> [Claim] {
     var claims: [Claim] = []
-    var last = edge
-    while claims.count < limit,
+    while claims.count < limit, let story = try nextStory(&progress) {
+      guard let words = try Stored.reading(story.number, in: database)?.story else { continue }
+      claims += Self.claims(in: words, host: host, of: story)
+    }
+    return claims
+  }
+
+  private func nextStory(_ progress: inout Progress) throws -> ByDate<Citing>.Element? {
+    if progress.stories.isEmpty, !progress.isOver {
+      progress.stories = try stories(beyond: progress.edge, progress.size)[...]
+      progress.isOver = progress.stories.count < progress.size
+      progress.edge = progress.stories.last.map { RowEdge(key: .date($0.date), number: $0.number) } ?? progress.edge
+      progress.size = min(progress.size * 2, Self.mostAhead)
+    }
+    return progress.stories.popFirst()
+  }
+
+  /// So many stories, and those that had to be looked at anyway.
+  private func stories(beyond edge: RowEdge?, _ count: Int) throws -> [ByDate<Citing>.Element] {
+    var byDate = ByDate<Citing>(
+      newestFirst: true, after: edge?.dated, displacement: try Numbering.displacement(in: database))
+    let statement = try database.cachedStatement(sql: Self.storiesSQL)
+    let rows = try GRDB.Row.fetchCursor(statement, arguments: [Match.cites(host), byDate.start])
+    var stories: [ByDate<Citing>.Element] = []
+    while stories.count < count || byDate.hasNext,
       let story = try byDate.next(
         of: rows,
-        { try .init(date: Moment(seconds: $0[3]), number: $0[0], value: (StoryID($0[1]), $0[2])) })
+        { row in
+          try .init(
+            date: Moment(seconds: row[3]), number: row[0], value: Citing(id: StoryID(row[1]), headline: row[2]))
+        })
     {
-      last = RowEdge(key: .date(story.date), number: story.number)
-      guard let words = try Stored.reading(story.number, in: database)?.story else { continue }
-      claims += Self.claims(in: words, host: host, id: story.value.0, headline: story.value.1, date: story.date)
+      stories.append(story)
     }
-    return (claims, last)
+    return stories
   }
 
   static let storiesSQL = """
@@ -38,12 +82,12 @@ enum Claims {
     """
 
   private static func claims(
-    in story: Story, host: String, id: StoryID, headline: String, date: Moment
+    in story: Story, host: String, of citing: ByDate<Citing>.Element
   ) -> [Claim] {
     story.leaves.flatMap { block in
       block.citations.filter { $0.host == host }.map { citation in
         Claim(
-          story: id, headline: headline, date: date, heading: block.heading,
+          story: citing.value.id, headline: citing.value.headline, date: citing.date, heading: block.heading,
           sentence: Sentences.sentence(before: citation.place, in: block.text),
           place: Place(block.place, offset: citation.place), citation: citation)
       }

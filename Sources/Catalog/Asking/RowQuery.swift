@@ -63,11 +63,12 @@ struct RowQuery {
   /// The rows beyond an edge, the nearest first, each with the edge that it is itself.
   ///
   /// Each is farther than the one before it, as the file says it: so whoever goes on from the last one comes to an end.
+  /// - Parameter orMore: whether those that had to be looked at anyway are given too.
   func rows(
-    beyond edge: RowEdge?, forward: Bool = true, _ count: Int, in database: Database
+    beyond edge: RowEdge?, forward: Bool = true, _ count: Int, orMore: Bool = false, in database: Database
   ) throws -> [(row: Briefing.Row, edge: RowEdge)] {
     if let words = filter.words, order != .headline {
-      return try rows(having: words, beyond: edge, forward: forward, count, in: database)
+      return try rows(having: words, beyond: edge, forward: forward, count, orMore: orMore, in: database)
     }
     var (conditions, arguments) = filter.whole
     if let edge {
@@ -93,7 +94,7 @@ struct RowQuery {
   /// Goes along the index of words, whose stories come by number, so that the cost is that of the rows shown and not of
   /// all that have the words.
   private func rows(
-    having words: String, beyond edge: RowEdge?, forward: Bool, _ count: Int, in database: Database
+    having words: String, beyond edge: RowEdge?, forward: Bool, _ count: Int, orMore: Bool, in database: Database
   ) throws -> [(row: Briefing.Row, edge: RowEdge)] {
     let isDown = isDown(forward)
     var byDate = ByDate<Briefing.Row>(
@@ -101,7 +102,7 @@ struct RowQuery {
     let statement = try database.cachedStatement(sql: wordsSQL(isDown: isDown))
     let rows = try GRDB.Row.fetchCursor(statement, arguments: [words, byDate.start] + filter.arguments)
     var found: [(row: Briefing.Row, edge: RowEdge)] = []
-    while found.count < count, let next = try byDate.next(of: rows, ByDate.Element.init) {
+    while found.count < count || orMore && byDate.hasNext, let next = try byDate.next(of: rows, ByDate.Element.init) {
       found.append((next.value, RowEdge(key: .date(next.date), number: next.number)))
     }
     return found

@@ -4,44 +4,27 @@ import GRDB
 /// Where in stories the words of a query stand.
 struct Hits {
   private let listing: Listing
-  private let order: Search.Order
   private let finder: WordFinder
   private let database: Database
 
-  /// How many stories are looked into at first, and at a time after that.
-  private static let strides = (first: 4, next: 16)
+  /// How far a walk through them has come.
+  struct Progress {
+    fileprivate var rows: RowsAhead
+    /// Those of the story under way that are still to come.
+    fileprivate var hits: ArraySlice<Hit> = []
+  }
 
   /// Nil where the query has no words to show.
   init?(_ search: Search, in database: Database) throws {
     let wanted = Query(search.query).wanted
     guard !wanted.isEmpty else { return nil }
     listing = Listing(query: search.query, order: .newest)
-    order = search.order
     finder = try WordFinder(wanted, in: database)
     self.database = database
   }
 
-  /// Where a hit stands: its story, and the place in it.
-  struct Spot {
-    var edge: RowEdge
-    var place: Place
-  }
-
-  /// The spot of a hit. Of a story that has left, the number is not known: its date must do.
-  static func spot(of hit: Hit, in database: Database) throws -> Spot {
-    let number = try Stored.number(of: hit.story, in: database) ?? .min
-    return Spot(edge: RowEdge(key: .date(hit.date), number: number), place: hit.place)
-  }
-
-  /// The hits after a spot, whether there are none after them, and the spot of the last one.
-  func hits(after spot: Spot?, limit: Int) throws -> (hits: [Hit], isComplete: Bool, last: Spot?) {
-    switch order {
-    case .newest: try newest(after: spot, limit: max(0, limit))
-    case .best: (spot == nil ? try best(limit: max(0, limit)) : [], true, spot)
-    }
-  }
-
-  private func best(limit: Int) throws -> [Hit] {
+  /// The hits of the best stories, in one part.
+  func best(_ limit: Int) throws -> [Hit] {
     var hits: [Hit] = []
     for (row, number) in try RowQuery(listing).best(limit, in: database) where hits.count < limit {
       hits += try self.hits(in: row, number)
@@ -49,28 +32,31 @@ struct Hits {
     return Array(hits.prefix(limit))
   }
 
-  private func newest(after spot: Spot?, limit: Int) throws -> (hits: [Hit], isComplete: Bool, last: Spot?) {
-    let rows = RowQuery(listing)
-    var hits: [(hit: Hit, edge: RowEdge)] = []
-    func add(_ row: Briefing.Row, _ edge: RowEdge, after place: Place? = nil) throws {
-      for hit in try self.hits(in: row, edge.number) where place.map({ $0 < hit.place }) ?? true {
-        hits.append((hit, edge))
+  /// Before the first hit, or behind one, newest story first. Of a story that has left, the number is not known: its date
+  /// must do.
+  func start(after hit: Hit? = nil) throws -> Progress {
+    guard let hit else { return Progress(rows: RowsAhead(RowQuery(listing), first: 4)) }
+    let number = try Stored.number(of: hit.story, in: database)
+    let edge = RowEdge(key: .date(hit.date), number: number ?? .min)
+    var progress = Progress(rows: RowsAhead(RowQuery(listing), beyond: edge, first: 4))
+    if let number, let row = try StoryQuestions.row(number, in: database) {
+      progress.hits = try hits(in: row, number).filter { $0.place > hit.place }[...]
+    }
+    return progress
+  }
+
+  /// The next hits; fewer than were asked for only at the end.
+  func next(_ limit: Int, _ progress: inout Progress) throws -> [Hit] {
+    var hits: [Hit] = []
+    while hits.count < limit {
+      if progress.hits.isEmpty {
+        guard let (row, edge) = try progress.rows.next(in: database) else { break }
+        progress.hits = try self.hits(in: row, edge.number)[...]
+      } else {
+        hits.append(progress.hits.removeFirst())
       }
     }
-    if let spot, let row = try StoryQuestions.row(spot.edge.number, in: database) {
-      try add(row, spot.edge, after: spot.place)
-    }
-    var (edge, stride) = (spot?.edge, Self.strides.first)
-    while hits.count <= limit {
-      let found = try rows.rows(beyond: edge, stride, in: database)
-      for (row, edge) in found { try add(row, edge) }
-      guard found.count == stride else { break }
-      edge = found.last?.edge
-      stride = Self.strides.next
-    }
-    let given = hits.prefix(limit)
-    let last = given.last.map { Spot(edge: $0.edge, place: $0.hit.place) }
-    return (given.map(\.hit), hits.count <= limit, last ?? spot)
+    return hits
   }
 
   /// The blocks that hold the most of the words.
