@@ -13,6 +13,17 @@ enum CatalogSchema {
     "text", "story", "version", "replaced", "total", "tagging", "note", "bookmark", "query", "journal",
   ]
 
+  /// The columns of each table.
+  static let columns: [String: TableColumns] = {
+    var columns: [String: TableColumns] = [:]
+    for statement in (stories + state).split(separator: ";") {
+      let words = statement.drop { $0.isWhitespace }
+      let name = words.dropFirst("CREATE TABLE ".count).prefix { $0 != "(" }
+      if let named = TableColumns(sql: String(words)) { columns[String(name)] = named }
+    }
+    return columns
+  }()
+
   static func create(in database: Database) throws {
     try database.execute(sql: stories + state)
     try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
