@@ -24,6 +24,12 @@ struct Remains {
     var address: String?
     var origin: Int64?
     var place: Log.Place
+    var kind: Int64
+    var feed: String?
+    var guid: String?
+    var isRemoved: Int64
+    var removedAt: Int64?
+    var addition: Int64?
   }
 
   struct VersionRow: Hashable {
@@ -31,6 +37,8 @@ struct Remains {
     var date: Int64
     var place: Log.Place
     var fingerprint: Int64
+    var addition: Int64?
+    var wasUnread: Int64?
   }
 
   struct NoteRow {
@@ -48,30 +56,33 @@ struct Remains {
   var bookmarks: [Int64: [UInt8]] = [:]
   var queries: [String: String] = [:]
   var journal: [Int64: (date: Int64, undo: [UInt8])] = [:]
+  var tombstones: [Int64: Int64] = [:]
   /// How many stories the catalog says it had.
   var total: Int64 = 0
 
   init(of file: PageFile) {
     let free = file.free()
     let owners = PageOwners(of: file)
+    // Where a table is missing from the list, one of another name may be that one, garbled.
+    let isListWhole = Self.tables.subtracting(["tombstone"]).isSubset(of: owners.columns.keys)
     for number in 1..<max(2, file.count + 1) where !free.contains(number) {
       for (index, cell) in file.cells(in: number).enumerated() {
-        take(cell, at: Spot(page: number, cell: index), owner: owners[number], owners.columns)
+        take(cell, at: Spot(page: number, cell: index), owner: owners[number], owners.columns, isListWhole)
       }
     }
   }
 
   private mutating func take(
-    _ cell: Cell, at spot: Spot, owner: PageOwners.Owner?, _ columns: [String: TableColumns]
+    _ cell: Cell, at spot: Spot, owner: PageOwners.Owner?, _ columns: [String: TableColumns], _ isListWhole: Bool
   ) {
     switch owner {
     case .table(let table)?:
       // What another table holds may look like anything.
-      guard Self.tables.contains(table) else { return }
+      guard Self.tables.contains(table) || !isListWhole else { return }
       if let columns = columns[table], take(RemainingRow(cell, columns), of: table, at: spot) { return }
     case .index(let index)?:
       // An index repeats what tables say; only the one by stories has all that its table has.
-      guard cell.rowid != nil || index == "taggingByStory" else { return }
+      guard cell.rowid != nil || index == "taggingByStory" || !isListWhole else { return }
     case nil: break
     }
     takeByLooks(cell, at: spot)
@@ -98,7 +109,7 @@ struct Remains {
 
   /// The tables whose rows are kept; all else can be made again.
   private static let tables: Set<String> = [
-    "text", "story", "version", "note", "tagging", "query", "bookmark", "journal", "total",
+    "text", "story", "version", "note", "tagging", "query", "bookmark", "journal", "total", "tombstone",
   ]
 
   /// Takes a row of a table that is known by name; false if it makes no sense there.
@@ -134,6 +145,9 @@ struct Remains {
         (try? JSONDecoder().decode(Change.self, from: Data(undo))) != nil
       else { return false }
       journal[number] = (date, undo)
+    case "tombstone":
+      guard let name = row.number, let date = row["date"]?.number else { return false }
+      tombstones[name] = date
     case "total":
       guard row.number == 1, let count = row["stories"]?.number else { return false }
       total = count
@@ -164,7 +178,7 @@ struct Remains {
     if cell.rowid != nil {
       guard values.first == .null else { return [] }
       switch values.count {
-      case 2: return ["text", "bookmark"]
+      case 2: return ["text", "bookmark", "tombstone"]
       case 3: return ["journal"]
       case 5..<16: return ["total"]
       case 16...: return ["story"]
@@ -191,7 +205,9 @@ extension Remains.StoryRow {
     self.init(
       number: number, id: id, fingerprint: fingerprint, date: date, isUnread: isUnread != 0, isStarred: isStarred == 1,
       tags: row["tags"]?.text?.split(separator: " ").map(String.init) ?? [], address: row["address"]?.text,
-      origin: row["origin"]?.number, place: place)
+      origin: row["origin"]?.number, place: place, kind: row["kind"]?.number ?? 0, feed: row["feed"]?.text,
+      guid: row["guid"]?.text, isRemoved: row["isRemoved"]?.number.flatMap { (0...2).contains($0) ? $0 : nil } ?? 0,
+      removedAt: row["removedAt"]?.number, addition: row["addition"]?.number)
   }
 }
 
@@ -200,7 +216,9 @@ extension Remains.VersionRow {
     guard let story = row["story"]?.number, let date = row["date"]?.number, let place = row.place,
       let fingerprint = row["fingerprint"]?.number
     else { return nil }
-    self.init(story: story, date: date, place: place, fingerprint: fingerprint)
+    self.init(
+      story: story, date: date, place: place, fingerprint: fingerprint, addition: row["addition"]?.number,
+      wasUnread: row["wasUnread"]?.number)
   }
 }
 

@@ -12,6 +12,8 @@ struct AddRun: ~Copyable {
   private let interruption: Interruption
   private let begin = ContinuousClock.now
   private var catalog: Catalog?
+  /// One undo takes back all that is added here.
+  private var addition: Addition? = Addition(at: .now)
   private var tally = AddTally()
   private var complaints = Complaints()
   /// How many stories an interrupt left that no search finds.
@@ -46,7 +48,7 @@ struct AddRun: ~Copyable {
     defer { progress.clear() }
     while interruption.signal == nil, case let batch = intake.nextBatch(limit: Self.batch), !batch.isEmpty {
       let arrivals = arrivals(among: batch, &progress)
-      if !arrivals.isEmpty { try tally.note(open().add(arrivals)) }
+      if !arrivals.isEmpty { try tally.note(open().add(arrivals, of: &addition)) }
       progress.show(done: tally.stories + tally.failed, of: intake.total)
     }
     try catalog?.settle()
@@ -87,6 +89,7 @@ struct AddRun: ~Copyable {
     // What another program adds meanwhile is its own to make searchable.
     if interruption.signal == nil { tally.searchable = ContinuousClock.now - begin }
     if interruption.signal != nil { missing = try catalog.lag() }
+    try catalog.sketchOlder { interruption.signal == nil }
   }
 
   private func say(_ tally: AddTally) {
@@ -105,5 +108,6 @@ extension AddTally {
     new += added.new
     known += added.known
     versions += added.versions
+    removed += added.removed
   }
 }
