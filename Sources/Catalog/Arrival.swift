@@ -20,11 +20,13 @@ public struct Arrival: Hashable, Sendable {
   public let isAlone: Bool
   let written: Written
 
-  /// - Parameter origin: where it came from, such as the whole path of its file: a changed story from there is a version
-  ///   of the one before.
+  /// - Parameters:
+  ///   - origin: where it came from, such as the whole path of its file: what says mostly the same there is a version of the
+  ///     story before.
+  ///   - provenance: by what it is known; nil for a page if the story has an address, and for a text if not.
   public init(
-    reading: Reading, original: [UInt8], name: String? = nil, origin: String? = nil, date: Moment,
-    id: StoryID? = nil, marks: StoryMarks? = nil, isAlone: Bool = true
+    reading: Reading, original: [UInt8], name: String? = nil, origin: String? = nil, provenance: Provenance? = nil,
+    date: Moment, id: StoryID? = nil, marks: StoryMarks? = nil, isAlone: Bool = true
   ) {
     self.reading = reading
     self.original = original
@@ -33,7 +35,9 @@ public struct Arrival: Hashable, Sendable {
     self.id = id
     self.marks = marks
     self.isAlone = isAlone
-    written = Written(reading, original: original, origin: origin)
+    written = Written(
+      reading, original: original, origin: origin,
+      provenance: provenance ?? reading.story.url.map { .page(url: $0) } ?? .text)
   }
 }
 
@@ -48,8 +52,11 @@ extension Arrival {
     let sources: Int
     let address: String?
     let origin: Int64?
+    let kind: Int
+    let name: StoryName?
+    let sketch: Sketch
 
-    init(_ reading: Reading, original: [UInt8], origin: String?) {
+    init(_ reading: Reading, original: [UInt8], origin: String?, provenance: Provenance) {
       let story = reading.story
       fingerprint = story.fingerprint
       self.reading = ReadingEncoder.encode(reading, original: original)
@@ -57,7 +64,20 @@ extension Arrival {
       sortKey = Line.sortKey(of: story.headline)
       questions = story.questionCount
       sources = story.sources.count
-      address = story.url.map(Address.key(of:))
+      sketch = Sketch(of: story)
+      kind = provenance.kind
+      let url: String?
+      switch provenance {
+      case .text: (url, name) = (story.url, nil)
+      case .page(let page):
+        let key = Address.key(of: page)
+        url = page
+        name = Address.isOfPage(key) ? .page(address: key) : nil
+      case .entry(let feed, let guid, let page):
+        url = page ?? story.url
+        name = .entry(feed: feed, guid: guid)
+      }
+      address = url.map(Address.key(of:))
       self.origin = origin.map(Origin.key(of:))
     }
   }
@@ -88,11 +108,14 @@ public struct Added: Hashable, Sendable {
   public var known: Int
   /// How many are versions of stories that it held.
   public var versions: Int
+  /// How many the user has removed; those stay away.
+  public var removed: Int
 
-  public init(ids: [StoryID] = [], new: Int = 0, known: Int = 0, versions: Int = 0) {
+  public init(ids: [StoryID] = [], new: Int = 0, known: Int = 0, versions: Int = 0, removed: Int = 0) {
     self.ids = ids
     self.new = new
     self.known = known
     self.versions = versions
+    self.removed = removed
   }
 }

@@ -9,15 +9,26 @@ extension Catalog {
   /// A batch goes in in portions, each wholly or not at all, so that others have their turn between them. On disk they can
   /// be searched after `catchUp`, and nobody may be told that they are kept before `settle`: until then a power failure
   /// may take the last of them back, though a crash may not.
+  ///
+  /// A story that the user removed stays away.
   /// - Parameter readable: told of the stories of each portion, in the order of the batch, before they can be searched.
   public func add(
     _ batch: [Arrival], readable: ([StoryID]) throws(CatalogError) -> Void = { _ in }
+  ) throws(CatalogError) -> Added {
+    var none: Addition?
+    return try add(batch, of: &none, readable: readable)
+  }
+
+  /// The same as a part of what one undo takes back.
+  public func add(
+    _ batch: [Arrival], of addition: inout Addition?, readable: ([StoryID]) throws(CatalogError) -> Void = { _ in }
   ) throws(CatalogError) -> Added {
     var added = Added()
     var rest = batch[...]
     while !rest.isEmpty {
       let portion = rest.portion(bytes: storage.isInMemory ? Portion.sizes.inMemory : Self.portionOnDisk)
-      let part = try storage.writeLightly { try Adding.add(portion, numbering: numbering, in: $0) }
+      let part = try addPortion(portion, of: &addition)
+      added.removed += part.removed
       added.ids += part.ids
       added.new += part.new
       added.known += part.known
@@ -29,10 +40,41 @@ extension Catalog {
     return added
   }
 
+  private func addPortion(_ portion: ArraySlice<Arrival>, of addition: inout Addition?) throws(CatalogError) -> Added {
+    var going = addition
+    do throws(CatalogError) {
+      let added = try storage.writeLightly {
+        try Adding.add(portion, of: &going, numbering: numbering, sketches: sketches, in: $0)
+      }
+      going?.end()
+      addition = going
+      return added
+    } catch {
+      sketches.reset()
+      throw error
+    }
+  }
+
   /// Waits until the disk has everything that was added.
   public func settle() throws(CatalogError) {
-    // A row that stays as it is would not be written, and the disk not waited for; what the header says always is.
-    try storage.write { try $0.execute(sql: "PRAGMA main.user_version = \($0.form(of: "main"))") }
+    do throws(CatalogError) {
+      try storage.write { database in
+        try sketches.finish(isEnd: true, in: database)
+        // A row that stays as it is would not be written, and the disk not waited for; what the header says always is.
+        try database.execute(sql: "PRAGMA main.user_version = \(database.form(of: "main"))")
+      }
+    } catch {
+      sketches.reset()
+      throw error
+    }
+  }
+
+  /// Works out how stories are known again that came with an earlier program; the newest first, in small parts.
+  /// - Parameter goesOn: asked between two parts.
+  public func sketchOlder(goesOn: () -> Bool = { true }) throws(CatalogError) {
+    while goesOn(), let older = try storage.read({ try SketchIndex.older(in: $0) }) {
+      try storage.writeLightly { try SketchIndex.writeOlder(older, in: $0) }
+    }
   }
 
   /// Makes everything that was added searchable, if it is not already.

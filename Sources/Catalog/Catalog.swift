@@ -10,6 +10,7 @@ import Synchronization
 public final class Catalog: Sendable {
   let storage: Storage
   let numbering = Numbering()
+  let sketches = SketchIndex()
   /// How much of a long answer is read before others have their turn.
   private static let portion = 128
 
@@ -111,6 +112,17 @@ public final class Catalog: Sendable {
   /// The whole id of the one story whose id is, or begins with, what was typed; nil if there is none, or several.
   public func resolve(_ typed: StoryID) throws(CatalogError) -> StoryID? {
     try row(typed)?.id
+  }
+
+  /// The same for many at once, each nil as it would be alone.
+  public func resolve(_ typed: [StoryID]) throws(CatalogError) -> [StoryID?] {
+    try storage.read { database in
+      let whole = try Stored.ids(among: typed, in: database)
+      return try typed.map { typed in
+        if whole.contains(typed.text) { return typed }
+        return try Stored.resolve(typed, in: database).flatMap { try StoryQuestions.row($0, in: database)?.id }
+      }
+    }
   }
 
   /// The story after this one in a listing (before it, unless `forward`); nil at its end, or if the story is unknown.
@@ -221,7 +233,9 @@ public final class Catalog: Sendable {
   /// - Returns: nil where it is still the same.
   /// - Throws: why that cannot be opened; then everything can still be read of the one that was open, and nothing changed.
   public func reopen() throws(CatalogError) -> Replacement? {
-    try storage.reopen()
+    let replacement = try storage.reopen()
+    if replacement != nil { sketches.reset() }
+    return replacement
   }
 
   /// Where the catalog was kept that another program took away, while what lies there now cannot be opened.

@@ -20,9 +20,9 @@ struct Courant: ParsableCommand {
     version: "courant 0.1.0",
     subcommands: [
       ReadCommand.self, AddCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self, SourcesCommand.self,
-      QuestionsCommand.self, MarkCommand.self, TagCommand.self, UndoCommand.self, ExportCommand.self,
-      BackupCommand.self, RestoreCommand.self,
-      DoctorCommand.self, ConfigCommand.self, KeysCommand.self,
+      QuestionsCommand.self, MarkCommand.self, TagCommand.self, RemoveCommand.self, RestoreCommand.self,
+      PurgeCommand.self, UndoCommand.self, ExportCommand.self, BackupCommand.self, DoctorCommand.self,
+      ConfigCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

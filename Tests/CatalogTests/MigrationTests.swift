@@ -5,7 +5,7 @@ import Testing
 
 @testable import Catalog
 
-/// There has been one form so far: the steps here are made up.
+/// Two steps here are made up, so that there are several.
 @Suite struct `An older catalog` {
   private let folder = TemporaryPlace()
   private var files: CatalogFiles { CatalogFiles(catalog: folder.path("catalog.db")) }
@@ -13,12 +13,9 @@ import Testing
   private struct Broken: Error {}
 
   private static func forms(_ third: @escaping Forms.Step) -> Forms {
-    Forms(
-      current: 3,
-      steps: [
-        1: { try $0.execute(sql: "ALTER TABLE story ADD COLUMN mood TEXT; UPDATE story SET mood = headline") },
-        2: third,
-      ], tables: CatalogSchema.tables)
+    Forms(after: [
+      { try $0.execute(sql: "ALTER TABLE story ADD COLUMN mood TEXT; UPDATE story SET mood = headline") }, third,
+    ])
   }
 
   private static let whole = forms { try $0.execute(sql: "UPDATE story SET mood = mood || '!'") }
@@ -39,9 +36,9 @@ import Testing
     try make()
     let storage = try Storage.onDisk(files, forms: Self.whole)
     let upgrade = try #require(storage.upgrade)
-    #expect(upgrade == Upgrade(from: 1, to: 3, backup: files.catalog + ".before-2"))
+    #expect(upgrade == Upgrade(from: 2, to: 4, backup: files.catalog + ".before-3"))
     #expect(try moods() == ["Port!"])
-    #expect(try folder.mode(of: "catalog.db.before-2") == 0o600)
+    #expect(try folder.mode(of: "catalog.db.before-3") == 0o600)
     let before = try Catalog.open(at: upgrade.backup)
     #expect(try before.rows(Listing(), .first(1)).map(\.isStarred) == [true])
     #expect(try Storage.onDisk(files, forms: Self.whole).upgrade == nil)
@@ -56,7 +53,7 @@ import Testing
     #expect(throws: CatalogError.self) { _ = try Storage.onDisk(files, forms: broken) }
     #expect(try moods() == ["Port"])
     let upgrade = try #require(try Storage.onDisk(files, forms: Self.whole).upgrade)
-    #expect(upgrade.from == 2)
+    #expect(upgrade.from == 3)
     #expect(try moods() == ["Port!"])
   }
 
@@ -64,7 +61,7 @@ import Testing
     try make()
     _ = try Storage.onDisk(files, forms: Self.whole)
     try folder.expectUntouched {
-      #expect(throws: CatalogError.newer(path: files.catalog, version: 3)) { _ = try Catalog.open(at: files.catalog) }
+      #expect(throws: CatalogError.newer(path: files.catalog, version: 4)) { _ = try Catalog.open(at: files.catalog) }
     }
   }
 

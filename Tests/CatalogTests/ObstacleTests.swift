@@ -126,12 +126,12 @@ import Testing
     let before = try bytes("catalog.db")
     var half = before
     // The header says the next form already, and nothing of that was committed.
-    half[63] = 2
+    half[63] = UInt8(CatalogSchema.version + 1)
     try put(half, "catalog.db")
     try put(MadeUpJournal.restoring(before, pageSize: CatalogSchema.pageSize), "catalog.db-journal")
     let forms = Forms(after: [{ try $0.execute(sql: "ALTER TABLE story ADD COLUMN mood TEXT") }])
     let storage = try Storage.onDisk(CatalogFiles(catalog: path), forms: forms)
-    #expect(storage.upgrade?.from == 1 && storage.upgrade?.to == 2)
+    #expect(storage.upgrade?.from == CatalogSchema.version && storage.upgrade?.to == CatalogSchema.version + 1)
     #expect(try Catalog(storage).headlines() == ["Port"])
   }
 

@@ -34,7 +34,8 @@ import TmuxSupport
     _ = try catalog.make(.keep(SavedQuery(name: "rain", query: "rain")), at: Moment(seconds: 4))
     try catalog.remember(Bookmark(place: Place(.heading(section: 1)), open: [1]), of: ids[0])
     let said = try courant("backup", backup)
-    #expect(said.code == 0 && said.talk.contains("19 stories in “") && said.talk.contains("courant.backup"), "\(said.talk)")
+    #expect(
+      said.code == 0 && said.talk.contains("19 stories in “") && said.talk.contains("courant.backup"), "\(said.talk)")
     var status = stat()
     #expect(stat(backup, &status) == 0 && status.st_mode & 0o777 == 0o600)
 

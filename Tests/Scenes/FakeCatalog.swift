@@ -9,6 +9,9 @@ public struct FakeCatalog: Sendable {
   private var earlier: [StoryID: [Entry]] = [:]
   /// What would take each change back.
   private var journal: [Change] = []
+  /// The stories that are out of sight, and those that one undo takes out again.
+  private var removed: Set<StoryID> = []
+  private var added: Set<StoryID> = []
 
   /// Stories, newest first; some of them unread, two of them starred.
   ///
@@ -61,7 +64,14 @@ public struct FakeCatalog: Sendable {
   public mutating func undo() -> Undone {
     guard let last = journal.popLast() else { return Undone() }
     apply(last)
-    return Undone(changes: [last])
+    guard case .withdraw = last else { return Undone(changes: [last]) }
+    return Undone(changes: [last], withdrawn: Withdrawn(stories: added.count, versions: 0))
+  }
+
+  /// Has an undo take these stories out, as if they had been added last.
+  public mutating func add(_ ids: [StoryID]) {
+    added = Set(ids)
+    journal.append(.withdraw(addition: 1))
   }
 
   /// Takes a story out.
@@ -115,6 +125,9 @@ public struct FakeCatalog: Sendable {
       apply(.forget(query.name))
       queries = (queries + [query]).sorted { $0.name < $1.name }
     case .forget(let name): queries.removeAll { $0.name == name }
+    case .remove(let ids, let isRemoved):
+      if isRemoved { removed.formUnion(ids) } else { removed.subtract(ids) }
+    case .withdraw: removed.formUnion(added)
     }
   }
 
@@ -125,6 +138,8 @@ public struct FakeCatalog: Sendable {
       .note(id, section: section, text: entry(id)?.notes.first { $0.section == section }?.text ?? "")
     case .keep(let query): queries.first { $0.name == query.name }.map(Change.keep) ?? .forget(query.name)
     case .forget(let name): queries.first { $0.name == name }.map(Change.keep)
+    case .remove(let ids, let isRemoved): .remove(ids, isRemoved: !isRemoved)
+    case .withdraw: nil
     }
   }
 
@@ -142,6 +157,7 @@ public struct FakeCatalog: Sendable {
     switch term {
     case "is:unread": row.isUnread
     case "is:starred": row.isStarred
+    case "is:removed": removed.contains(row.id)
     case let term where term.hasPrefix("tag:"): row.tags.contains(String(term.dropFirst(4)))
     default: holds(row.headline, term)
     }
@@ -149,7 +165,10 @@ public struct FakeCatalog: Sendable {
 
   private func list(_ listing: Listing) -> [Row] {
     let terms = listing.query.split(separator: " ").map(String.init)
-    let rows = entries.map(\.row).filter { row in terms.allSatisfy { holds(row, $0) } }
+    let isOfRemoved = terms.contains("is:removed")
+    let rows = entries.map(\.row).filter { row in
+      removed.contains(row.id) == isOfRemoved && terms.allSatisfy { holds(row, $0) }
+    }
     return switch listing.order {
     case .newest: rows
     case .oldest: rows.reversed()

@@ -21,6 +21,8 @@ public struct Query: Hashable, Sendable {
     case hasNotes
     /// It came in more than one version.
     case hasVersions
+    /// The user removed it; without this, none of those is found.
+    case removed
     case before(Moment)
     /// At this moment or later.
     case after(Moment)

@@ -102,7 +102,7 @@ struct QueryPiece {
 
   private static let states: [String: Query.Condition] = [
     "unread": .unread(true), "read": .unread(false), "starred": .starred, "tagged": .hasTags, "noted": .hasNotes,
-    "changed": .hasVersions,
+    "changed": .hasVersions, "removed": .removed,
   ]
 
   private var condition: Query.Condition? {

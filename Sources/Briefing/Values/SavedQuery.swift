@@ -4,6 +4,12 @@ public struct SavedQuery: Hashable, Sendable, Codable {
   /// In the query language; see `Query`.
   public var query: String
 
+  // As it lies in catalogs.
+  enum CodingKeys: String, CodingKey {
+    case name = "name"
+    case query = "query"
+  }
+
   public init(name: String, query: String) {
     self.name = name
     self.query = query

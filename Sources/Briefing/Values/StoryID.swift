@@ -5,6 +5,11 @@
 public struct StoryID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
   public var text: String
 
+  // As it lies in catalogs.
+  enum CodingKeys: String, CodingKey {
+    case text = "text"
+  }
+
   public init(_ text: String) {
     self.text = text
   }

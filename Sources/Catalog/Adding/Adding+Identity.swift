@@ -7,6 +7,10 @@ extension Adding {
     case known(StoryID)
     case version(Held)
     case new(StoryID)
+    /// It was taken out by an undo, and comes again.
+    case back(Held)
+    /// The user removed it, or what it is a version of.
+    case removed(StoryID?)
   }
 
   /// A story that the catalog holds.
@@ -17,14 +21,37 @@ extension Adding {
     var date: Moment
     var place: Log.Place
     var story: Story
+    var sight: Sight
+    var name: StoryName?
+    var origin: Int64?
   }
 
   mutating func identity(of arrival: Arrival) throws -> Identity {
     let letters = arrival.written.fingerprint.letters
+    if let name = arrival.written.name, let named = try self.named(name, arrival) { return named }
+    let fingerprint = Int64(bitPattern: arrival.written.fingerprint.value)
+    let (same, taken) = try sameFingerprint(letters, fingerprint)
+    var withdrawn: Held?
+    for number in same {
+      guard let held = try held(number), held.story.says(arrival.reading.story), mayBe(held, arrival, exactly: true)
+      else { continue }
+      switch held.sight {
+      case .shown: return .known(held.id)
+      case .removed: return .removed(held.id)
+      case .withdrawn: withdrawn = held
+      }
+    }
+    if hasVersions, let known = try earlierVersion(saying: arrival, fingerprint) { return known }
+    if let held = try olderSelf(of: arrival) { return held.sight == .removed ? .removed(held.id) : .version(held) }
+    if let withdrawn { return .back(withdrawn) }
+    return .new(Self.free(letters, taken: taken))
+  }
+
+  /// Those that may say the very same, and all ids that begin as theirs do.
+  private func sameFingerprint(_ letters: String, _ fingerprint: Int64) throws -> ([Int64], taken: Set<String>) {
     let shortest = String(letters.prefix(StoryID.shortest))
     let statement = try database.cachedStatement(
       sql: "SELECT number, id, fingerprint FROM story WHERE id >= ? AND id < ? || '~' ORDER BY id")
-    let fingerprint = Int64(bitPattern: arrival.written.fingerprint.value)
     var taken: Set<String> = []
     var same: [Int64] = []
     let rows = try GRDB.Row.fetchCursor(statement, arguments: [shortest, shortest])
@@ -32,62 +59,117 @@ extension Adding {
       taken.insert(try row[1])
       if try row[2] == fingerprint { same.append(try row[0]) }
     }
-    for number in same {
-      if let held = try held(number), held.story.says(arrival.reading.story) { return .known(held.id) }
+    return (same, taken)
+  }
+
+  /// What has a name of its own is known by that, whatever it says; nil where none has that name.
+  private mutating func named(_ name: StoryName, _ arrival: Arrival) throws -> Identity? {
+    let numbers: [Int64]
+    switch name {
+    case .page(let address):
+      numbers = try newest("address = ? AND address IS NOT NULL AND isRemoved < 2", [address])
+    case .entry(let feed, let guid):
+      numbers = try newest("guid = ? AND guid IS NOT NULL AND feed = ? AND isRemoved < 2", [guid, feed])
     }
-    if hasVersions, let id = try earlierVersion(saying: arrival.reading.story, fingerprint) { return .known(id) }
-    if let held = try olderSelf(of: arrival) { return .version(held) }
-    return .new(Self.free(letters, taken: taken))
+    for number in numbers {
+      guard let held = try held(number), held.name == name else { continue }
+      if held.sight == .removed { return .removed(held.id) }
+      let isKnown = try held.story.says(arrival.reading.story) || isVersion(arrival, of: held)
+      return isKnown ? .known(held.id) : .version(held)
+    }
+    guard case .entry = name else { return nil }
+    let tombstone = try database.cachedStatement(sql: "SELECT 1 FROM tombstone WHERE name = ?")
+    return try Int.fetchOne(tombstone, arguments: [name.number]) == nil ? nil : .removed(nil)
+  }
+
+  /// Whether names do not keep two stories apart. What says the very same is one story, but for entries of one feed.
+  private func mayBe(_ held: Held, _ arrival: Arrival, exactly: Bool) -> Bool {
+    guard let name = arrival.written.name, name.excludes(held.name) else { return true }
+    return exactly && !name.isOfSameFeed(as: held.name)
+  }
+
+  /// Whether one of a story's versions says the very same.
+  private mutating func isVersion(_ arrival: Arrival, of held: Held) throws -> Bool {
+    let statement = try database.cachedStatement(
+      sql: "SELECT text, piece FROM version WHERE story = ? AND fingerprint = ?")
+    let rows = try GRDB.Row.fetchAll(
+      statement, arguments: [held.number, Int64(bitPattern: arrival.written.fingerprint.value)])
+    for row in rows {
+      if try reading(at: Log.Place(text: row[0], piece: row[1]))?.story.says(arrival.reading.story) ?? false {
+        return true
+      }
+    }
+    return false
   }
 
   /// The story, one of whose earlier versions says the very same.
-  private mutating func earlierVersion(saying story: Story, _ fingerprint: Int64) throws -> StoryID? {
+  private mutating func earlierVersion(saying arrival: Arrival, _ fingerprint: Int64) throws -> Identity? {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT story.id, version.text, version.piece FROM version JOIN story ON story.number = version.story
-        WHERE version.fingerprint = ?
+        SELECT story.number, version.text, version.piece FROM version JOIN story ON story.number = version.story
+        WHERE version.fingerprint = ? AND isRemoved < 2
         """)
-    let rows = try GRDB.Row.fetchCursor(statement, arguments: [fingerprint])
-    while let row = try rows.next() {
-      let place = try Log.Place(text: row[1], piece: row[2])
-      if log.isHeldBack(place) { try log.flush() }
-      if try Stored.reading(at: place, in: database)?.story.says(story) ?? false { return StoryID(try row[0]) }
+    for row in try GRDB.Row.fetchAll(statement, arguments: [fingerprint]) {
+      guard try reading(at: Log.Place(text: row[1], piece: row[2]))?.story.says(arrival.reading.story) ?? false,
+        let held = try held(row[0]), mayBe(held, arrival, exactly: true)
+      else { continue }
+      return held.sight == .removed ? .removed(held.id) : .known(held.id)
     }
     return nil
   }
 
-  /// The story that this is a version of: from the same address, with the same headline, or from the same file, and in
-  /// good part in the same words.
+  /// The story that this is a version of: one that says mostly the same, or much of the same under the same headline, or
+  /// from the same address or file.
   private mutating func olderSelf(of arrival: Arrival) throws -> Held? {
     let written = arrival.written
     var numbers: [Int64] = []
-    if let address = written.address { numbers += try newest("address = ? AND address IS NOT NULL", address) }
-    if let origin = written.origin { numbers += try newest("origin = ? AND origin IS NOT NULL", origin) }
-    if !written.sortKey.isEmpty { numbers += try newest("sortKey = ?", written.sortKey) }
+    if let address = written.address {
+      numbers += try newest("address = ? AND address IS NOT NULL AND isRemoved < 2", [address])
+    }
+    if let origin = written.origin {
+      numbers += try newest("origin = ? AND origin IS NOT NULL AND isRemoved < 2", [origin])
+    }
+    if !written.sortKey.isEmpty {
+      for sight in 0...1 { numbers += try newest("isRemoved = \(sight) AND sortKey = ?", [written.sortKey]) }
+    }
+    numbers += try sketches.candidates(for: written.sketch, in: database)
+    guard !numbers.isEmpty else { return nil }
+    let said = Said(in: arrival.reading.story)
     for (index, number) in numbers.enumerated() where !numbers[..<index].contains(number) {
-      if let held = try held(number), arrival.reading.story.isVersion(of: held.story) { return held }
+      guard let held = try held(number), held.sight != .withdrawn, mayBe(held, arrival, exactly: false) else {
+        continue
+      }
+      if said.isVersion(of: Said(in: held.story)) { return held }
     }
     return nil
   }
 
   /// The newest few stories that meet a condition; of a column that recurs on every day, more would only cost time.
-  private func newest(_ condition: String, _ value: some DatabaseValueConvertible) throws -> [Int64] {
+  private func newest(_ condition: String, _ values: [any DatabaseValueConvertible]) throws -> [Int64] {
     let statement = try database.cachedStatement(
       sql: "SELECT number FROM story WHERE \(condition) ORDER BY number DESC LIMIT 4")
-    return try Int64.fetchAll(statement, arguments: [value])
+    return try Int64.fetchAll(statement, arguments: StatementArguments(values))
   }
 
   /// What was added just now is written first, so that it can be read.
   private mutating func held(_ number: Int64) throws -> Held? {
     let statement = try database.cachedStatement(
-      sql: "SELECT id, fingerprint, date, text, piece FROM story WHERE number = ?")
+      sql: """
+        SELECT id, fingerprint, date, text, piece, isRemoved, kind, address, feed, guid, origin FROM story
+        WHERE number = ?
+        """)
     guard let row = try GRDB.Row.fetchOne(statement, arguments: [number]) else { return nil }
     let place = try Log.Place(text: row[3], piece: row[4])
-    if log.isHeldBack(place) { try log.flush() }
-    guard let reading = try Stored.reading(at: place, in: database) else { return nil }
+    guard let reading = try reading(at: place) else { return nil }
     return try Held(
       number: number, id: StoryID(row[0]), fingerprint: row[1], date: Moment(seconds: row[2]), place: place,
-      story: reading.story)
+      story: reading.story, sight: Sight(rawValue: row[5]) ?? .shown,
+      name: StoryName(kind: row[6], address: row[7], feed: row[8], guid: row[9]), origin: row[10])
+  }
+
+  private mutating func reading(at place: Log.Place) throws -> Reading? {
+    if log.isHeldBack(place) { try log.flush() }
+    return try Stored.reading(at: place, in: database)
   }
 
   /// The id that an exported story had before, if it is free.

@@ -7,13 +7,17 @@ extension Adding {
     let isNewer = arrival.date >= held.date
     let number = isNewer ? try self.number(for: arrival, after: held) : held.number
     let place = try log.append(arrival, number: number)
+    let wasUnread = try Bool.fetchOne(
+      database.cachedStatement(sql: "SELECT isUnread FROM story WHERE number = ?"), arguments: [held.number])
     if try versions(of: held) == 0 {
       try insertVersion(of: held.number, date: held.date, place: held.place, fingerprint: held.fingerprint)
     }
     try insertVersion(
       of: held.number, date: arrival.date, place: place,
-      fingerprint: Int64(bitPattern: arrival.written.fingerprint.value))
+      fingerprint: Int64(bitPattern: arrival.written.fingerprint.value), addition: numberOfAddition(),
+      wasUnread: wasUnread)
     if isNewer {
+      sketches.add(arrival.written.sketch, of: number)
       try replace(held, by: arrival, number: number, at: place)
     } else {
       try database.cachedStatement(sql: "UPDATE story SET versions = versions + 1 WHERE number = ?").execute(
@@ -33,12 +37,14 @@ extension Adding {
   }
 
   mutating func insertVersion(
-    of number: Int64, date: Moment, place: Log.Place, fingerprint: Int64
+    of number: Int64, date: Moment, place: Log.Place, fingerprint: Int64, addition: Int64? = nil, wasUnread: Bool? = nil
   ) throws {
     hasVersions = true
     try database.cachedStatement(
-      sql: "INSERT INTO version(story, date, text, piece, fingerprint) VALUES (?, ?, ?, ?, ?)"
-    ).execute(arguments: [number, date.seconds, place.text, place.piece, fingerprint])
+      sql: """
+        INSERT INTO version(story, date, text, piece, fingerprint, addition, wasUnread) VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [number, date.seconds, place.text, place.piece, fingerprint, addition, wasUnread])
   }
 
   /// The row now says what the newer version says; it is unread again, and all that the user set on it stays.
@@ -48,12 +54,14 @@ extension Adding {
     try database.cachedStatement(
       sql: """
         UPDATE story SET number = ?, fingerprint = ?, date = ?, headline = ?, sortKey = ?, questions = ?, sources = ?,
-          address = coalesce(?, address), origin = coalesce(?, origin), text = ?, piece = ?, versions = versions + 1
+          address = coalesce(?, address), origin = coalesce(?, origin), kind = max(kind, ?), feed = coalesce(?, feed),
+          guid = coalesce(?, guid), text = ?, piece = ?, versions = versions + 1
         WHERE number = ?
         """
     ).execute(arguments: [
       number, Int64(bitPattern: written.fingerprint.value), arrival.date.seconds, written.headline, written.sortKey,
-      written.questions, written.sources, written.address, written.origin, place.text, place.piece, held.number,
+      written.questions, written.sources, written.address, written.origin, written.kind, written.name?.feed,
+      written.name?.guid, place.text, place.piece, held.number,
     ])
     if number != held.number {
       try database.cachedStatement(sql: "INSERT INTO replaced(text, story) VALUES (?, ?)").execute(

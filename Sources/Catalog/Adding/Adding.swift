@@ -7,24 +7,35 @@ struct Adding {
   private let numbering: Numbering
   private(set) var added = Added()
   var log: Log
+  let sketches: SketchIndex
+  /// What one undo will take back with all of this; nil where nothing does.
+  var addition: Addition?
   /// Whether any story has several versions: mostly none has, and then none is looked for.
   var hasVersions: Bool
   /// How far the numbers given here are from the slots of their dates at most.
   private var displacement: Int64 = 0
 
+  /// - Parameter addition: what the stories are part of, so that one undo takes all of it back.
   /// - Returns: what became of the arrivals.
   static func add(
-    _ batch: some Collection<Arrival>, numbering: Numbering, in database: Database
+    _ batch: some Collection<Arrival>, of addition: inout Addition?, numbering: Numbering, sketches: SketchIndex,
+    in database: Database
   ) throws -> Added {
-    var adding = try Adding(database, numbering: numbering)
+    var adding = try Adding(database, numbering: numbering, sketches: sketches, addition: addition)
     for arrival in batch { try adding.add(arrival) }
     try adding.finish()
+    addition = adding.addition
     return adding.added
   }
 
-  private init(_ database: Database, numbering: Numbering) throws {
+  private init(
+    _ database: Database, numbering: Numbering, sketches: SketchIndex, addition: Addition?
+  ) throws {
     self.database = database
     self.numbering = numbering
+    self.sketches = sketches
+    self.addition = addition
+    try sketches.begin(in: database)
     log = try Log(database)
     hasVersions = try Int.fetchOne(database.cachedStatement(sql: "SELECT 1 FROM version LIMIT 1")) != nil
   }
@@ -34,10 +45,17 @@ struct Adding {
     case .known(let id):
       added.ids.append(id)
       added.known += 1
+    case .removed(let id):
+      if let id { added.ids.append(id) }
+      added.removed += 1
     case .version(let held):
       added.ids.append(held.id)
       added.versions += 1
       try add(arrival, asVersionOf: held)
+    case .back(let held):
+      added.ids.append(held.id)
+      added.new += 1
+      try bringBack(held, as: arrival)
     case .new(let made):
       let id = try wanted(by: arrival) ?? made
       added.ids.append(id)
@@ -45,6 +63,7 @@ struct Adding {
       let number = try freeNumber(at: arrival.date)
       let place = try log.append(arrival, number: number)
       try insert(arrival, number: number, id: id, at: place)
+      sketches.add(arrival.written.sketch, of: number)
       let fingerprint = arrival.written.fingerprint
       if !fingerprint.letters.hasPrefix(id.text) {
         // Its words do not lead to its id, so they are looked for as those of a version are.
@@ -61,22 +80,41 @@ struct Adding {
     return number
   }
 
-  private func insert(_ arrival: Arrival, number: Int64, id: StoryID, at place: Log.Place) throws {
+  private mutating func insert(_ arrival: Arrival, number: Int64, id: StoryID, at place: Log.Place) throws {
     let written = arrival.written
     try database.cachedStatement(
       sql: """
         INSERT INTO story(
-          number, id, fingerprint, date, headline, sortKey, questions, sources, address, origin, text, piece)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          number, id, fingerprint, date, headline, sortKey, questions, sources, address, origin, text, piece, kind, feed,
+          guid, addition)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       number, id.text, Int64(bitPattern: written.fingerprint.value), arrival.date.seconds, written.headline,
       written.sortKey, written.questions, written.sources, written.address, written.origin, place.text, place.piece,
+      written.kind, written.name?.feed, written.name?.guid, try numberOfAddition(),
     ])
+  }
+
+  /// What an undo had taken out comes into sight again, as a part of this.
+  private mutating func bringBack(_ held: Held, as arrival: Arrival) throws {
+    try database.cachedStatement(
+      sql:
+        "UPDATE story SET isRemoved = 0, removedAt = NULL, isUnread = 1, isStarred = 0, addition = ? WHERE number = ?"
+    ).execute(arguments: [try numberOfAddition(), held.number])
+    if let marks = arrival.marks { try Marks.set(marks, on: held.number, in: database) }
+    try log.touch(held.number)
+  }
+
+  /// The entry of the journal that takes all of this back, made with the first story that is different then.
+  mutating func numberOfAddition() throws -> Int64? {
+    try addition?.begin(in: database)
+    return addition?.number
   }
 
   private mutating func finish() throws {
     try log.flush()
+    try sketches.finish(isEnd: false, in: database)
     guard displacement > 0 || added.new > 0 else { return }
     try database.cachedStatement(
       sql: "UPDATE total SET stories = stories + ?1, unread = unread + ?1, displacement = max(displacement, ?2)"

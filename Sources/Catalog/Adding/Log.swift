@@ -35,6 +35,37 @@ struct Log {
     return place
   }
 
+  /// Has the lookup look again at stories whose text stays as it is: at what it ought to say of them.
+  ///
+  /// An empty bundle for some thousands of them says so, as it does of numbers that stories had before.
+  static func touch(_ numbers: String, _ arguments: StatementArguments = [], in database: Database) throws {
+    try database.execute(
+      sql: """
+        INSERT OR IGNORE INTO replaced(text, story)
+          SELECT (SELECT coalesce(max(number), 0) FROM text) + 1 + (row_number() OVER (ORDER BY number) - 1) / \(mostTouched),
+            number
+          FROM (\(numbers))
+        """, arguments: arguments)
+    let touched = database.changesCount
+    let last = try Int64.fetchOne(database, sql: "SELECT max(number) FROM text") ?? 0
+    for step in 0..<Int64((touched + mostTouched - 1) / mostTouched) {
+      try database.cachedStatement(sql: "INSERT INTO text(number, pieces) VALUES (?, ?)").execute(
+        arguments: [last + 1 + step, Data(Bundle.encode([]))])
+    }
+  }
+
+  private static let mostTouched = 2048
+
+  /// The same for one, from within the log.
+  mutating func touch(_ number: Int64) throws {
+    try flush()
+    try database.cachedStatement(sql: "INSERT INTO text(number, pieces) VALUES (?, ?)").execute(
+      arguments: [text, Data(Bundle.encode([]))])
+    try database.cachedStatement(sql: "INSERT INTO replaced(text, story) VALUES (?, ?)").execute(
+      arguments: [text, number])
+    text += 1
+  }
+
   func isHeldBack(_ place: Place) -> Bool {
     place.text == text
   }

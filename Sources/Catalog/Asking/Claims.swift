@@ -78,7 +78,7 @@ struct Claims {
   static let storiesSQL = """
     SELECT story.number, story.id, story.headline, story.date FROM words
     CROSS JOIN story ON story.number = words.rowid
-    WHERE words MATCH ? AND words.rowid <= ? ORDER BY words.rowid DESC
+    WHERE words MATCH ? AND words.rowid <= ? AND isRemoved = 0 ORDER BY words.rowid DESC
     """
 
   private static func claims(

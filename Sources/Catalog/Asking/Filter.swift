@@ -7,10 +7,14 @@ struct Filter {
   private(set) var arguments = StatementArguments()
   /// What the index of words is asked, where the query needs words; nil where it does not.
   private(set) var words: String?
+  /// Whether it is about what the user removed: never about both.
+  let sight: Sight
   /// Whether the lookup is asked for anything.
   let needsLookup: Bool
 
   init(_ query: Query) {
+    let isOfRemoved = query.clauses.joined().contains { $0.condition == .removed && !$0.isNegated }
+    sight = isOfRemoved ? .removed : .shown
     needsLookup = query.clauses.contains { $0.contains { $0.condition.match != nil } }
     var wanted: [String] = []
     var unwanted: [String] = []
@@ -34,11 +38,12 @@ struct Filter {
 
   /// `true` where every story is wanted.
   var isEmpty: Bool {
-    conditions.isEmpty && words == nil
+    conditions.isEmpty && words == nil && sight == .shown
   }
 
   /// The same with the words among the conditions.
   var whole: (conditions: [String], arguments: StatementArguments) {
+    let conditions = ["isRemoved = \(sight.rawValue)"] + conditions
     guard let words else { return (conditions, arguments) }
     return (
       conditions + ["number IN (SELECT rowid FROM words WHERE words MATCH ?)"], arguments + [words]
@@ -76,6 +81,7 @@ extension Query.Condition {
     case .hasTags: ("number IN (SELECT story FROM tagging)", nil)
     case .hasNotes: ("number IN (SELECT story FROM note)", nil)
     case .hasVersions: ("versions > 1 AND number IN (SELECT story FROM version)", nil)
+    case .removed: ("isRemoved = 1", nil)
     case .before(let moment): ("date < ?", moment.seconds)
     case .after(let moment): ("date >= ?", moment.seconds)
     }

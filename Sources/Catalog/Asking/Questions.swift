@@ -69,7 +69,8 @@ struct Questions {
   private func stories(upTo start: Int64) throws -> FastDatabaseValueCursor<Int64> {
     guard let words = Filter(wanted).words else {
       return try Int64.fetchCursor(
-        database.cachedStatement(sql: "SELECT number FROM story WHERE number <= ? ORDER BY number DESC"),
+        database.cachedStatement(
+          sql: "SELECT number FROM story WHERE number <= ? AND +isRemoved = 0 ORDER BY number DESC"),
         arguments: [start])
     }
     return try Int64.fetchCursor(
@@ -94,7 +95,7 @@ struct Questions {
     let statement = try database.cachedStatement(
       sql: """
         SELECT number, id, headline, date FROM words CROSS JOIN story ON story.number = words.rowid
-        WHERE words MATCH ? ORDER BY words.rowid DESC
+        WHERE words MATCH ? AND isRemoved = 0 ORDER BY words.rowid DESC
         """)
     var askings: [Question.Asking] = []
     let rows = try GRDB.Row.fetchCursor(statement, arguments: [Match.asks(meaning)])

@@ -42,12 +42,17 @@ struct Relations {
     let closest = found.filter { $0.value.weight >= Self.leastWeight }.sorted { left, right in
       (left.value.weight, left.key) > (right.value.weight, right.key)
     }
-    return try closest.prefix(max(0, limit)).compactMap { number, shared in
-      guard let row = try StoryQuestions.row(number, in: database) else { return nil }
-      return Related(
-        row: row, sources: shared.sources, questions: try questions(shared.meanings, in: number),
-        words: Array(shared.words.prefix(Self.mostShown)))
+    var related: [Related] = []
+    for (number, shared) in closest where related.count < limit {
+      guard try Stored.place(ofShown: number, in: database) != nil,
+        let row = try StoryQuestions.row(number, in: database)
+      else { continue }
+      related.append(
+        Related(
+          row: row, sources: shared.sources, questions: try questions(shared.meanings, in: number),
+          words: Array(shared.words.prefix(Self.mostShown))))
     }
+    return related
   }
 
   private mutating func addSources() throws {

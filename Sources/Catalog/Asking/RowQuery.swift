@@ -126,7 +126,7 @@ struct RowQuery {
   private var bestSQL: String {
     """
     SELECT \(Briefing.Row.columns), number, rank FROM words CROSS JOIN story ON story.number = words.rowid
-    WHERE words MATCH ? AND rank MATCH 'bm25(1.0, 4.0, 0.0)'
+    WHERE words MATCH ? AND rank MATCH 'bm25(1.0, 4.0, 0.0)' AND isRemoved = \(filter.sight.rawValue)
     \(filter.conditions.map { "AND " + $0 }.joined(separator: " "))
     ORDER BY rank LIMIT ?
     """
@@ -135,7 +135,7 @@ struct RowQuery {
   func wordsSQL(isDown: Bool) -> String {
     """
     SELECT \(Briefing.Row.columns), number FROM words CROSS JOIN story ON story.number = words.rowid
-    WHERE words MATCH ? AND words.rowid \(isDown ? "<=" : ">=") ?
+    WHERE words MATCH ? AND words.rowid \(isDown ? "<=" : ">=") ? AND isRemoved = \(filter.sight.rawValue)
     \(filter.conditions.map { "AND " + $0 }.joined(separator: " "))
     ORDER BY words.rowid \(isDown ? "DESC" : "ASC")
     """

@@ -35,7 +35,9 @@ enum StoryQuestions {
 
   static func page(at url: String, in database: Database) throws -> StoryID? {
     let statement = try database.cachedStatement(
-      sql: "SELECT id FROM story WHERE address = ? AND address IS NOT NULL ORDER BY number DESC LIMIT 1")
+      sql:
+        "SELECT id FROM story WHERE address = ? AND address IS NOT NULL AND +isRemoved = 0 ORDER BY number DESC LIMIT 1"
+    )
     return try String.fetchOne(statement, arguments: [Address.key(of: url)]).map(StoryID.init)
   }
 }

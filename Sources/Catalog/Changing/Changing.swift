@@ -20,6 +20,12 @@ enum Changing {
       guard let before = try SavedQueries.query(named: name, in: database) else { return nil }
       try SavedQueries.remove(name, in: database)
       return .keep(before)
+    case .remove(let ids, let isRemoved):
+      let changed = try Removal.set(isRemoved, on: ids, at: date, in: database)
+      return changed.isEmpty ? nil : .remove(changed, isRemoved: !isRemoved)
+    case .withdraw:
+      // Only an undo asks for it, and says what came of it.
+      return nil
     }
   }
 

@@ -15,10 +15,24 @@ enum Journal {
     ).execute(arguments: [longest])
   }
 
+  /// Begins what a later undo takes back as a whole, whatever is still to be part of it.
+  /// - Parameter undo: what takes it back, given the number of the entry.
+  static func begin(at date: Moment, in database: Database, _ undo: (Int64) -> Change) throws -> Int64 {
+    try add(undo(0), at: date, in: database)
+    let number = database.lastInsertedRowID
+    try database.cachedStatement(sql: "UPDATE journal SET undo = ? WHERE number = ?").execute(
+      arguments: [try JSONEncoder().encode(undo(number)), number])
+    return number
+  }
+
   /// Takes the last change back that still can be: one whose story has left is passed over.
   static func undo(at date: Moment, in database: Database) throws -> Undone {
     while let last = try last(in: database) {
       try database.cachedStatement(sql: "DELETE FROM journal WHERE number = ?").execute(arguments: [last.number])
+      if case .withdraw(let addition)? = last.undo {
+        guard let withdrawn = try Withdrawal.run(addition, at: date, in: database) else { continue }
+        return Undone(changes: last.undo.map { [$0] } ?? [], withdrawn: withdrawn)
+      }
       if let undo = last.undo, try Changing.make(undo, at: date, in: database) != nil {
         return Undone(changes: [undo])
       }

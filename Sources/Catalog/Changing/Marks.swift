@@ -36,8 +36,10 @@ enum Marks {
       sql: "UPDATE story SET \(column) = ?1 WHERE id = ?2 AND \(column) <> ?1"
     ).execute(arguments: [value, id.text])
     guard database.changesCount > 0 else { return false }
-    try database.cachedStatement(sql: "UPDATE total SET \(total) = \(total) + ?").execute(
-      arguments: [value ? 1 : -1])
+    // What is out of sight does not count.
+    try database.cachedStatement(
+      sql: "UPDATE total SET \(total) = \(total) + ? WHERE (SELECT isRemoved FROM story WHERE id = ?) = 0"
+    ).execute(arguments: [value ? 1 : -1, id.text])
     return true
   }
 }

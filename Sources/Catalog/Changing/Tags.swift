@@ -44,7 +44,10 @@ enum Tags {
 
   static func all(in database: Database) throws -> [(name: String, stories: Int)] {
     let statement = try database.cachedStatement(
-      sql: "SELECT tag, count(*) AS stories FROM tagging GROUP BY tag ORDER BY stories DESC, tag")
+      sql: """
+        SELECT tag, count(*) AS stories FROM tagging CROSS JOIN story ON story.number = tagging.story
+        WHERE +isRemoved = 0 GROUP BY tag ORDER BY stories DESC, tag
+        """)
     return try GRDB.Row.fetchCursor(statement).mapToArray { try ($0[0], $0[1]) }
   }
 }

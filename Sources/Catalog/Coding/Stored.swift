@@ -27,8 +27,23 @@ enum Stored {
     return try GRDB.Row.fetchOne(statement, arguments: [number]).map { try Log.Place(text: $0[0], piece: $0[1]) }
   }
 
+  /// Nil also of a story that is out of sight.
+  static func place(ofShown number: Int64, in database: Database) throws -> Log.Place? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT text, piece FROM story WHERE number = ? AND +isRemoved = 0")
+    return try GRDB.Row.fetchOne(statement, arguments: [number]).map { try Log.Place(text: $0[0], piece: $0[1]) }
+  }
+
   static func number(of id: StoryID, in database: Database) throws -> Int64? {
     try Int64.fetchOne(database.cachedStatement(sql: "SELECT number FROM story WHERE id = ?"), arguments: [id.text])
+  }
+
+  /// Which of these ids stories have.
+  static func ids(among ids: [StoryID], in database: Database) throws -> Set<String> {
+    let list = String(decoding: try JSONEncoder().encode(ids.map(\.text)), as: UTF8.self)
+    let statement = try database.cachedStatement(
+      sql: "SELECT id FROM story WHERE id IN (SELECT value FROM json_each(?))")
+    return try Set(String.fetchAll(statement, arguments: [list]))
   }
 
   /// The number of the one story whose id is, or begins with, what was typed.

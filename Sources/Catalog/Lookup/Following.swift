@@ -42,7 +42,7 @@ struct Following {
 
   private mutating func refresh(_ number: Int64) throws {
     let found = try found(number)
-    let place = try Stored.place(of: number, in: database)
+    let place = try Stored.place(ofShown: number, in: database)
     guard found != place else { return }
     if let found, let story = try story(number, at: found) { try remove(story) }
     if let place, let story = try story(number, at: place) { try insert(story) }

@@ -11,6 +11,7 @@ struct Rebuilding {
   private let remains: Remains
   private let database: Database
   private var rescue = Rescue(saved: 0, garbled: 0, lost: 0, damaged: "")
+  private let sketches = SketchIndex()
   /// The pieces that can be read.
   private var readable: Set<Log.Place> = []
   private var rows: [Log.Place: Remains.StoryRow] = [:]
@@ -31,6 +32,8 @@ struct Rebuilding {
       var rescue: Rescue?
       try database.inTransaction(.immediate) {
         try CatalogSchema.create(in: database)
+        // How stories are known again by their words is worked out later.
+        try database.execute(sql: "UPDATE total SET sketchedTo = 9223372036854775807")
         var rebuilding = Rebuilding(file: file, remains: Remains(of: file), database: database)
         rescue = try rebuilding.run()
         return .commit
@@ -116,13 +119,14 @@ struct Rebuilding {
       sql: """
         INSERT INTO story(
           number, id, fingerprint, date, headline, sortKey, questions, sources, isUnread, isStarred, address, origin,
-          text, piece)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          text, piece, kind, feed, guid, isRemoved, removedAt, addition)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       row.number, row.id, story.fingerprint.asNumber, isOdd ? piece.date : row.date, Line.of(story.headline),
       Line.sortKey(of: story.headline), story.questionCount, story.sources.count, row.isUnread, row.isStarred,
-      row.address, row.origin, row.place.text, row.place.piece,
+      row.address, row.origin, row.place.text, row.place.piece, row.kind, row.feed, row.guid, row.isRemoved,
+      row.removedAt, row.addition,
     ])
   }
 
@@ -136,7 +140,9 @@ struct Rebuilding {
       found.append((piece.number, arrival))
     }
     guard !found.isEmpty else { return }
-    let added = try Adding.add(found.map(\.arrival), numbering: Numbering(), in: database)
+    var none: Addition?
+    let added = try Adding.add(
+      found.map(\.arrival), of: &none, numbering: Numbering(), sketches: sketches, in: database)
     for (id, (number, _)) in zip(added.ids, found) where numbers[number] == nil {
       numbers[number] = try Stored.number(of: id, in: database)
     }
@@ -144,9 +150,14 @@ struct Rebuilding {
 
   private mutating func keepVersions() throws {
     let insert = try database.cachedStatement(
-      sql: "INSERT OR IGNORE INTO version(story, date, text, piece, fingerprint) VALUES (?, ?, ?, ?, ?)")
+      sql: """
+        INSERT OR IGNORE INTO version(story, date, text, piece, fingerprint, addition, wasUnread)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
     for (place, version) in versions {
-      try insert.execute(arguments: [version.story, version.date, place.text, place.piece, version.fingerprint])
+      try insert.execute(arguments: [
+        version.story, version.date, place.text, place.piece, version.fingerprint, version.addition, version.wasUnread,
+      ])
     }
     try database.execute(
       sql: """
@@ -172,6 +183,10 @@ struct Rebuilding {
         arguments: [number, Data(place)])
     }
     for (name, query) in remains.queries { try SavedQueries.put(SavedQuery(name: name, query: query), in: database) }
+    for (name, date) in remains.tombstones {
+      try database.cachedStatement(sql: "INSERT INTO tombstone(name, date) VALUES (?, ?)").execute(
+        arguments: [name, date])
+    }
     for (number, entry) in remains.journal.sorted(by: { $0.key < $1.key }) {
       try database.cachedStatement(sql: "INSERT INTO journal(number, date, undo) VALUES (?, ?, ?)").execute(
         arguments: [number, entry.date, Data(entry.undo)])
@@ -188,13 +203,16 @@ struct Rebuilding {
   private mutating func count() throws {
     try database.execute(
       sql: """
-        UPDATE total SET stories = (SELECT count(*) FROM story),
-          unread = (SELECT count(*) FROM story WHERE isUnread = 1),
-          starred = (SELECT count(*) FROM story WHERE isStarred = 1),
+        UPDATE total SET stories = (SELECT count(*) FROM story WHERE isRemoved = 0),
+          unread = (SELECT count(*) FROM story WHERE isRemoved = 0 AND isUnread = 1),
+          starred = (SELECT count(*) FROM story WHERE isRemoved = 0 AND isStarred = 1),
+          sketchedTo = (SELECT coalesce(max(number), 0) FROM text),
+          sketchedFrom = (SELECT coalesce(max(number), 0) FROM text) + 1,
           displacement = coalesce((SELECT max(number - (date >> 4)) FROM story), 0)
         """)
     rescue.saved = try Int.fetchOne(database, sql: "SELECT stories FROM total") ?? 0
-    let known = max(Set(remains.stories.map(\.id)).count, Int(clamping: min(remains.total, 1 << 40)))
+    let known = max(
+      Set(remains.stories.filter { $0.isRemoved == 0 }.map(\.id)).count, Int(clamping: min(remains.total, 1 << 40)))
     rescue.lost = max(0, known - rescue.saved)
   }
 }

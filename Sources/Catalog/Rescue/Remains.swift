@@ -1,7 +1,10 @@
 import Briefing
 import Foundation
 
-/// What is left of a damaged catalog, told apart by its looks alone: no tree, and no list of tables, has to be whole.
+/// What is left of a damaged catalog.
+///
+/// Whose a page is says the list of tables, and the trees below it; what they do not tell of is told apart by its looks: no
+/// tree, and no list of tables, has to be whole.
 struct Remains {
   /// Where a row stands.
   struct Spot {
@@ -21,6 +24,12 @@ struct Remains {
     var address: String?
     var origin: Int64?
     var place: Log.Place
+    var kind: Int64
+    var feed: String?
+    var guid: String?
+    var isRemoved: Int64
+    var removedAt: Int64?
+    var addition: Int64?
   }
 
   struct VersionRow: Hashable {
@@ -28,6 +37,8 @@ struct Remains {
     var date: Int64
     var place: Log.Place
     var fingerprint: Int64
+    var addition: Int64?
+    var wasUnread: Int64?
   }
 
   struct NoteRow {
@@ -45,14 +56,36 @@ struct Remains {
   var bookmarks: [Int64: [UInt8]] = [:]
   var queries: [String: String] = [:]
   var journal: [Int64: (date: Int64, undo: [UInt8])] = [:]
+  var tombstones: [Int64: Int64] = [:]
   /// How many stories the catalog says it had.
   var total: Int64 = 0
 
   init(of file: PageFile) {
     let free = file.free()
+    let owners = PageOwners(of: file)
+    // Where a table is missing from the list, one of another name may be that one, garbled.
+    let isListWhole = Self.tables.subtracting(["tombstone"]).isSubset(of: owners.columns.keys)
     for number in 1..<max(2, file.count + 1) where !free.contains(number) {
-      for (index, cell) in file.cells(in: number).enumerated() { take(cell, at: Spot(page: number, cell: index)) }
+      for (index, cell) in file.cells(in: number).enumerated() {
+        take(cell, at: Spot(page: number, cell: index), owner: owners[number], owners.columns, isListWhole)
+      }
     }
+  }
+
+  private mutating func take(
+    _ cell: Cell, at spot: Spot, owner: PageOwners.Owner?, _ columns: [String: TableColumns], _ isListWhole: Bool
+  ) {
+    switch owner {
+    case .table(let table)?:
+      // What another table holds may look like anything.
+      guard Self.tables.contains(table) || !isListWhole else { return }
+      if let columns = columns[table], take(RemainingRow(cell, columns), of: table, at: spot) { return }
+    case .index(let index)?:
+      // An index repeats what tables say; only the one by stories has all that its table has.
+      guard cell.rowid != nil || index == "taggingByStory" || !isListWhole else { return }
+    case nil: break
+    }
+    takeByLooks(cell, at: spot)
   }
 
   /// Whether a file that does not say that it is a catalog holds stories as a catalog does, or nothing but zeros, as after a
@@ -68,88 +101,138 @@ struct Remains {
 
   /// The stories of a bundle, if that is what the row is; each nil that is not all there.
   static func bundle(_ cell: Cell) -> [Bundle.Piece?]? {
-    guard cell.values.count == 2, cell.values[0] == .null, case .blob(let bytes) = cell.values[1] else { return nil }
+    guard cell.values.count >= 2, cell.values[0] == .null, case .blob(let bytes) = cell.values[1] else { return nil }
     let pieces = Bundle.pieces(of: bytes)
     let isOne = pieces.contains { $0.map { ReadingDecoder.decode($0.reading, original: $0.original) != nil } ?? false }
     return isOne ? pieces : nil
   }
 
-  private mutating func take(_ cell: Cell, at spot: Spot) {
-    if let rowid = cell.rowid { takeNumbered(cell, rowid, at: spot) } else { takeUnnumbered(cell) }
+  /// The tables whose rows are kept; all else can be made again.
+  private static let tables: Set<String> = [
+    "text", "story", "version", "note", "tagging", "query", "bookmark", "journal", "total", "tombstone",
+  ]
+
+  /// Takes a row of a table that is known by name; false if it makes no sense there.
+  private mutating func take(_ row: RemainingRow, of table: String, at spot: Spot) -> Bool {
+    if table == "text" {
+      guard let number = row.number, Self.bundle(row.cell) != nil else { return false }
+      bundles[number] = spot
+      return true
+    }
+    guard row.cell.isWhole else { return false }
+    switch table {
+    case "story":
+      guard let story = StoryRow(row) else { return false }
+      stories.append(story)
+    case "version":
+      guard let version = VersionRow(row) else { return false }
+      versions.insert(version)
+    case "note":
+      guard let note = NoteRow(row) else { return false }
+      notes.append(note)
+    case "tagging":
+      guard let story = row["story"]?.number, let tag = row["tag"]?.text else { return false }
+      taggings[story, default: []].insert(tag)
+    case "query":
+      guard let name = row["name"]?.text, let query = row["query"]?.text else { return false }
+      queries[name] = query
+    case "bookmark":
+      guard let story = row.number, case .blob(let place)? = row["place"], BookmarkCoding.decode(place) != nil
+      else { return false }
+      bookmarks[story] = place
+    case "journal":
+      guard let number = row.number, let date = row["date"]?.number, case .blob(let undo)? = row["undo"],
+        (try? JSONDecoder().decode(Change.self, from: Data(undo))) != nil
+      else { return false }
+      journal[number] = (date, undo)
+    case "tombstone":
+      guard let name = row.number, let date = row["date"]?.number else { return false }
+      tombstones[name] = date
+    case "total":
+      guard row.number == 1, let count = row["stories"]?.number else { return false }
+      total = count
+    default: return false
+    }
+    return true
   }
 
-  private mutating func takeNumbered(_ cell: Cell, _ rowid: Int64, at spot: Spot) {
-    let values = cell.values
-    guard values.first == .null else { return }
-    switch values.count {
-    case 2:
-      if Self.bundle(cell) != nil {
-        bundles[rowid] = spot
-      } else if cell.isWhole, case .blob(let place) = values[1], BookmarkCoding.decode(place) != nil {
-        bookmarks[rowid] = place
-      }
-    case 3:
-      guard cell.isWhole, case .number(let date) = values[1], case .blob(let undo) = values[2],
-        (try? JSONDecoder().decode(Change.self, from: Data(undo))) != nil
-      else { return }
-      journal[rowid] = (date, undo)
-    case 5:
-      if case .number(let count) = values[1], rowid == 1 { total = count }
-    case 16:
-      if let row = StoryRow(number: rowid, values) { stories.append(row) }
-    default: break
+  /// Takes a row that no list of tables tells of. Columns are only ever added at the end of a table, so that a row of an
+  /// earlier form is the beginning of one of today's.
+  private mutating func takeByLooks(_ cell: Cell, at spot: Spot) {
+    if cell.rowid == nil, cell.isWhole, cell.values.count == 2, let story = cell.values[0].number,
+      let tag = cell.values[1].text
+    {
+      // An index has the story first, and the table the tag.
+      taggings[story, default: []].insert(tag)
+      return
+    }
+    for table in Self.tables(looking: cell) {
+      guard let columns = CatalogSchema.columns[table] else { continue }
+      if take(RemainingRow(cell, columns), of: table, at: spot) { return }
     }
   }
 
-  private mutating func takeUnnumbered(_ cell: Cell) {
-    guard cell.isWhole else { return }
+  /// The tables that a row may be of, as many values as it has and as they begin.
+  private static func tables(looking cell: Cell) -> [String] {
     let values = cell.values
-    if values.count == 2, case .number(let story) = values[0], case .text(let tag) = values[1] {
-      taggings[story, default: []].insert(tag)
-    } else if values.count == 2, case .text(let name) = values[0], case .text(let query) = values[1] {
-      queries[name] = query
-    } else if values.count == 4, case .number(let story) = values[0], case .number(let section) = values[1],
-      case .text(let text) = values[2], case .number(let date) = values[3]
-    {
-      notes.append(NoteRow(story: story, section: section, text: text, date: date))
-    } else if values.count == 5, let numbers = values.numbers, let piece = Int(exactly: numbers[3]) {
-      versions.insert(
-        VersionRow(
-          story: numbers[0], date: numbers[1], place: Log.Place(text: numbers[2], piece: piece),
-          fingerprint: numbers[4]))
+    if cell.rowid != nil {
+      guard values.first == .null else { return [] }
+      switch values.count {
+      case 2: return ["text", "bookmark", "tombstone"]
+      case 3: return ["journal"]
+      case 5..<16: return ["total"]
+      case 16...: return ["story"]
+      default: return []
+      }
+    }
+    switch values.count {
+    case 2: return ["query"]
+    case 4: return ["note"]
+    case 5...: return ["version"]
+    default: return []
     }
   }
 }
 
 extension Remains.StoryRow {
   /// Nil if the row is no story's.
-  fileprivate init?(number: Int64, _ values: [Cell.Value]) {
-    guard case .text(let id) = values[1], (1...20).contains(id.utf8.count), id.utf8.allSatisfy(\.isOfID),
-      let fixed = Array(values[2...3] + values[6...10] + values[14...15]).numbers,
-      let piece = Int(exactly: fixed[8])
+  fileprivate init?(_ row: RemainingRow) {
+    guard let number = row.number, let id = row["id"]?.text, (1...20).contains(id.utf8.count),
+      id.utf8.allSatisfy(\.isOfID), let fingerprint = row["fingerprint"]?.number, let date = row["date"]?.number,
+      row["questions"]?.number != nil, row["sources"]?.number != nil, let isUnread = row["isUnread"]?.number,
+      let isStarred = row["isStarred"]?.number, row["versions"]?.number != nil, let place = row.place
     else { return nil }
     self.init(
-      number: number, id: id, fingerprint: fixed[0], date: fixed[1], isUnread: fixed[4] != 0,
-      isStarred: fixed[5] == 1, tags: values[11].text?.split(separator: " ").map(String.init) ?? [],
-      address: values[12].text, origin: values[13].number, place: Log.Place(text: fixed[7], piece: piece))
+      number: number, id: id, fingerprint: fingerprint, date: date, isUnread: isUnread != 0, isStarred: isStarred == 1,
+      tags: row["tags"]?.text?.split(separator: " ").map(String.init) ?? [], address: row["address"]?.text,
+      origin: row["origin"]?.number, place: place, kind: row["kind"]?.number ?? 0, feed: row["feed"]?.text,
+      guid: row["guid"]?.text, isRemoved: row["isRemoved"]?.number.flatMap { (0...2).contains($0) ? $0 : nil } ?? 0,
+      removedAt: row["removedAt"]?.number, addition: row["addition"]?.number)
+  }
+}
+
+extension Remains.VersionRow {
+  fileprivate init?(_ row: RemainingRow) {
+    guard let story = row["story"]?.number, let date = row["date"]?.number, let place = row.place,
+      let fingerprint = row["fingerprint"]?.number
+    else { return nil }
+    self.init(
+      story: story, date: date, place: place, fingerprint: fingerprint, addition: row["addition"]?.number,
+      wasUnread: row["wasUnread"]?.number)
+  }
+}
+
+extension Remains.NoteRow {
+  fileprivate init?(_ row: RemainingRow) {
+    guard let story = row["story"]?.number, let section = row["section"]?.number, let text = row["text"]?.text,
+      let date = row["date"]?.number
+    else { return nil }
+    self.init(story: story, section: section, text: text, date: date)
   }
 }
 
 extension UInt8 {
   fileprivate var isOfID: Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
-  }
-}
-
-extension Cell.Value {
-  fileprivate var number: Int64? { if case .number(let number) = self { number } else { nil } }
-  fileprivate var text: String? { if case .text(let text) = self { text } else { nil } }
-}
-
-extension [Cell.Value] {
-  /// Nil if one of them is no number.
-  fileprivate var numbers: [Int64]? {
-    let numbers = compactMap(\.number)
-    return numbers.count == count ? numbers : nil
   }
 }

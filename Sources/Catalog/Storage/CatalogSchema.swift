@@ -4,17 +4,29 @@ import GRDB
 enum CatalogSchema {
   /// Says in the file's header what it is: "Cour".
   static let applicationID = 0x436F_7572
-  static let version = 1
+  static let version = 2
   /// In bytes. Larger pages are written in fewer calls, and cost more when a mark changes a few bytes of some of them.
   static let pageSize = 8192
 
   /// The tables by name.
   static let tables: Set<String> = [
     "text", "story", "version", "replaced", "total", "tagging", "note", "bookmark", "query", "journal",
+    "sketch", "tombstone",
   ]
 
+  /// The columns of each table.
+  static let columns: [String: TableColumns] = {
+    var columns: [String: TableColumns] = [:]
+    for statement in (stories + state + order).split(separator: ";") {
+      let words = statement.drop { $0.isWhitespace }
+      let name = words.dropFirst("CREATE TABLE ".count).prefix { $0 != "(" }
+      if let named = TableColumns(sql: String(words)) { columns[String(name)] = named }
+    }
+    return columns
+  }()
+
   static func create(in database: Database) throws {
-    try database.execute(sql: stories + state)
+    try database.execute(sql: stories + state + order)
     try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
   }
 
@@ -40,12 +52,14 @@ enum CatalogSchema {
       address TEXT,
       origin INTEGER,
       text INTEGER NOT NULL,
-      piece INTEGER NOT NULL
+      piece INTEGER NOT NULL,
+      kind INTEGER NOT NULL DEFAULT 0,
+      feed TEXT,
+      guid TEXT,
+      isRemoved INTEGER NOT NULL DEFAULT 0,
+      removedAt INTEGER,
+      addition INTEGER
     ) STRICT;
-    CREATE INDEX storyByDate ON story(date, number);
-    CREATE INDEX storyByHeadline ON story(sortKey, number);
-    CREATE INDEX unreadByDate ON story(date, number) WHERE isUnread = 1;
-    CREATE INDEX starredByDate ON story(date, number) WHERE isStarred = 1;
     CREATE INDEX storyByAddress ON story(address) WHERE address IS NOT NULL;
     CREATE INDEX storyByOrigin ON story(origin) WHERE origin IS NOT NULL;
 
@@ -55,6 +69,8 @@ enum CatalogSchema {
       text INTEGER NOT NULL,
       piece INTEGER NOT NULL,
       fingerprint INTEGER NOT NULL,
+      addition INTEGER,
+      wasUnread INTEGER,
       PRIMARY KEY(story, date, text, piece)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX versionByFingerprint ON version(fingerprint);
@@ -69,9 +85,11 @@ enum CatalogSchema {
       stories INTEGER NOT NULL,
       unread INTEGER NOT NULL,
       starred INTEGER NOT NULL,
-      displacement INTEGER NOT NULL
+      displacement INTEGER NOT NULL,
+      sketchedFrom INTEGER NOT NULL DEFAULT 1,
+      sketchedTo INTEGER NOT NULL DEFAULT 0
     ) STRICT;
-    INSERT INTO total VALUES (1, 0, 0, 0, 0);
+    INSERT INTO total(only, stories, unread, starred, displacement) VALUES (1, 0, 0, 0, 0);
 
     """
 
@@ -105,6 +123,27 @@ enum CatalogSchema {
       number INTEGER PRIMARY KEY AUTOINCREMENT,
       date INTEGER NOT NULL,
       undo BLOB NOT NULL
+    ) STRICT;
+    """
+  /// What form 2 brought: stories that are out of sight come last in every order, the adds that undo takes back, and how
+  /// a story is known again.
+  static let order = """
+    CREATE INDEX storyByDate ON story(isRemoved, date, number);
+    CREATE INDEX storyByHeadline ON story(isRemoved, sortKey, number);
+    CREATE INDEX unreadByDate ON story(isRemoved, date, number) WHERE isUnread = 1;
+    CREATE INDEX starredByDate ON story(isRemoved, date, number) WHERE isStarred = 1;
+    CREATE INDEX storyByGuid ON story(guid, feed) WHERE guid IS NOT NULL;
+    CREATE INDEX storyByAddition ON story(addition) WHERE addition IS NOT NULL;
+    CREATE INDEX versionByAddition ON version(addition) WHERE addition IS NOT NULL;
+
+    CREATE TABLE sketch(
+      hash INTEGER NOT NULL,
+      story INTEGER NOT NULL,
+      PRIMARY KEY(hash, story)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE tombstone(
+      name INTEGER PRIMARY KEY,
+      date INTEGER NOT NULL
     ) STRICT;
     """
 }

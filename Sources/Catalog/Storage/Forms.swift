@@ -14,7 +14,8 @@ package struct Forms: Sendable {
   /// The tables that the current form has at least.
   var tables: Set<String>
 
-  static let current = Forms(current: CatalogSchema.version, steps: [:], tables: CatalogSchema.tables)
+  static let current = Forms(
+    current: CatalogSchema.version, steps: [1: CatalogSchema.makeSecond], tables: CatalogSchema.tables)
 
   init(current: Int, steps: [Int: Step], tables: Set<String>) {
     self.current = current

@@ -141,6 +141,15 @@ final class Storage: Sendable {
     }
   }
 
+  /// Writes the catalog anew without what is empty in it.
+  /// - Returns: false where another program reads it: the file becomes smaller once nobody does.
+  func compact() throws(CatalogError) -> Bool {
+    try writing { database in
+      try database.execute(sql: "VACUUM")
+      return try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? 0 == 0
+    }
+  }
+
   /// What was written into a file that lies in its place no more is kept nowhere: so that is asked before and afterwards.
   private func writing<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
     try Self.rethrowing(files) {

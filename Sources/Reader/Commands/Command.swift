@@ -36,6 +36,6 @@ enum Command: String, Hashable, Sendable, CaseIterable {
   case newerVersion = "newer-version"
   case toggleUnread = "toggle-unread"
   case toggleStar = "toggle-star"
-  case tag, select, undo, sort
+  case tag, select, remove, undo, sort
   case help, prompt, redraw, suspend, leave, quit
 }

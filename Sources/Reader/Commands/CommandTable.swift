@@ -75,6 +75,8 @@ enum CommandTable {
       .tag, .marking, "Tag the story, or take tags away with a hyphen before them.",
       [.index: "t", .story: "t", .related: "t"]),
     .init(.note, .marking, "Write a note on the section, or change it.", [.story: "a"]),
+    .init(
+      .remove, .marking, "Remove the story, or bring it back in a list of removed ones.", [.index: "D", .story: "D"]),
     .init(.select, .marking, "Select the row for the command that follows.", [.index: "v"]),
     .init(.undo, .marking, "Undo the last change; again, the one before it.", [.everywhere: "U"]),
     .init(.copy, .marking, "Copy what the cursor stands on.", [.everywhere: "y"]),

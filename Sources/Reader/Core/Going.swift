@@ -15,6 +15,7 @@ extension State {
     case .story(let id, _, _): ask(.story(id), for: destination)
     case .neighbour(let id, let forward):
       ask(.neighbour(id, listing, forward: forward), for: destination, takingPlace: true)
+    case .next(let id): ask(.neighbour(id, listing, forward: true), for: destination, takingPlace: true)
     case .version(let version, let id):
       ask(.story(id, version: version), for: destination, takingPlace: true)
     case .related(let id, _): ask(.related(id, limit: RelatedState.most), for: destination)
@@ -121,10 +122,13 @@ extension State {
       story = StoryState(entry: entry, after: other, in: frame)
     }
     var effects = arrive(at: .story(story), takingPlace: going.takesPlace)
-    if case .neighbour = going.destination {
-      effects += changeIndex { $0.follow(entry.row, in: $1) }
+    switch going.destination {
+    case .neighbour, .next: effects += changeIndex { $0.follow(entry.row, in: $1) }
+    default: break
     }
-    return effects + markRead(entry.row)
+    effects += markRead(entry.row)
+    if case .next(let id) = going.destination { effects += sendForUser(.remove([id], isRemoved: true)) }
+    return effects
   }
 
   /// What is opened counts as read.
@@ -159,6 +163,7 @@ extension State {
     switch going.destination {
     case .citation(let citation): ask(claims(of: citation.host), for: .source(host: citation.host))
     case .neighbour(_, let forward): say(forward ? "this is the last story" : "this is the first story")
+    case .next(let id): goBack() + sendForUser(.remove([id], isRemoved: true))
     case .version: say("the catalog no longer holds that version")
     default: say("the catalog no longer holds this story")
     }

@@ -115,7 +115,7 @@ extension ScreenContent {
     switch change {
     case .mark(let stories, let mark): marked(Set(stories), mark)
     case .note(let story, let section, let text): noted(story, section: section, text: text, in: frame)
-    case .keep, .forget: break
+    case .keep, .forget, .remove, .withdraw: break
     }
     return []
   }

@@ -32,7 +32,7 @@ extension State {
   mutating func show(_ change: Change) -> [Effect] {
     underway.kept(change)
     if wasUnasked(change) { lastUnaskedRefusal = nil }
-    if let sentence = change.sentence { _ = say(sentence) }
+    if let sentence = change.sentence { _ = say(sentence + wayBack(from: change)) }
     return spread(change)
   }
 
@@ -63,7 +63,16 @@ extension State {
   /// Shows a change on every screen.
   private mutating func spread(_ change: Change) -> [Effect] {
     let effects = tellAll { $0.changed(change, in: $1) }
-    guard case .mark = change else { return effects }
-    return effects + [.ask(.count(listing))]
+    switch change {
+    case .mark, .remove: return effects + [.ask(.count(listing))]
+    case .withdraw: return effects + lookAgain()
+    case .note, .keep, .forget: return effects
+    }
+  }
+
+  /// What goes out of sight says with which key it comes back.
+  private func wayBack(from change: Change) -> String {
+    guard case .remove(_, isRemoved: true) = change, let key = keymap.label(for: .undo, in: scopes) else { return "" }
+    return " · \(key) takes it back"
   }
 }

@@ -63,7 +63,7 @@ extension State {
   }
 
   /// Asks again for what another program may have changed.
-  private mutating func lookAgain() -> [Effect] {
+  mutating func lookAgain() -> [Effect] {
     var effects = tellShown { $0.catalogChanged(in: $1) }
     if tabs.shown != .stories { effects += changeIndex { $0.catalogChanged(in: $1) } }
     return effects

@@ -26,6 +26,9 @@ enum Destination: Hashable, Sendable {
   case story(StoryID, at: Place? = nil, matching: String = "")
   /// The story before or after this one in the index; it takes this one's place in the history.
   case neighbour(of: StoryID, forward: Bool)
+  /// The story after this one, or where this one was opened from; then this one is removed. What comes is marked as read
+  /// first, so that the removal is the first thing that an undo takes back.
+  case next(removing: StoryID)
   /// A version of the story that is shown, at the same place of it; nil is the newest.
   case version(Int?, of: StoryID)
   /// The stories that have to do with this one.

@@ -10,6 +10,10 @@ extension Change {
     case .mark: nil
     case .keep(let query): "“\(query.name)” is kept among the queries"
     case .forget(let name): "“\(name)” is forgotten"
+    case .remove(let stories, true):
+      stories.count == 1 ? "removed" : "\(counted(stories.count, "story", "stories")) removed"
+    case .remove(let stories, false): "\(counted(stories.count, "story is", "stories are")) back"
+    case .withdraw: nil
     }
   }
 
@@ -20,6 +24,9 @@ extension Change {
     case .note(_, _, let text): text.isEmpty ? "the note is gone again" : "the note is back as it was"
     case .keep(let query): "the query “\(query.name)” is back"
     case .forget(let name): "the query “\(name)” is gone again"
+    case .remove(let stories, true): "\(counted(stories.count, "story", "stories")) removed again"
+    case .remove(let stories, false): "\(counted(stories.count, "story is", "stories are")) back"
+    case .withdraw: "what was added is taken out again"
     }
   }
 }
@@ -27,6 +34,7 @@ extension Change {
 extension Undone {
   /// What was taken back, in one sentence: changes that say the same of several stories are told together.
   var sentence: String {
+    if let withdrawn { return withdrawn.sentence }
     var told: [Change] = []
     for change in changes {
       if case .mark(let stories, let mark) = change,
@@ -58,5 +66,16 @@ extension Mark {
     case .tagged(let name, true): "tagged #\(name)"
     case .tagged(let name, false): "without #\(name)"
     }
+  }
+}
+
+extension Withdrawn {
+  fileprivate var sentence: String {
+    let parts = [
+      stories > 0 ? "\(counted(stories, "story", "stories")) taken out again" : nil,
+      versions > 0
+        ? "\(counted(versions, "story is", "stories are")) what \(versions == 1 ? "it was" : "they were") before" : nil,
+    ]
+    return parts.compactMap { $0 }.joined(separator: ", ")
   }
 }

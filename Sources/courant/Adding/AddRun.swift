@@ -12,6 +12,7 @@ struct AddRun: ~Copyable {
   private let interruption: Interruption
   private let begin = ContinuousClock.now
   private var catalog: Catalog?
+  /// One undo takes back all that is added here.
   private var tally = AddTally()
   private var complaints = Complaints()
   /// How many stories an interrupt left that no search finds.
@@ -53,7 +54,7 @@ struct AddRun: ~Copyable {
       catalog = opened
       return opened
     }
-    try intake.deliver(limit: Self.batch, into: opened) { delivery in
+    try intake.deliver(limit: Self.batch, into: opened, as: Addition(at: .now)) { delivery in
       if !delivery.remarks.isEmpty { progress.clear() }
       delivery.tell(&complaints)
       tally.note(delivery.added)
@@ -72,6 +73,7 @@ struct AddRun: ~Copyable {
     // What another program adds meanwhile is its own to make searchable.
     if interruption.signal == nil { tally.searchable = ContinuousClock.now - begin }
     if interruption.signal != nil { missing = try catalog.lag() }
+    try catalog.sketchOlder { interruption.signal == nil }
   }
 
   private func say(_ tally: AddTally) {
@@ -90,5 +92,6 @@ extension AddTally {
     new += added.new
     known += added.known
     versions += added.versions
+    removed += added.removed
   }
 }

@@ -5,6 +5,8 @@ struct AddTally: Hashable {
   var new = 0
   var known = 0
   var versions = 0
+  /// How many the user had removed.
+  var removed = 0
   /// How many could not be read.
   var failed = 0
   /// The story, where there is only one.
@@ -13,7 +15,7 @@ struct AddTally: Hashable {
   var readable: Duration?
   var searchable: Duration?
 
-  var stories: Int { new + known + versions }
+  var stories: Int { new + known + versions + removed }
 
   /// What there is to say at the end, a sentence each.
   var sentences: [String] {
@@ -30,13 +32,22 @@ struct AddTally: Hashable {
       new > 0 ? "\(new.grouped) \(new == 1 ? "story is" : "stories are") new" : nil,
       known > 0 ? "\(known.grouped) \(known == 1 ? "was" : "were") there already" : nil,
       versions > 0 ? "\(versions.grouped) \(versions == 1 ? "is a newer version" : "are newer versions")" : nil,
+      removed > 0 ? "\(removed.grouped) \(removed == 1 ? "was removed and stays" : "were removed and stay") away" : nil,
     ]
     let said = parts.compactMap { $0 }
     return said.isEmpty ? "nothing was added" : said.joined(separator: ", ")
   }
 
   private var single: String? {
-    only.map { "\($0) " + (new == 1 ? "is new" : known == 1 ? "was there already" : "has a newer version") }
+    only.map {
+      "\($0) "
+        + (new == 1
+          ? "is new"
+          : known == 1
+            ? "was there already"
+            : versions == 1
+              ? "has a newer version" : "was removed and stays away; courant restore \($0) brings it back")
+    }
   }
 
   private func times(_ readable: Duration, withRates: Bool) -> String {

@@ -26,32 +26,8 @@ struct BackupCommand: ParsableCommand {
   }
 }
 
-struct RestoreCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "restore", abstract: "Bring the catalog of a backup back.", usage: "courant restore FILE [--force]",
-    discussion: """
-      Nothing is changed unless the backup is whole. Where there is a catalog already, --force puts the backup in its place, \
-      and keeps that one beside it.
-      """)
-
-  @Argument(help: ArgumentHelp("A file that courant backup wrote.", valueName: "file"))
-  var file: Input
-  @Flag(help: "Put it in the place of the catalog that is there.")
-  var force = false
-
-  func run() throws {
-    let path = try BackupPath.of(file)
-    let place = try CatalogPlace()
-    try place.makeFolder()
-    let former = try Catalog.restore(path, to: place.catalog, replacing: force)
-    let stories = try place.openToWrite().count(Listing()).stories
-    let kept = former.map { "; the catalog that was there is kept as \(quoted($0))" } ?? ""
-    Talk.say("\(stories.counted("story", "stories")) restored from \(quoted(path))\(kept)")
-  }
-}
-
 /// The file that a backup is written into, or read from.
-private enum BackupPath {
+enum BackupPath {
   /// SQLite opens files by names that are text.
   static func of(_ input: Input) throws -> String {
     guard case .file(let path) = input else {

@@ -14,8 +14,9 @@ struct StoryNames: ParsableArguments {
   func stories(in catalog: Catalog, _ complaints: inout Complaints) throws -> [StoryID] {
     var stories: [StoryID] = []
     var seen: Set<StoryID> = []
-    for name in all() {
-      guard let id = try catalog.resolve(StoryID(name)) else {
+    let names = all()
+    for (name, id) in zip(names, try catalog.resolve(names.map { StoryID($0) })) {
+      guard let id else {
         complaints.tell(RequestError.noSuchStory(name))
         continue
       }

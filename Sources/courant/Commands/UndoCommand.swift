@@ -4,12 +4,17 @@ import Catalog
 
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Take the last mark, tag, note or saved query back.",
-    discussion: "As U does in the reader. Again and again, it goes back further, also over what was done days ago.")
+    commandName: "undo", abstract: "Take the last add, removal, mark, tag, note or saved query back.",
+    discussion: """
+      As U does in the reader. Again and again, it goes back further, also over what was done days ago. Of an add, the stories \
+      that were new are taken out again, and those that had got a newer version are what they were; adding the same again \
+      brings them back.
+      """)
 
   func run() throws {
-    let changes = try CatalogPlace().openToRead().undo(at: .now).changes
-    if changes.isEmpty { Talk.say("there is nothing to take back") }
-    for change in changes { Talk.say("taken back: \(change.sentence)") }
+    let undone = try CatalogPlace().openToRead().undo(at: .now)
+    if undone.changes.isEmpty { Talk.say("there is nothing to take back") }
+    if let withdrawn = undone.withdrawn { return Talk.say(withdrawn.sentence) }
+    for change in undone.changes { Talk.say("taken back: \(change.sentence)") }
   }
 }

@@ -35,12 +35,14 @@ extension Intake {
   /// - Parameters:
   ///   - limit: how many stories a batch has at most.
   ///   - catalog: asked for when there is a first story to put in.
+  ///   - addition: what one undo takes back; nil where nothing is to be undone.
   ///   - readable: told of stories that can be read, before they can be searched, with the first of the batch.
   ///   - delivered: told of each batch when it is in; false ends it.
   func deliver(
-    limit: Int, into catalog: () throws -> Catalog,
+    limit: Int, into catalog: () throws -> Catalog, as addition: Addition? = nil,
     readable: ([StoryID], Arrival?) throws(CatalogError) -> Void = { _, _ in }, _ delivered: (Delivery) throws -> Bool
   ) throws {
+    var addition = addition
     while case let batch = nextBatch(limit: limit), !batch.isEmpty {
       var delivery = Delivery()
       var arrivals: [Arrival] = []
@@ -53,7 +55,9 @@ extension Intake {
         }
       }
       if !arrivals.isEmpty {
-        delivery.added = try catalog().add(arrivals) { ids throws(CatalogError) in try readable(ids, arrivals.first) }
+        delivery.added = try catalog().add(arrivals, of: &addition) { ids throws(CatalogError) in
+          try readable(ids, arrivals.first)
+        }
         delivery.stories = Array(zip(delivery.added.ids, arrivals)).map { (id: $0, arrival: $1) }
       }
       guard try delivered(delivery) else { return }

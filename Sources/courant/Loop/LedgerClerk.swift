@@ -60,6 +60,7 @@ struct LedgerClerk {
       }
       trouble = nil
       post(.changed(change))
+      if case .remove = change { lookout.note() }
     } catch {
       refuse(change, because: error)
     }
@@ -91,6 +92,7 @@ struct LedgerClerk {
       let undone = try catalog.undo(at: .now)
       trouble = nil
       post(.undone(undone))
+      lookout.note()
     } catch {
       // What was done last in another catalog is nothing that the user means.
       if case .replaced = error { lookout.followReplacement() }

@@ -8,7 +8,21 @@ extension Change {
     case .note(let id, _, let text): text.isEmpty ? "a note on \(id) is gone" : "a note on \(id) is kept"
     case .keep(let query): "the query \(quoted(query.name)) is kept"
     case .forget(let name): "the query \(quoted(name)) is forgotten"
+    case .remove(let ids, let isRemoved):
+      "\(ids.inWords) \(ids.count == 1 ? "is" : "are") \(isRemoved ? "removed" : "back")"
+    case .withdraw: "what was added is taken out again"
     }
+  }
+}
+
+extension Withdrawn {
+  var sentence: String {
+    let parts = [
+      stories > 0 ? "\(stories.counted("story", "stories")) taken out again" : nil,
+      versions > 0
+        ? "\(versions.counted("story is", "stories are")) what \(versions == 1 ? "it was" : "they were") before" : nil,
+    ]
+    return parts.compactMap { $0 }.joined(separator: ", ")
   }
 }
 

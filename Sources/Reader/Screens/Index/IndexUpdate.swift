@@ -27,6 +27,7 @@ extension IndexState: ScreenContent {
     case .enter: open()
     case .toggleUnread: mark(in: frame) { .unread(!$0.isUnread) }
     case .toggleStar: mark(in: frame) { .starred(!$0.isStarred) }
+    case .remove: remove()
     case .select: select(in: frame)
     case .copy: copy()
     case .sort: sort(in: frame)
@@ -70,6 +71,8 @@ extension IndexState: ScreenContent {
   mutating func changed(_ change: Change, in frame: Frame) -> [Step] {
     switch change {
     case .mark(let stories, let mark): marked(Set(stories), mark)
+    case .remove(let stories, let isRemoved) where isRemoved != isOfRemoved: return leave(Set(stories), in: frame)
+    case .remove(let stories, _): return comeBack(stories, in: frame)
     case .keep(let query) where query.query == listing.query: named = query
     case .forget(named?.name): named = nil
     default: break
@@ -131,6 +134,36 @@ extension IndexState: ScreenContent {
     hasMoved = true
     selected = []
     return [.effect(.change(.mark(changed, wanted)))]
+  }
+
+  /// Whether the list is of what was removed.
+  private var isOfRemoved: Bool {
+    Query(listing.query).clauses.joined().contains { $0.condition == .removed && !$0.isNegated }
+  }
+
+  /// Removes the chosen stories; from a list of removed ones, it brings them back.
+  private mutating func remove() -> [Step] {
+    let ids = chosen.map(\.id)
+    hasMoved = true
+    selected = []
+    return ids.isEmpty ? [] : [.effect(.change(.remove(ids, isRemoved: !isOfRemoved)))]
+  }
+
+  /// Takes stories out of the rows; the cursor stands on what comes after them.
+  private mutating func leave(_ stories: Set<StoryID>, in frame: Frame) -> [Step] {
+    let before = window.rows.prefix(scroll.cursor).count { stories.contains($0.id) }
+    window.remove(stories)
+    selected.removeAll { stories.contains($0.id) }
+    scroll.shift(by: -before, lines: window.rows.count, rows: frame.bodyRows)
+    return more(in: frame)
+  }
+
+  /// Asks for the rows around the cursor once more; stories that come back are no news.
+  private mutating func comeBack(_ stories: [StoryID], in frame: Frame) -> [Step] {
+    let steps = catalogChanged(in: frame)
+    isCountingNew = false
+    if listing.query.isEmpty { count?.stories += stories.count }
+    return steps
   }
 
   private mutating func copy() -> [Step] {

@@ -73,6 +73,10 @@ struct IndexWindow: Hashable, Sendable {
     return index
   }
 
+  mutating func remove(_ ids: Set<StoryID>) {
+    rows.removeAll { ids.contains($0.id) }
+  }
+
   private mutating func cutFront(keeping cursor: Int, room: Int) -> Int {
     let excess = min(rows.count - Self.parts * room, cursor - room)
     guard excess > 0 else { return 0 }

@@ -55,7 +55,7 @@ extension QueriesState: ScreenContent {
   mutating func changed(_ change: Change, in frame: Frame) -> [Step] {
     switch change {
     case .keep, .forget: return isLoaded ? [.effect(.ask(.queries))] : []
-    case .mark: return frame.isFocused && isLoaded ? recounted(in: frame) : []
+    case .mark, .remove, .withdraw: return frame.isFocused && isLoaded ? recounted(in: frame) : []
     case .note: return []
     }
   }

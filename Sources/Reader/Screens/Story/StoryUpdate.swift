@@ -141,6 +141,7 @@ extension StoryState: ScreenContent {
     case .copy: return copy()
     case .nextStory: return [.go(.neighbour(of: id, forward: true))]
     case .previousStory: return [.go(.neighbour(of: id, forward: false))]
+    case .remove: return [.go(.next(removing: id))]
     case .toggleStar: return [.effect(.change(.mark([id], .starred(!frame.expected(entry.row).isStarred))))]
     case .toggleUnread: return [.effect(.change(.mark([id], .unread(!frame.expected(entry.row).isUnread))))]
     default: return []

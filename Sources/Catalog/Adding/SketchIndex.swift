@@ -1,0 +1,153 @@
+import Briefing
+import GRDB
+import Synchronization
+
+/// Finds stories that may say mostly the same as one that arrives, by what their sketches share.
+///
+/// It follows the log of texts. What an `add` brings is held in memory and written to the table `sketch` many stories at a
+/// time, in the order of the hashes: written as it comes, each story would touch pages all over the table. What a kill, or
+/// another program that is adding, has not written yet is worked out again from the texts. All of it are hints: a story that
+/// one leads to is compared before anything comes of it.
+final class SketchIndex: Sendable {
+  fileprivate struct State {
+    /// The last bundle whose stories are in the table or in memory; nil before anything was looked at.
+    var reached: Int64?
+    var held: [UInt32: [Int64]] = [:]
+    var stories = 0
+  }
+
+  private let state = Mutex(State())
+
+  /// How many stories are held in memory at most: a few megabytes.
+  private static let mostHeld = 1 << 14
+  /// How many of the newest stories are looked at for each hash; of a hash that more have, the others only cost time.
+  private static let newest = 4
+
+  /// Takes in what others added since. To be called within the transaction that adds.
+  func begin(in database: Database) throws {
+    try state.withLock { state in
+      let written = try Int64.fetchOne(database.cachedStatement(sql: "SELECT sketchedTo FROM total")) ?? 0
+      let last = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(number) FROM text")) ?? 0
+      // Another log than the one that was followed: what is held leads nowhere.
+      if let reached = state.reached, reached > last { state = State() }
+      var reached = max(state.reached ?? 0, min(written, last))
+      while reached < last, let (text, stories) = try Self.stories(after: reached, in: database) {
+        for (number, sketch) in stories { state.hold(sketch, of: number) }
+        reached = text
+      }
+      state.reached = reached
+    }
+  }
+
+  func add(_ sketch: Sketch, of number: Int64) {
+    state.withLock { $0.hold(sketch, of: number) }
+  }
+
+  /// Says that everything up to the last bundle is known, and writes it where enough is held, or it is the end.
+  func finish(isEnd: Bool, in database: Database) throws {
+    try state.withLock { state in
+      state.reached = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(number) FROM text")) ?? 0
+      guard state.stories >= (isEnd ? 1 : Self.mostHeld) else { return }
+      try Self.write(state.held, in: database)
+      try database.cachedStatement(sql: "UPDATE total SET sketchedTo = max(sketchedTo, ?)").execute(
+        arguments: [state.reached])
+      (state.held, state.stories) = ([:], 0)
+    }
+  }
+
+  /// Forgets what is held, where it is not certain that it is kept.
+  func reset() {
+    state.withLock { $0 = State() }
+  }
+
+  /// The stories that share the most with a sketch, those with the most first.
+  func candidates(for sketch: Sketch, in database: Database) throws -> [Int64] {
+    guard !sketch.hashes.isEmpty else { return [] }
+    var counts: [Int64: Int] = [:]
+    var rare: Set<Int64> = []
+    var found: [UInt32: [Int64]] = [:]
+    state.withLock { state in
+      for hash in sketch.hashes { if let held = state.held[hash] { found[hash] = held.suffix(Self.newest) } }
+    }
+    let hashes = sketch.hashes + Array(repeating: sketch.hashes[0], count: Sketch.size - sketch.hashes.count)
+    let statement = try database.cachedStatement(sql: Self.newestSQL)
+    let rows = try GRDB.Row.fetchCursor(statement, arguments: StatementArguments(hashes.map(Int64.init)))
+    while let row = try rows.next() {
+      let (hash, story): (Int64, Int64) = try (row[0], row[1])
+      found[UInt32(truncatingIfNeeded: hash), default: []].append(story)
+    }
+    for numbers in found.values {
+      let numbers = Set(numbers)
+      for number in numbers { counts[number, default: 0] += 1 }
+      if numbers.count < Self.newest { rare.formUnion(numbers) }
+    }
+    // One hash alone says something only where few have it.
+    let telling = counts.filter { $0.value > 1 || rare.contains($0.key) }
+    return telling.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(Self.newest).map(\.key)
+  }
+
+  private static let newestSQL = (1...Sketch.size).map {
+    "SELECT * FROM (SELECT hash, story FROM sketch WHERE hash = ?\($0) ORDER BY story DESC LIMIT \(newest))"
+  }.joined(separator: " UNION ALL ")
+
+  private static func write(_ held: [UInt32: [Int64]], in database: Database) throws {
+    let insert = try database.cachedStatement(sql: "INSERT OR IGNORE INTO sketch(hash, story) VALUES (?, ?)")
+    for hash in held.keys.sorted() {
+      for story in (held[hash] ?? []).sorted() { try insert.execute(arguments: [Int64(hash), story]) }
+    }
+  }
+
+  /// The stories of the bundle that comes next, as they were when it was written.
+  private static func stories(
+    after text: Int64, in database: Database
+  ) throws -> (text: Int64, stories: [(number: Int64, sketch: Sketch)])? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT number FROM text WHERE number > ? ORDER BY number LIMIT 1")
+    guard let next = try Int64.fetchOne(statement, arguments: [text]) else { return nil }
+    return (next, try stories(of: next, in: database))
+  }
+
+  private static func stories(of text: Int64, in database: Database) throws -> [(number: Int64, sketch: Sketch)] {
+    guard let bundle = try Stored.bundle(text, in: database) else { return [] }
+    return (0..<bundle.count).compactMap { index in
+      guard let piece = bundle[index], let reading = ReadingDecoder.decode(piece.reading, original: piece.original)
+      else { return nil }
+      return (piece.number, Sketch(of: reading.story))
+    }
+  }
+}
+
+extension SketchIndex.State {
+  fileprivate mutating func hold(_ sketch: Sketch, of number: Int64) {
+    for hash in sketch.hashes { held[hash, default: []].append(number) }
+    stories += 1
+  }
+}
+
+extension SketchIndex {
+  /// Works out the sketches of some of the stories that were there before there were any, the newest first.
+  ///
+  /// - Returns: the sketches, and the first bundle that they are of; nil where none are missing.
+  static func older(in database: Database) throws -> (from: Int64, held: [UInt32: [Int64]])? {
+    let first = try Int64.fetchOne(database.cachedStatement(sql: "SELECT sketchedFrom FROM total")) ?? 1
+    guard first > 1 else { return nil }
+    var (from, state) = (first, State())
+    let statement = try database.cachedStatement(
+      sql: "SELECT number FROM text WHERE number < ? ORDER BY number DESC LIMIT 1")
+    while state.stories < mostOlder {
+      guard let text = try Int64.fetchOne(statement, arguments: [from]) else { return (1, state.held) }
+      for (number, sketch) in try stories(of: text, in: database) { state.hold(sketch, of: number) }
+      from = text
+    }
+    return (from, state.held)
+  }
+
+  static func writeOlder(_ older: (from: Int64, held: [UInt32: [Int64]]), in database: Database) throws {
+    try write(older.held, in: database)
+    try database.cachedStatement(sql: "UPDATE total SET sketchedFrom = min(sketchedFrom, ?)").execute(
+      arguments: [older.from])
+  }
+
+  /// How many stories at a time: some tenths of a second of work, of which a small part keeps others from writing.
+  private static let mostOlder = 4096
+}
