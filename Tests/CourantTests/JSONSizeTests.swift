@@ -1,6 +1,7 @@
 import Briefing
 import Foundation
 import Testing
+import TmuxSupport
 
 @testable import Catalog
 @testable import courant
@@ -56,6 +57,21 @@ import Testing
     #expect(try !catalog.make(.mark([id], .tagged("more", true)), at: Moment(seconds: 0)))
     #expect(try catalog.make(.mark([id], .tagged("t7", false)), at: Moment(seconds: 0)))
     #expect(try catalog.make(.mark([id], .tagged("more", true)), at: Moment(seconds: 0)))
+  }
+
+  @Test func `tags is told to have no room for one more`() throws {
+    let home = try TemporaryFolder()
+    let json = String(decoding: Thing.tags.json(1000), as: UTF8.self)
+    #expect(try BuiltProgram.run(["add", "-"], input: json, home: home).code == 0)
+    let id = String(try #require(BuiltProgram.run(["list"], home: home).lines.first).prefix { $0 != " " })
+    let refused = try BuiltProgram.run(["tag", "add", "more", id], home: home)
+    #expect(refused.code == 69)
+    #expect(
+      refused.talk.contains(
+        "story \(id) has 1 000 tags, the most that one can have; courant tag remove NAME \(id) makes room")
+    )
+    #expect(try BuiltProgram.run(["tag", "remove", "t7", id], home: home).code == 0)
+    #expect(try BuiltProgram.run(["tag", "add", "more", id], home: home).code == 0)
   }
 
   @Test func `notes on one section keeps the words of all`() throws {

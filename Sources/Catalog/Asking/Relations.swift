@@ -25,6 +25,8 @@ struct Relations {
   /// How many different words of the story are looked up; each costs some 80 µs.
   private static let mostWords = 100
   private static let mostShown = 6
+  /// How many sources, the rarest, and how many questions, the first, are looked up; each costs some 50 µs.
+  private static let mostThings = 500
 
   /// Nil if the story is not there.
   init?(of number: Int64, in database: Database) throws {
@@ -57,7 +59,9 @@ struct Relations {
 
   private mutating func addSources() throws {
     let citing = try Sources.citingStories(story.sources, in: database)
-    for (host, count) in citing.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
+    // What no other story cites leads to none.
+    let shared = citing.filter { $0.value > 1 }.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+    for (host, count) in shared.prefix(Self.mostThings) {
       for number in try newest(Match.cites(host)) {
         share(with: number, weight: weight(of: count)) { $0.sources.append(host) }
       }
@@ -68,6 +72,7 @@ struct Relations {
     var seen: Set<Meaning> = []
     for meaning in story.sections.lazy.filter(\.isQuestion).map({ Meaning(of: $0.heading) })
     where seen.insert(meaning).inserted {
+      if seen.count > Self.mostThings { break }
       let numbers = try newest(Match.asks(meaning))
       // Where many ask it, how many they are does not matter much: the figure is a lower bound.
       for number in numbers {
