@@ -30,6 +30,9 @@ struct IndexState: Hashable, Sendable {
   var askedBefore: StoryID?
   var askedAfter: StoryID?
 
+  /// The story that comes back into sight, to which the cursor goes when its row is there.
+  var returning: StoryID?
+
   init(listing: Listing = Listing()) {
     self.listing = listing
   }

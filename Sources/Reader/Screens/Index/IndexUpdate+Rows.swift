@@ -7,6 +7,10 @@ extension IndexState {
     case (.count(let asked), .count(let count)) where asked == listing:
       return take(count, in: frame)
     case (.row(let id), .row(let row)):
+      if let row, id == returning {
+        returning = nil
+        return follow(row, in: frame)
+      }
       take(row, of: id, in: frame)
       return more(in: frame)
     case (.position(let id, let asked), .position(let before?)) where asked == listing:

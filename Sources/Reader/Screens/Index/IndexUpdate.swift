@@ -158,9 +158,11 @@ extension IndexState: ScreenContent {
     return more(in: frame)
   }
 
-  /// Asks for the rows around the cursor once more; stories that come back are no news.
+  /// Asks for the rows around the cursor once more, or goes to the one story that comes back, so that it is seen. Stories
+  /// that come back are no news.
   private mutating func comeBack(_ stories: [StoryID], in frame: Frame) -> [Step] {
-    let steps = catalogChanged(in: frame)
+    returning = stories.count == 1 && listing.query.isEmpty ? stories[0] : nil
+    let steps = catalogChanged(in: frame) + (returning.map { [.effect(.ask(.row($0)))] } ?? [])
     isCountingNew = false
     if listing.query.isEmpty { count?.stories += stories.count }
     return steps
