@@ -90,8 +90,8 @@ struct StoryJSONTests {
         """.replacingOccurrences(of: "1e300", with: "77")
       ).marks)
     #expect(!marks.isUnread && marks.isStarred && marks.tags == ["deep-sea"])
-    #expect(marks.notes.map(\.section) == [0, nil, nil])
-    #expect(marks.notes.map(\.text) == ["One\nTwo ^[", "x", "y"])
+    #expect(marks.notes.map(\.section) == [nil, 0])
+    #expect(marks.notes.map(\.text) == ["x\n\ny", "One\nTwo ^["])
   }
 
   @Test("shows nothing that a terminal could obey, and keeps places inside its text")
