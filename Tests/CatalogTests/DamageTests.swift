@@ -82,8 +82,15 @@ import Testing
     try put(bytes)
     let rescue = try #require(try Catalog.rescue(at: path))
     #expect(rescue.saved == sample.stories && rescue.lost == 0 && rescue.garbled == 0)
-    let content = try DamagedCatalog.Content(Catalog.open(at: path))
+    let catalog = try Catalog.open(at: path)
+    let content = try DamagedCatalog.Content(catalog)
     #expect(content == sample.content)
+    #expect(content.removed.count == 3)
+    guard isListed else { return }
+    // The last entries of the journal: the removal, then the add.
+    _ = try catalog.undo(at: Moment(seconds: 100))
+    #expect(try DamagedCatalog.Content(catalog).removed.isEmpty)
+    #expect(try catalog.undo(at: Moment(seconds: 100)).withdrawn == Withdrawn(stories: 1, versions: 1))
   }
 
   @Test func `is put together with what stands beside it in its log`() throws {
@@ -199,8 +206,10 @@ struct DamagedCatalog: Sendable {
     var stories: [StoryID: Story] = [:]
     var queries: [SavedQuery]
     var tags: [String]
+    var removed: [StoryID]
 
     init(_ catalog: Catalog) throws {
+      removed = try catalog.rows(Listing(query: "is:removed"), .first(100)).map(\.id)
       queries = try catalog.savedQueries()
       tags = try catalog.tags().map { "\($0.name) \($0.stories)" }
       for row in try catalog.rows(Listing(), .first(10_000)) {
@@ -246,6 +255,14 @@ struct DamagedCatalog: Sendable {
       }
     }
     _ = try catalog.make(.keep(SavedQuery(name: "rain", query: "is:unread rain")), at: Moment(seconds: 99))
+    var addition: Addition? = Addition(at: Moment(seconds: 98))
+    _ = try catalog.add((70..<74).map { story($0) }, of: &addition)
+    _ = try catalog.undo(at: Moment(seconds: 98))
+    var other: Addition? = Addition(at: Moment(seconds: 98))
+    _ = try catalog.add([story(80), story(7, "There is even more.")], of: &other)
+    let removed = try catalog.add((90..<93).map { story($0) }).ids
+    _ = try catalog.make(.remove(removed, isRemoved: true), at: Moment(seconds: 99))
+    try catalog.settle()
     content = try Content(catalog)
     try DatabaseQueue(path: path).inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
     bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))

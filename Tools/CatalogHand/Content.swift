@@ -7,11 +7,13 @@ import Catalog
 enum Content {
   static func lines(of catalog: Catalog) throws -> [String] {
     var lines: [String] = []
-    for row in try catalog.rows(Listing(), .first(1_000_000)) {
-      do {
-        lines.append(try line(of: row, in: catalog))
-      } catch CatalogError.damaged {
-        lines.append("\(row.id.text) | damaged")
+    for query in ["", "is:removed"] {
+      for row in try catalog.rows(Listing(query: query), .first(1_000_000)) {
+        do {
+          lines.append(try line(of: row, in: catalog) + (query.isEmpty ? "" : " | removed"))
+        } catch CatalogError.damaged {
+          lines.append("\(row.id.text) | damaged")
+        }
       }
     }
     return lines.sorted() + (try catalog.savedQueries().map { "query \($0.name): \($0.query)" }.sorted())

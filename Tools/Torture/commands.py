@@ -29,7 +29,19 @@ def all_of_them(place):
         home.run("mark", "star", identity)
         home.run("tag", "add", "sea", identity)
 
+    def removed(home):
+        marked(home)
+        home.run("remove", identity)
+
+    def newer(home):
+        add(home, older)
+        add(home, some)
+
     return [
+        Command("remove", marked, "remove", identity),
+        Command("restore", removed, "restore", identity),
+        Command("undo an add", newer, "undo"),
+        Command("purge", removed, "purge"),
         Command("add into nothing", lambda home: None, "add", some),
         Command("add newer versions", lambda home: add(home, older), "add", some),
         Command("add what is there", filled, "add", some),

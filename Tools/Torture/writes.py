@@ -43,9 +43,15 @@ class Trial:
         self.home.become(self.start)
         self.before = None if command.name in ("add into nothing", "large add") else self.content()
         self.home.become(self.start)
+        self.listed = {self.list_length()}
+        self.home.become(self.start)
         self.home.run(*command.words)
         self.after = self.content()
+        self.listed.add(self.list_length())
         self.answer = self.found()
+
+    def list_length(self):
+        return len(self.home.run("list").said.splitlines())
 
     def content(self):
         """What the user has; from the damaged catalog, too, once it is put together again."""
@@ -91,7 +97,7 @@ class Trial:
         yield from content.flaws(self.home)
         again = self.home.run(*self.command.words)
         # What was taken back before the kill is not to be taken back once more.
-        if self.command.name != "undo" or now == self.before:
+        if self.command.words[0] != "undo" or now == self.before:
             if again.code != 0:
                 yield f"a second run fails: {again.code} {again.talk.strip()}"
             now = self.content()
@@ -115,7 +121,7 @@ class Trial:
 
     def is_done(self, outcome, is_kill):
         """Whether it said that it did what it was asked to, in words or by its code."""
-        return outcome.code == 0 and self.command.words[0] in ("add", "mark", "tag", "undo")
+        return outcome.code == 0 and self.command.words[0] in ("add", "mark", "tag", "undo", "remove", "restore", "purge")
 
     def read_meanwhile(self, fault):
         journals = [path for path in self.home.data.glob("*-journal") if path.stat().st_size]
@@ -123,5 +129,5 @@ class Trial:
             # What stands there has to be taken back before anyone may read, and the disk takes nothing.
             return
         outcome = self.home.run("list", at=1, **fault)
-        if outcome.code != 0 or len(outcome.said.splitlines()) != 3:
+        if outcome.code != 0 or len(outcome.said.splitlines()) not in self.listed:
             yield f"what is there cannot be read meanwhile: {outcome.code} {outcome.talk.strip()}"

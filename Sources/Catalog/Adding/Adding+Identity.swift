@@ -132,14 +132,19 @@ extension Adding {
     if !written.sortKey.isEmpty {
       for sight in 0...1 { numbers += try newest("isRemoved = \(sight) AND sortKey = ?", [written.sortKey]) }
     }
+    let likely = Set(numbers)
     numbers += try sketches.candidates(for: written.sketch, in: database)
     guard !numbers.isEmpty else { return nil }
-    let said = Said(in: arrival.reading.story)
+    let story = arrival.reading.story
+    let runs = Runs(of: story)
+    var said: Said?
     for (index, number) in numbers.enumerated() where !numbers[..<index].contains(number) {
-      guard let held = try held(number), held.sight != .withdrawn, mayBe(held, arrival, exactly: false) else {
-        continue
-      }
-      if said.isVersion(of: Said(in: held.story)) { return held }
+      guard let held = try held(number), held.sight != .withdrawn, mayBe(held, arrival, exactly: false),
+        !runs.isFar(from: Runs(of: held.story), parts: likely.contains(number) ? 8 : 3)
+      else { continue }
+      let says = said ?? Said(in: story)
+      said = says
+      if says.isVersion(of: Said(in: held.story)) { return held }
     }
     return nil
   }
@@ -151,7 +156,6 @@ extension Adding {
     return try Int64.fetchAll(statement, arguments: StatementArguments(values))
   }
 
-  /// What was added just now is written first, so that it can be read.
   private mutating func held(_ number: Int64) throws -> Held? {
     let statement = try database.cachedStatement(
       sql: """
@@ -168,7 +172,7 @@ extension Adding {
   }
 
   private mutating func reading(at place: Log.Place) throws -> Reading? {
-    if log.isHeldBack(place) { try log.flush() }
+    if let piece = log.heldBack(place) { return ReadingDecoder.decode(piece.reading, original: piece.original) }
     return try Stored.reading(at: place, in: database)
   }
 

@@ -66,8 +66,9 @@ struct Log {
     text += 1
   }
 
-  func isHeldBack(_ place: Place) -> Bool {
-    place.text == text
+  /// What was added just now and is not written yet.
+  func heldBack(_ place: Place) -> Bundle.Piece? {
+    place.text == text && pieces.indices.contains(place.piece) ? pieces[place.piece] : nil
   }
 
   /// Writes what is still held back, so that it can be read.

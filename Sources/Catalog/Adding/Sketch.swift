@@ -12,18 +12,7 @@ struct Sketch: Hashable, Sendable {
 
   init(of story: Story) {
     hashes.reserveCapacity(Self.size + 1)
-    for bullet in story.summary { add(bullet) }
-    for paragraph in story.blocks { add(paragraph.text) }
-  }
-
-  private mutating func add(_ text: String) {
-    var text = text
-    var words = RunOfWords(length: Self.run)
-    text.withUTF8 { bytes in
-      var place = 0
-      while let word = Words.next(bytes, &place) { if let run = words.take(word) { take(run) } }
-    }
-    if let short = words.rest { take(short) }
+    RunOfWords.forEach(in: story, length: Self.run) { take($0) }
   }
 
   /// Keeps it if it is one of the smallest.
@@ -37,6 +26,36 @@ struct Sketch: Hashable, Sendable {
   }
 }
 
+/// All runs of three words of a story, to see quickly that two stories have little in common.
+struct Runs {
+  /// In their order, each once.
+  private let hashes: [UInt32]
+
+  init(of story: Story) {
+    var all: [UInt32] = []
+    RunOfWords.forEach(in: story, length: 3) { all.append($0) }
+    all.sort()
+    var hashes: [UInt32] = []
+    hashes.reserveCapacity(all.count)
+    for hash in all where hash != hashes.last { hashes.append(hash) }
+    self.hashes = hashes
+  }
+
+  /// Whether less than one part in so many of the shorter story is the same. Says no of a short text.
+  func isFar(from other: Runs, parts: Int) -> Bool {
+    let least = min(hashes.count, other.hashes.count)
+    guard least >= 40 else { return false }
+    var (shared, left, right) = (0, 0, 0)
+    while left < hashes.count, right < other.hashes.count {
+      if hashes[left] == other.hashes[right] { shared += 1 }
+      let isLeftFirst = hashes[left] <= other.hashes[right]
+      if hashes[left] >= other.hashes[right] { right += 1 }
+      if isLeftFirst { left += 1 }
+    }
+    return shared * parts < least
+  }
+}
+
 /// The last few words of a text, as one number.
 private struct RunOfWords {
   private var last: [UInt64]
@@ -44,6 +63,21 @@ private struct RunOfWords {
 
   init(length: Int) {
     last = Array(repeating: 0, count: length)
+  }
+
+  /// Every run of so many words in the summary, the lede and the answers; of a shorter text, the whole.
+  static func forEach(in story: Story, length: Int, _ body: (UInt32) -> Void) {
+    func go(through text: String) {
+      var text = text
+      var words = RunOfWords(length: length)
+      text.withUTF8 { bytes in
+        var place = 0
+        while let word = Words.next(bytes, &place) { if let run = words.take(word) { body(run) } }
+      }
+      if let short = words.rest { body(short) }
+    }
+    for bullet in story.summary { go(through: bullet) }
+    for paragraph in story.blocks { go(through: paragraph.text) }
   }
 
   /// The number of the run that ends with this word; nil while there are too few words.

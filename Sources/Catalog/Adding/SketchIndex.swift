@@ -64,7 +64,7 @@ final class SketchIndex: Sendable {
   func candidates(for sketch: Sketch, in database: Database) throws -> [Int64] {
     guard !sketch.hashes.isEmpty else { return [] }
     var counts: [Int64: Int] = [:]
-    var rare: Set<Int64> = []
+    var rare: [Int64: Int] = [:]
     var found: [UInt32: [Int64]] = [:]
     state.withLock { state in
       for hash in sketch.hashes { if let held = state.held[hash] { found[hash] = held.suffix(Self.newest) } }
@@ -79,11 +79,13 @@ final class SketchIndex: Sendable {
     for numbers in found.values {
       let numbers = Set(numbers)
       for number in numbers { counts[number, default: 0] += 1 }
-      if numbers.count < Self.newest { rare.formUnion(numbers) }
+      if numbers.count < Self.newest { for number in numbers { rare[number, default: 0] += 1 } }
     }
-    // One hash alone says something only where few have it.
-    let telling = counts.filter { $0.value > 1 || rare.contains($0.key) }
-    return telling.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(Self.newest).map(\.key)
+    // What many stories have says little.
+    let telling = counts.filter { number, count in
+      count >= min(sketch.hashes.count, 4) || (rare[number] ?? 0) >= min(sketch.hashes.count, 2)
+    }
+    return telling.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(2).map(\.key)
   }
 
   private static let newestSQL = (1...Sketch.size).map {

@@ -206,8 +206,16 @@ extension Remains.StoryRow {
       number: number, id: id, fingerprint: fingerprint, date: date, isUnread: isUnread != 0, isStarred: isStarred == 1,
       tags: row["tags"]?.text?.split(separator: " ").map(String.init) ?? [], address: row["address"]?.text,
       origin: row["origin"]?.number, place: place, kind: row["kind"]?.number ?? 0, feed: row["feed"]?.text,
-      guid: row["guid"]?.text, isRemoved: row["isRemoved"]?.number.flatMap { (0...2).contains($0) ? $0 : nil } ?? 0,
-      removedAt: row["removedAt"]?.number, addition: row["addition"]?.number)
+      guid: row["guid"]?.text, isRemoved: row.sight, removedAt: row["removedAt"]?.number,
+      addition: row["addition"]?.number)
+  }
+}
+
+extension RemainingRow {
+  /// What is out of sight says since when; what does not was garbled, and is shown.
+  fileprivate var sight: Int64 {
+    guard self["removedAt"]?.number != nil, let sight = self["isRemoved"]?.number, 1...2 ~= sight else { return 0 }
+    return sight
   }
 }
 

@@ -1,0 +1,93 @@
+import Briefing
+import Canvas
+import Scenes
+import Testing
+
+@testable import Reader
+
+/// Stories that are put out of sight, and how they come back.
+struct RemovalTests {
+  private func driver(catalog: FakeCatalog = FakeCatalog()) -> Driver {
+    Driver(size: Size(columns: 80, rows: 24), catalog: catalog)
+  }
+
+  @Test("D takes the row away, the cursor stands on the next one, and the foot says how it comes back")
+  func row() {
+    var driver = driver()
+    driver.press("j")
+    #expect(driver.cursorLine.contains("A model maker"))
+    driver.press("D")
+    driver.expectEffects([.change(.remove([StoryID("s101")], isRemoved: true))])
+    #expect(driver.foot == "removed · U takes it back")
+    #expect(!driver.shows("A model maker") && driver.cursorLine.contains("The county that weighs"))
+    #expect(driver.lines[0].contains("15 · 4 unread"))
+    driver.press("U")
+    #expect(driver.foot == "1 story is back" && driver.shows("A model maker"))
+    #expect(driver.cursorLine.contains("The county that weighs"))
+    #expect(driver.lines[0].contains("16 · 5 unread"))
+  }
+
+  @Test("Selected rows go together; at the end of the list the cursor stays in it")
+  func rows() {
+    var driver = driver()
+    driver.press("v v D")
+    driver.expectEffects([.change(.remove([StoryID("s100"), StoryID("s101")], isRemoved: true))])
+    #expect(driver.foot == "2 stories removed · U takes it back")
+    #expect(driver.cursorLine.contains("The county that weighs"))
+    driver.press("G D")
+    #expect(driver.cursorLine.contains("›") && driver.lines[0].contains("13"))
+  }
+
+  @Test("In a story, D shows the next one, and one undo brings the removed one back")
+  func inStory() {
+    var driver = driver()
+    driver.press("<enter> D")
+    #expect(driver.foot == "removed · U takes it back")
+    #expect(driver.shows("A model maker"))
+    driver.press("U")
+    #expect(driver.foot == "1 story is back")
+    driver.press("h")
+    #expect(driver.lines[0].contains("16") && driver.cursorLine.contains("A model maker"))
+  }
+
+  @Test("In the last story, D goes back to the list")
+  func lastStory() {
+    var driver = driver()
+    driver.press("G <enter> D")
+    #expect(driver.foot == "removed · U takes it back")
+    #expect(driver.lines[0].contains("15"))
+  }
+
+  @Test("In the list of what was removed, D brings back")
+  func removed() {
+    var driver = driver()
+    driver.press("D \\")
+    driver.type("is:removed")
+    driver.press("<enter>")
+    #expect(driver.lines[0].contains("1"))
+    driver.press("D")
+    driver.expectEffects([.change(.remove([StoryID("s100")], isRemoved: false))])
+    #expect(driver.foot == "1 story is back")
+    driver.press("h")
+    #expect(driver.lines[0].contains("16"))
+  }
+
+  @Test("What cannot be removed stays")
+  func refused() {
+    var driver = driver()
+    driver.refusal = "the catalog is read-only"
+    let before = driver.canvas.lines.dropLast()
+    driver.press("D")
+    #expect(driver.foot == "the catalog is read-only" && driver.canvas.lines.dropLast() == before)
+  }
+
+  @Test("An undo of an add takes its stories out of the list")
+  func undoneAdd() {
+    var catalog = FakeCatalog()
+    catalog.add([StoryID("s100"), StoryID("s103")])
+    var driver = driver(catalog: catalog)
+    driver.press("U")
+    #expect(driver.foot == "2 stories taken out again")
+    #expect(driver.lines[0].contains("14") && driver.cursorLine.contains("A model maker"))
+  }
+}
