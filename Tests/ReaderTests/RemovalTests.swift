@@ -15,14 +15,14 @@ struct RemovalTests {
   func row() {
     var driver = driver()
     driver.press("j")
-    #expect(driver.cursorLine.contains("A model maker"))
+    #expect(driver.cursorLine.contains("Sleeper trains"))
     driver.press("D")
     driver.expectEffects([.change(.remove([StoryID("s101")], isRemoved: true))])
     #expect(driver.foot == "removed · U takes it back")
-    #expect(!driver.shows("A model maker") && driver.cursorLine.contains("The county that weighs"))
+    #expect(!driver.shows("Sleeper trains") && driver.cursorLine.contains("The county that weighs"))
     #expect(driver.lines[0].contains("15 · 4 unread"))
     driver.press("U")
-    #expect(driver.foot == "1 story is back" && driver.shows("A model maker"))
+    #expect(driver.foot == "1 story is back" && driver.shows("Sleeper trains"))
     #expect(driver.cursorLine.contains("The county that weighs"))
     #expect(driver.lines[0].contains("16 · 5 unread"))
   }
@@ -43,11 +43,11 @@ struct RemovalTests {
     var driver = driver()
     driver.press("<enter> D")
     #expect(driver.foot == "removed · U takes it back")
-    #expect(driver.shows("A model maker"))
+    #expect(driver.shows("Sleeper trains"))
     driver.press("U")
     #expect(driver.foot == "1 story is back")
     driver.press("h")
-    #expect(driver.lines[0].contains("16") && driver.cursorLine.contains("A model maker"))
+    #expect(driver.lines[0].contains("16") && driver.cursorLine.contains("Sleeper trains"))
   }
 
   @Test("In the last story, D goes back to the list")
@@ -88,6 +88,6 @@ struct RemovalTests {
     var driver = driver(catalog: catalog)
     driver.press("U")
     #expect(driver.foot == "2 stories taken out again")
-    #expect(driver.lines[0].contains("14") && driver.cursorLine.contains("A model maker"))
+    #expect(driver.lines[0].contains("14") && driver.cursorLine.contains("Sleeper trains"))
   }
 }
