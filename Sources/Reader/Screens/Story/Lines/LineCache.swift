@@ -5,10 +5,12 @@ struct LineCache: Hashable, Sendable {
   struct Key: Hashable, Sendable {
     var part: StoryPart
     var piece: Int
+    var numbersLinks: Bool
   }
 
   private(set) var lines: [Key: [StoryLine]] = [:]
-  var pieces: [StoryPart: Pieces] = [:]
+  /// Those of long texts and of tables, by their first pieces.
+  var compositions: [Key: Composition] = [:]
   var tallies: [Int: Tally] = [:]
 
   /// Several of the largest screens.
