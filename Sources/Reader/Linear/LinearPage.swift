@@ -21,7 +21,7 @@ struct LinearPage {
   /// Writes words with a mark before the first line, under which the others hang. No words write nothing.
   mutating func write(_ words: String, after mark: String = "") {
     guard !words.isEmpty else { return }
-    write(PartText(words: words), first: mark, others: String(repeating: " ", count: mark.count))
+    write(PartText(words: words), first: mark, others: String(repeating: " ", count: Width.of(mark)))
   }
 
   /// Writes one line, however wide it is.
@@ -35,7 +35,8 @@ struct LinearPage {
   /// Writes the lines of a text, what stands before the first one and before the others as wide as each other.
   private mutating func write(_ part: PartText, first: String, others: String) {
     // Where columns are few they belong to the words.
-    let indent = first.count * 4 <= width ? first.count : 0
+    let columns = Width.of(first)
+    let indent = columns * 4 <= width ? columns : 0
     let composition = Composition(part, facts: facts, columns: width - indent, numbersLinks: true)
     var lead = indent > 0 ? first : ""
     for piece in 0..<composition.pieces.count {
@@ -69,7 +70,7 @@ extension LinearPage {
   }
 
   private mutating func write(_ block: Block, after before: Block?, _ indent: String) {
-    let lead = Lead(of: block, after: before, columns: width, signs: Self.signs)
+    let lead = Lead(of: block, after: before, columns: width / 2 - 2 * indent.count, signs: Self.signs)
     let (first, others) = (indent + lead.text(isFirst: true), indent + lead.text(isFirst: false))
     let part = PartText(block, lead: lead)
     if case .code = block.kind {

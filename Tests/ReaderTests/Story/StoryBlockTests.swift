@@ -70,6 +70,8 @@ struct StoryBlockTests {
     #expect(bench.lines.contains { $0 == (text.isEmpty ? "›   ⟨image⟩" : "›   ⟨image: A clock⟩") })
     bench.perform(.browse)
     #expect(bench.steps == [.open(url)])
+    bench.perform(.enter)
+    #expect(bench.steps == [.go(.link(url: url))])
     bench.perform(.nextCitation, .copy)
     #expect(bench.steps == [.effect(.copy(url))])
     bench.perform(.nextCitation)
@@ -180,6 +182,14 @@ struct StoryBlockTests {
     let canvas = bench.canvas
     let lit = (0..<canvas.size.rows).flatMap { Array(canvas.row($0)) }.filter { $0.style.role == .match }
     #expect(lit.map(\.text).joined() == words)
+  }
+
+  @Test("A word that is found behind a cut is shown")
+  func foundBehindCut() {
+    let code = String(repeating: "x", count: 100) + " needle"
+    var bench = StoryBench(of: [Block(text: "first\n\(code)", kind: .code(language: nil))])
+    _ = bench.state.search(for: "needle", in: bench.frame)
+    #expect(bench.line.hasSuffix("needle"))
   }
 
   @Test("Where ten thousand lists and quotes lie one in the other, the words are still to be read, and soon")

@@ -30,7 +30,9 @@ extension StoryState: ScreenContent {
   }
 
   private var enterHint: String {
+    if isOnImage { return "follow" }
     if layout.whole.contains(cursor.part) { return "cut" }
+    guard isOnCode else { return "fold" }
     var state = self
     return state.canShowWhole ? "show whole" : "fold"
   }

@@ -53,13 +53,13 @@ extension StoryState {
     between above: ArraySlice<StoryLayout.Address?>, _ below: ArraySlice<StoryLayout.Address?>,
     on canvas: inout Canvas, row: Int, in frame: Frame
   ) {
+    guard layout.facts.hasContainers else { return }
     var after = below.first { $0 != nil } ?? nil
     var before = above.last { $0 != nil } ?? nil
     if after == nil { after = before.flatMap { layout.address(after: $0) } }
     if before == nil { before = after.flatMap { layout.address(before: $0) } }
     guard let before, let after, before.part.section == after.part.section else { return }
     let text = layout.text(of: before.part)
-    guard !text.lead.pieces.isEmpty else { return }
     let lead = text.lead.shared(with: layout.text(of: after.part).lead)
     draw(lead, isFirst: false, at: layout.measure.column(of: text.edge), on: &canvas, row: row, in: frame)
   }

@@ -2,10 +2,11 @@ import Briefing
 
 /// What can be done with a citation, or with the line under the cursor.
 extension StoryState {
-  /// Follows the chosen citation; else shows what is cut, or opens or closes what the cursor stands on.
+  /// Follows the chosen citation, or the image that the cursor stands on; else shows what is cut, or opens or closes what the cursor stands on.
   mutating func enter(in frame: Frame) -> [Step] {
     if let chosen, let target = target(of: chosen) { return [target.following] }
     if case .source(let index) = cursor.part { return follow(index + 1, in: frame) }
+    if isOnImage { return [.go(.link(url: layout.text(of: cursor.part).address(ofLink: 0) ?? ""))] }
     if canShowWhole || layout.whole.contains(cursor.part) {
       layout.toggleWhole(cursor.part)
       settle(in: frame)
@@ -46,16 +47,26 @@ extension StoryState {
     return [.effect(.copy(words))]
   }
 
+  var isOnImage: Bool {
+    guard case .block(let block) = cursor.part, case .image? = entry.story.block(block)?.kind else { return false }
+    return layout.outline.shown(cursor.part) == cursor.part
+  }
+
   /// Whether something of what the cursor stands in is cut.
   var canShowWhole: Bool {
     mutating get {
-      guard case .block(let block) = cursor.part, let kind = entry.story.block(block)?.kind else { return false }
-      switch kind {
-      case .code, .table: break
-      case .prose, .image, .rule: return false
-      }
+      guard isOnCode else { return false }
       let here = layout.address(of: cursor)
       return here.part == cursor.part && layout.lines(of: here.part, piece: here.piece).contains(where: \.isCut)
+    }
+  }
+
+  /// Whether the cursor stands on what may be cut: code, or a table.
+  var isOnCode: Bool {
+    guard case .block(let block) = cursor.part, let kind = entry.story.block(block)?.kind else { return false }
+    switch kind {
+    case .code, .table: return true
+    case .prose, .image, .rule: return false
     }
   }
 

@@ -9,8 +9,8 @@ struct LineCache: Hashable, Sendable {
   }
 
   private(set) var lines: [Key: [StoryLine]] = [:]
-  /// Those of long texts and of tables, by their first pieces.
-  var compositions: [Key: Composition] = [:]
+  /// By their first pieces.
+  private(set) var compositions: [Key: Composition] = [:]
   var tallies: [Int: Tally] = [:]
 
   /// Several of the largest screens.
@@ -20,6 +20,11 @@ struct LineCache: Hashable, Sendable {
     if self.lines.count >= Self.limit { self.lines = [:] }
     if tallies.count >= Self.limit { tallies = [:] }
     self.lines[key] = lines
+  }
+
+  mutating func keep(_ composition: Composition, for key: Key) {
+    if compositions.count >= Self.limit { compositions = [:] }
+    compositions[key] = composition
   }
 
   static func == (left: LineCache, right: LineCache) -> Bool { true }

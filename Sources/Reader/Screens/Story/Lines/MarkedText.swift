@@ -13,7 +13,7 @@ struct MarkedText {
     var kind: StoryLine.Run.Kind
     var look: SpanLook
     var stop: StoryLine.Stop?
-    var opens = false
+    var opens: Bool
   }
 
   /// The words so far, as they are shown.
@@ -58,7 +58,7 @@ struct MarkedText {
       let citation = citations.first.map { max(place, citationPlace($0)) } ?? end
       let next = min(end, spans.change ?? end, citation)
       let boundary = text.words.boundary(at: next, in: done..<max(done, end))
-      append(text.words.slice(done..<boundary), kind: .words(offset: done))
+      append(words: done..<boundary)
       (place, done) = (next, boundary)
       while let citation = citations.first, citationPlace(citation) <= place {
         citations.removeFirst()
@@ -98,20 +98,18 @@ struct MarkedText {
     if text.words.hasLetter(at: done) { append(gap: " ") }
   }
 
-  private mutating func append(_ words: Substring, kind: StoryLine.Run.Kind) {
-    guard case .words(let offset) = kind else { return append(words, kind: kind, stop: nil, opens: false) }
+  private mutating func append(words range: Range<Int>) {
+    let opens = text.opening.isEmpty && spans.stop != nil && spans.stopStart == range.lowerBound
     append(
-      words, kind: kind, look: look.union(spans.look), stop: spans.stop,
-      opens: text.opening.isEmpty && spans.stop != nil && spans.stopStart == offset)
+      text.words.slice(range), kind: .words(offset: range.lowerBound), look: look.union(spans.look), stop: spans.stop,
+      opens: opens)
   }
 
   private mutating func append(
-    _ words: Substring, kind: StoryLine.Run.Kind, look: SpanLook = [], stop: StoryLine.Stop?, opens: Bool
+    _ words: Substring, kind: StoryLine.Run.Kind, look: SpanLook = [], stop: StoryLine.Stop? = nil, opens: Bool = false
   ) {
     guard !words.isEmpty else { return }
-    segments.append(
-      Segment(place: length, offset: done, kind: kind, look: look, stop: stop, opens: opens))
-    if case .words(let offset) = kind { segments[segments.count - 1].offset = offset }
+    segments.append(Segment(place: length, offset: done, kind: kind, look: look, stop: stop, opens: opens))
     shown += words
   }
 }

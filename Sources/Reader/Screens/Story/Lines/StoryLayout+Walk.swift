@@ -11,6 +11,13 @@ extension StoryLayout {
     return Address(part: part, piece: piece, line: Self.line(at: offset, in: lines))
   }
 
+  /// Whether a spot stands on a line, but behind where that is cut.
+  mutating func isCutAway(_ spot: StorySpot) -> Bool {
+    guard outline.shown(spot.part) == spot.part else { return false }
+    let line = line(address(of: spot))
+    return line.isCut && !line.shows(spot.offset)
+  }
+
   mutating func spot(of address: Address) -> StorySpot {
     StorySpot(address.part, offset: line(address).start)
   }
@@ -51,7 +58,9 @@ extension StoryLayout {
 
   /// Only the rows of a table stand apart within their block.
   private mutating func isApartWithin(_ address: Address) -> Bool {
-    guard case .block(let block) = address.part, story.block(block)?.kind == .table else { return false }
+    guard facts.hasTables, case .block(let block) = address.part, story.block(block)?.kind == .table else {
+      return false
+    }
     return line(address).isApart
   }
 
@@ -64,9 +73,10 @@ extension StoryLayout {
     switch (before, part) {
     case (.block(.heading(let first)), .block(.heading(let second))):
       isOpenStatement(second) && !isOpenStatement(first)
-    case (.block(.lede(let first)), .block(.lede(let second))):
+    case (.block(.lede(let first)), .block(.lede(let second))) where facts.hasContainers:
       story.lede[second].isApart(from: story.lede[first])
-    case (.block(.paragraph(let section, let first)), .block(.paragraph(let other, let second))) where section == other:
+    case (.block(.paragraph(let section, let first)), .block(.paragraph(let other, let second)))
+    where facts.hasContainers && section == other:
       story.sections[section].blocks[second].isApart(from: story.sections[section].blocks[first])
     case (.block(.bullet), .block(.bullet)), (.block(.heading), .block(.paragraph)), (.block(.heading), .note),
       (.sourcesTitle, .source), (.source, .source),

@@ -87,7 +87,8 @@ struct StoryLayout: Hashable, Sendable {
   }
 
   mutating func pieces(of part: StoryPart) -> Pieces {
-    composition(of: part).pieces
+    let key = LineCache.Key(part: part, piece: 0, numbersLinks: numbersLinks)
+    return cache.compositions[key]?.pieces ?? composition(of: part).pieces
   }
 
   private mutating func composition(of part: StoryPart) -> Composition {
@@ -96,7 +97,7 @@ struct StoryLayout: Hashable, Sendable {
     let text = text(of: part)
     let composition = Composition(
       text, facts: facts, columns: columns(of: text), numbersLinks: numbersLinks, isWhole: whole.contains(part))
-    if text.flow == .table || text.words.utf8.count > Pieces.longest { cache.compositions[key] = composition }
+    cache.keep(composition, for: key)
     return composition
   }
 

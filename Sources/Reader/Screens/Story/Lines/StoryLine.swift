@@ -39,4 +39,12 @@ struct StoryLine: Hashable, Sendable {
   var isCut = false
   /// Whether white space stands above it within its part.
   var isApart = false
+
+  /// Whether what stands at an offset is among what is shown, or at its start.
+  func shows(_ offset: Int) -> Bool {
+    offset <= start
+      || runs.contains { run in
+        if case .words(let first) = run.kind { first..<first + run.text.utf8.count ~= offset } else { false }
+      }
+  }
 }

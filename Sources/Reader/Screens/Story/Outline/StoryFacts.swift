@@ -15,6 +15,9 @@ struct StoryFacts: Hashable, Sendable {
   private(set) var asksAlone = true
   /// Whether words lead to addresses.
   private(set) var hasLinks = false
+  /// Whether some blocks are tables, and whether some stand in quotes or lists.
+  private(set) var hasTables = false
+  private(set) var hasContainers = false
   private var numbers: [String: Int] = [:]
 
   init(_ story: Story) {
@@ -40,6 +43,8 @@ struct StoryFacts: Hashable, Sendable {
   }
 
   private mutating func count(_ paragraph: Block) -> Int {
+    hasTables = hasTables || paragraph.kind == .table
+    hasContainers = hasContainers || !paragraph.containers.isEmpty
     hasLinks = hasLinks || paragraph.spans.contains(where: \.isLink)
     for citation in paragraph.citations {
       if let index = numbers[citation.host] {
