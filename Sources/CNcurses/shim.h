@@ -19,6 +19,11 @@ static inline int courant_colors(void) { return COLORS; }
 static inline attr_t courant_bold(void) { return A_BOLD; }
 static inline attr_t courant_dim(void) { return A_DIM; }
 static inline attr_t courant_underline(void) { return A_UNDERLINE; }
+#ifdef A_ITALIC
+static inline attr_t courant_italic(void) { return A_ITALIC; }
+#else
+static inline attr_t courant_italic(void) { return A_UNDERLINE; }
+#endif
 static inline attr_t courant_reverse(void) { return A_REVERSE; }
 
 /* Colours beyond 32767, as direct ones are, need a later call than old libraries have. */

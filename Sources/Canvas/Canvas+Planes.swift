@@ -12,8 +12,8 @@ extension Canvas {
 
   /// The rows' styles, one letter a column, one row a line, without the plain ones at its end.
   ///
-  /// `.` text, `a` accent, `f` faint, `h` heading, `c` citation, `m` match, `e` error; bold is upper case (`T` for bold
-  /// text), underlined carries U+0332, reversed U+0305.
+  /// `.` text, `a` accent, `f` faint, `h` heading, `c` citation, `m` match, `e` error, `l` link, `k` code, `q` quote; bold
+  /// is upper case (`T` for bold text), italic carries U+0330, underlined U+0332, reversed U+0305.
   public var stylePlane: String {
     (0..<size.rows).map { Self.trimmed(row($0).map { Self.letter(for: $0.style) }.joined(), of: ".") + "\n" }.joined()
   }
@@ -28,9 +28,12 @@ extension Canvas {
       case .citation: "c"
       case .match: "m"
       case .error: "e"
+      case .link: "l"
+      case .code: "k"
+      case .quote: "q"
       }
-    return (style.isBold ? letter.uppercased() : letter) + (style.isUnderlined ? "\u{332}" : "")
-      + (style.isReversed ? "\u{305}" : "")
+    return (style.isBold ? letter.uppercased() : letter) + (style.isItalic ? "\u{330}" : "")
+      + (style.isUnderlined ? "\u{332}" : "") + (style.isReversed ? "\u{305}" : "")
   }
 
   private static func trimmed(_ text: String, of end: Character) -> String {

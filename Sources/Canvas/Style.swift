@@ -2,17 +2,22 @@
 public struct Style: Hashable, Sendable {
   /// What the text is, which a theme may colour.
   public enum Role: UInt8, Hashable, Sendable, CaseIterable {
-    case text, accent, faint, heading, citation, match, error
+    case text, accent, faint, heading, citation, match, error, link, code, quote
   }
 
   public var role: Role
   public var isBold: Bool
+  /// Underlined where the terminal has no italics.
+  public var isItalic: Bool
   public var isUnderlined: Bool
   public var isReversed: Bool
 
-  public init(_ role: Role = .text, bold: Bool = false, underlined: Bool = false, reversed: Bool = false) {
+  public init(
+    _ role: Role = .text, bold: Bool = false, italic: Bool = false, underlined: Bool = false, reversed: Bool = false
+  ) {
     self.role = role
     isBold = bold
+    isItalic = italic
     isUnderlined = underlined
     isReversed = reversed
   }

@@ -31,6 +31,18 @@ public enum Wrap {
     }
   }
 
+  /// The lines of a text that keeps its spaces: each newline ends one, and none is broken at a word.
+  ///
+  /// What is wider than `columns` goes on in further lines, or, with `isCut`, is cut so that `…` fits behind it. A newline
+  /// at the end begins no line, and an empty text has none. Linear in the length of the text.
+  public static func verbatim(_ text: String, columns: Int, isCut: Bool) -> [VerbatimLine] {
+    var text = text
+    return text.withUTF8 { bytes in
+      var breaker = VerbatimBreaker(scanner: GlyphScanner(bytes: bytes), columns: max(1, columns), isCut: isCut)
+      return breaker.lines()
+    }
+  }
+
   /// As much of `text` as fits in `columns`, cut at a word where one ends in the second half, and marked with `…`.
   public static func cut(_ text: String, columns: Int) -> String {
     var text = text

@@ -35,6 +35,23 @@ struct WrapTests {
     #expect(wrap("the GPT-4 one", 8) == ["the", "GPT-4", "one"])
   }
 
+  @Test("A text that keeps its spaces is cut or broken at the width, and nowhere else but at its newlines")
+  func verbatim() {
+    func lines(_ text: String, _ columns: Int, isCut: Bool) -> [String] {
+      Wrap.verbatim(text, columns: columns, isCut: isCut).map { line in
+        String(decoding: Array(text.utf8)[line.range], as: UTF8.self) + (line.isCut ? "…" : "")
+      }
+    }
+    #expect(lines("  a b\n\n c\n", 5, isCut: true) == ["  a b", "", " c"])
+    #expect(lines("abcdef\ng", 5, isCut: true) == ["abcd…", "g"])
+    #expect(lines("abcdef\ng", 5, isCut: false) == ["abcde", "f", "g"])
+    #expect(lines("漢字漢", 5, isCut: true) == ["漢字…"])
+    #expect(lines("漢字", 1, isCut: false) == ["漢", "字"])
+    #expect(lines("漢", 1, isCut: true) == ["…"])
+    #expect(lines("", 5, isCut: true).isEmpty)
+    #expect(lines("\n", 5, isCut: false) == [""])
+  }
+
   @Test("A word longer than a line is broken at the width")
   func longWord() {
     #expect(wrap("an incomprehensible word", 8) == ["an", "incompre", "hensible", "word"])

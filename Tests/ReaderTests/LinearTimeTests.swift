@@ -8,7 +8,8 @@ import Testing
 /// A story of twice the size opens, and answers its keys, in about twice the time, whatever it has many of.
 @Suite(.serialized) struct `Linear time` {
   enum Shape: String, CaseIterable {
-    case citations, sources, paragraphs, bullets, sections, questionsAlike, notes, words, setAside
+    case citations, sources, paragraphs, bullets, sections, questionsAlike, notes, words, setAside, links, items, code,
+      table
 
     /// A story with so many of them.
     func entry(_ count: Int) -> Entry {
@@ -38,6 +39,18 @@ import Testing
           entry.notes = numbers.map { Note(section: $0, text: "Note \($0)", date: Moment(seconds: 0)) }
         }
       case .words: entry.story.lede[0].text = String(repeating: "rain ", count: count * 10)
+      case .links:
+        entry.story.lede[0].text = String(repeating: "rain ", count: count)
+        entry.story.lede[0].spans = numbers.map {
+          Block.Span($0 * 5..<$0 * 5 + 4, .link(url: "https://a.example/\($0)"))
+        }
+      case .items:
+        entry.story.lede = numbers.map { number in
+          Block(text: "Rain \(number).", containers: [.quote, .item(Block.Item(list: 0, number: number))])
+        }
+      case .code:
+        entry.story.lede = [Block(text: String(repeating: "rain\t1\n", count: count * 10), kind: .code(language: nil))]
+      case .table: entry.story.lede = [Block(text: String(repeating: "rain\t1\n", count: count * 10), kind: .table)]
       case .setAside:
         entry.setAside = numbers.map { SetAside(place: $0..<$0, text: "Rain \($0)", reason: .footer) }
       }

@@ -1,8 +1,10 @@
 import Briefing
 import Canvas
-import Reader
+import Samples
 import Scenes
 import Testing
+
+@testable import Reader
 
 /// Random keys on random sizes.
 struct PropertyTests {
@@ -52,6 +54,38 @@ struct PropertyTests {
     for step in 0..<80 {
       if step == arrival { driver.send(.whole(whole)) } else { driver.send(.keyPressed(key(&random))) }
       expectWhole(driver, "step \(step) of seed \(seed)")
+    }
+  }
+
+  @Test(
+    "Random keys on stories of every kind of block, at any size from one cell up",
+    arguments: 1...40 as ClosedRange<UInt64>)
+  func blocks(seed: UInt64) {
+    var random = SplitMix(state: seed)
+    var stories = RandomStory(seed: seed)
+    var driver = Driver(size: .usual, on: .story(Library.entry(of: stories.next())))
+    for step in 0..<200 {
+      if step % 20 == 0 {
+        driver.send(
+          .resized(Size(columns: .random(in: 1...100, using: &random), rows: .random(in: 1...40, using: &random))))
+      }
+      driver.send(.keyPressed(key(&random)))
+      expectWhole(driver, "step \(step) of seed \(seed)")
+    }
+  }
+
+  @Test(
+    "Each word of a story of every kind of block can be read by going down", arguments: 1...60 as ClosedRange<UInt64>)
+  func wordsByGoingDown(seed: UInt64) {
+    var stories = RandomStory(seed: seed)
+    let story = stories.next()
+    var bench = StoryBench(Library.entry(of: story), columns: 60, rows: 30)
+    bench.perform(.openAllFolds)
+    let seen = bench.readThrough().filter { $0 != " " && $0 != "\u{A0}" }
+    for block in story.blocks where block.kind == .prose {
+      for word in block.text.split(whereSeparator: { " \u{A0}".contains($0) }) where !word.contains("//") {
+        #expect(seen.contains(word), "\(word) of \(block.text)")
+      }
     }
   }
 

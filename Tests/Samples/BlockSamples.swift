@@ -10,9 +10,9 @@ public enum BlockSamples {
       lede: [
         Block(
           text: "The mill of Vell pays for rain before it falls, and says so on its door.",
-          spans: [Block.Span(0..<16, .strong), Block.Span(22..<35, .link(url: "https://vell.example/rain?a=(b)"))],
+          spans: [Block.Span(0..<16, .strong), Block.Span(17..<30, .link(url: "https://vell.example/rain?a=(b)"))],
           citations: [
-            Citation(place: 35, host: "vell.example", url: "https://vell.example/rain?a=(b)", label: "pays for rain")
+            Citation(place: 30, host: "vell.example", url: "https://vell.example/rain?a=(b)", label: "pays for rain")
           ])
       ], publisher: "Lantern", authors: ["Ada Quay", "Ben Sluice"])
     story.sections = [
@@ -32,7 +32,7 @@ public enum BlockSamples {
     Block(text: "(the scale stands in the yard).", containers: [item(0, 1), item(1, 1, "2.")]),
     Block(
       text: "and from where.", containers: [item(0, 2)],
-      citations: [Citation(place: 14, host: "wind.example.org")]),
+      citations: [Citation(place: 15, host: "wind.example.org")]),
     Block(text: "Another list begins here.", containers: [item(2, 0)]),
     Block(
       text: "let rain = drops * weight  // a tab:\there\n\n  if rain > 3 { open(gate) } else { `wait` }\n",
@@ -43,7 +43,7 @@ public enum BlockSamples {
   private static let tables: [Block] = [
     Block(
       text: "Month\tRain\tPaid\nMay\t31 mm\t4 | 5\nJune\t\t*none*", kind: .table,
-      citations: [Citation(place: 29, host: "ledger.example")]),
+      citations: [Citation(place: 31, host: "ledger.example")]),
     Block(text: "A kitchen clock on the wall of the mill", kind: .image(url: "https://img.example/clock(1).png")),
     Block(text: "", kind: .rule),
     Block(

@@ -7,8 +7,8 @@ extension Size {
 }
 
 extension Scene {
-  /// Every golden screen of the lists and of the core. Fewer than 40 in all, with those of the story.
-  public static let all = lists + foots + wides + stories
+  /// Every golden screen of the lists and of the core. Fewer than 50 in all, with those of the story.
+  public static let all = lists + foots + wides + stories + articles
 
   private static let lists = [
     Scene("index-opens-with-counts-and-marks", .usual),

@@ -1,4 +1,6 @@
+import Briefing
 public import Canvas
+import Reader
 
 /// A screen that is kept as a golden file, and that a real terminal has to show as it was drawn.
 public struct Scene: Sendable {
@@ -7,10 +9,12 @@ public struct Scene: Sendable {
   public let size: Size
   /// The keys that lead there, in the notation of `Driver.press`; `"…"` types a text.
   let keys: [String]
+  /// The story that it begins on; nil for the list of the stories.
+  var story: Story?
 
   /// The reader in this scene.
   public var driver: Driver {
-    var driver = Driver(size: size)
+    var driver = story.map { Driver(size: size, on: .story(Library.entry(of: $0))) } ?? Driver(size: size)
     for key in keys {
       if key.hasPrefix("\"") { driver.type(String(key.dropFirst().dropLast())) } else { driver.press(key) }
     }
@@ -19,7 +23,8 @@ public struct Scene: Sendable {
 
   public var canvas: Canvas { driver.canvas }
 
-  init(_ name: String, _ size: Size, _ keys: String...) {
+  init(_ name: String, _ size: Size, of story: Story? = nil, _ keys: String...) {
+    self.story = story
     self.name = name
     self.size = size
     self.keys = keys

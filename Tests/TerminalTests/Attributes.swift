@@ -3,12 +3,13 @@ import Canvas
 /// How a character looks, colours aside.
 struct Attributes: Hashable {
   var isBold = false
+  var isItalic = false
   var isUnderlined = false
   var isReversed = false
 
-  /// One digit: bold counts 1, underlined 2, reversed 4.
+  /// One digit: bold counts 1, underlined 2, reversed 4, italic 8, as a hexadecimal one.
   var digit: String {
-    "\((isBold ? 1 : 0) + (isUnderlined ? 2 : 0) + (isReversed ? 4 : 0))"
+    String((isBold ? 1 : 0) + (isUnderlined ? 2 : 0) + (isReversed ? 4 : 0) + (isItalic ? 8 : 0), radix: 16)
   }
 
   /// The digit of each character of each line, a blank for a blank, from lines in which SGR sequences change them.
@@ -35,8 +36,8 @@ struct Attributes: Hashable {
       let digits = canvas.row(row).filter { $0.width > 0 }.map { cell in
         let style = cell.style
         let look = Attributes(
-          isBold: style.isBold || style.role == .heading, isUnderlined: style.isUnderlined, isReversed: style.isReversed
-        )
+          isBold: style.isBold || style.role == .heading, isItalic: style.isItalic,
+          isUnderlined: style.isUnderlined || style.role == .link, isReversed: style.isReversed)
         return cell.text == " " ? " " : look.digit
       }
       return trimmed(digits.joined())
@@ -53,6 +54,7 @@ struct Attributes: Hashable {
       switch number {
       case 0: self = Attributes()
       case 1: isBold = true
+      case 3: isItalic = true
       case 4: isUnderlined = true
       case 7: isReversed = true
       // A colour of 256 is two numbers more.

@@ -60,6 +60,8 @@ struct ThemeTests {
     #expect(paints[.match]?.attributes == [.reversed])
     #expect(paints[.heading]?.attributes == [.bold])
     #expect(paints[.faint]?.attributes == [.dim])
+    #expect(paints[.link]?.attributes == [.underlined])
+    #expect(paints[.quote]?.attributes == [.dim])
     #expect(paints.values.allSatisfy { $0.foreground == .standard && $0.background == .standard })
   }
 

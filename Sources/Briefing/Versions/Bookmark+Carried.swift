@@ -9,6 +9,9 @@ extension Bookmark {
     var carried = Bookmark(
       place: match.find(place), open: Set(open.compactMap { match.sections[$0] }),
       read: Set(read.compactMap { match.sections[$0] }))
+    // What answers no question is open until it is closed.
+    let known = Set(old.sections.indices.compactMap { match.sections[$0] })
+    carried.open.formUnion(new.sections.indices.filter { !new.sections[$0].isQuestion && !known.contains($0) })
     // Words that were to be seen must not go into a fold.
     if case .paragraph(let section, _) = carried.place.block, place.block.section.map(open.contains) ?? true {
       carried.open.insert(section)

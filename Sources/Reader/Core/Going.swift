@@ -25,6 +25,7 @@ extension State {
       } else {
         ask(claims(of: citation.host), for: destination)
       }
+    case .link(let url): ask(.page(url: url), for: destination)
     case .source(let host): ask(claims(of: host), for: destination)
     case .search(let words, let order): search(Search(words, order: order))
     case .limited(let query): ask(.rows(listing(of: query), .first(indexPart)), for: destination)
@@ -162,6 +163,7 @@ extension State {
   private mutating func arriveNowhere(_ going: Going) -> [Effect] {
     switch going.destination {
     case .citation(let citation): ask(claims(of: citation.host), for: .source(host: citation.host))
+    case .link(let url): open(url)
     case .neighbour(_, let forward): say(forward ? "this is the last story" : "this is the first story")
     case .next(let id): goBack() + sendForUser(.remove([id], isRemoved: true))
     case .version: say("the catalog no longer holds that version")

@@ -35,6 +35,8 @@ enum Destination: Hashable, Sendable {
   case related(to: StoryID, headline: String)
   /// A citation: the page itself if the catalog holds it, else the source with all its claims.
   case citation(Citation)
+  /// The page of an address if the catalog holds it, else the address in the browser.
+  case link(url: String)
   case source(host: String)
   case search(String, order: Search.Order = .newest)
   /// The stories that a query finds; without a name, one that was typed.

@@ -19,25 +19,9 @@ struct LinearPage {
   }
 
   /// Writes words with a mark before the first line, under which the others hang. No words write nothing.
-  mutating func write(_ words: String, after mark: String = "", citations: [Citation] = []) {
-    guard !words.isEmpty || !citations.isEmpty else { return }
-    // Where columns are few they belong to the words.
-    let indent = mark.count * 4 <= width ? mark.count : 0
-    let part = PartText(words: words, citations: citations)
-    let pieces = Pieces(words)
-    var lead = indent > 0 ? mark : ""
-    for piece in 0..<pieces.count {
-      for line in MarkedText(part, range: pieces[piece], facts: facts).lines(columns: width - indent) {
-        writeWhole(lead + line.runs.map(\.text).joined())
-        lead = String(repeating: " ", count: indent)
-      }
-    }
-  }
-
-  /// Writes a paragraph and leaves a blank line below it.
-  mutating func write(_ paragraph: Block, after indent: String = "") {
-    write(paragraph.text, after: indent, citations: paragraph.citations)
-    skip()
+  mutating func write(_ words: String, after mark: String = "") {
+    guard !words.isEmpty else { return }
+    write(PartText(words: words), first: mark, others: String(repeating: " ", count: Width.of(mark)))
   }
 
   /// Writes one line, however wide it is.
@@ -48,6 +32,69 @@ struct LinearPage {
     text += "\n"
   }
 
+  /// Writes the lines of a text, what stands before the first one and before the others as wide as each other.
+  private mutating func write(_ part: PartText, first: String, others: String) {
+    // Where columns are few they belong to the words.
+    let columns = Width.of(first)
+    let indent = columns * 4 <= width ? columns : 0
+    let composition = Composition(part, facts: facts, columns: width - indent, numbersLinks: true)
+    var lead = indent > 0 ? first : ""
+    for piece in 0..<composition.pieces.count {
+      for line in composition.lines(of: piece, facts: facts) {
+        if line.isApart { skip() }
+        writeTrimmed(lead + line.text)
+        lead = indent > 0 ? others : ""
+      }
+    }
+  }
+
+  private mutating func writeTrimmed(_ line: String) {
+    var line = Substring(line)
+    while line.last == " " { line.removeLast() }
+    writeWhole(String(line))
+  }
+}
+
+/// Blocks.
+extension LinearPage {
+  private static let signs = Lead.Signs(bar: ">", bullet: "-")
+
+  /// Writes blocks one below the other, and leaves a blank line below them.
+  mutating func write(_ blocks: [Block], after indent: String = "") {
+    for (index, block) in blocks.enumerated() {
+      let before = blocks[safe: index - 1]
+      if let before, block.isApart(from: before) { skip() }
+      write(block, after: before, indent)
+    }
+    if !blocks.isEmpty { skip() }
+  }
+
+  private mutating func write(_ block: Block, after before: Block?, _ indent: String) {
+    let lead = Lead(of: block, after: before, columns: width / 2 - 2 * indent.count, signs: Self.signs)
+    let (first, others) = (indent + lead.text(isFirst: true), indent + lead.text(isFirst: false))
+    let part = PartText(block, lead: lead)
+    if case .code = block.kind {
+      writeCode(block.text, first: first, others: others)
+    } else if !part.words.isEmpty || !part.citations.isEmpty || !part.opening.isEmpty {
+      write(part, first: first, others: others)
+    }
+    if case .image(let url) = block.kind { writeWhole(others + url) }
+  }
+
+  /// Writes lines as they are, none of them broken.
+  private mutating func writeCode(_ code: String, first: String, others: String) {
+    var lead = first
+    var lines = code.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    if lines.count > 1, lines.last == "" { lines.removeLast() }
+    for line in lines {
+      writeTrimmed(line.isEmpty ? lead : lead + "    " + line)
+      lead = others
+    }
+  }
+}
+
+/// What stands below a story.
+extension LinearPage {
   /// Writes the footnotes: each source with the whole addresses that the story gives for it.
   mutating func writeSources(of story: Story) {
     guard !facts.hosts.isEmpty else { return }
@@ -64,5 +111,39 @@ struct LinearPage {
       writeWhole("[\(index + 1)] \(host)")
       for url in addresses[host] ?? [] { writeWhole("    \(url)") }
     }
+  }
+
+  /// Writes the addresses of links that are no sources, each with the words that lead there.
+  mutating func writeLinks(of story: Story) {
+    guard facts.hasLinks else { return }
+    var seen = Set(story.blocks.lazy.flatMap(\.citations).compactMap(\.url))
+    var hasTitle = false
+    for block in story.blocks {
+      for span in block.spans {
+        guard case .link(let url) = span.style, seen.insert(url).inserted else { continue }
+        skip()
+        if !hasTitle {
+          writeWhole("Links")
+          skip()
+          hasTitle = true
+        }
+        let words = String(block.text.slice(span.range.clamped(to: 0..<block.text.utf8.count)))
+        if words != url { write(words) }
+        writeWhole("    \(url)")
+      }
+    }
+  }
+}
+
+extension StoryLine {
+  /// What the line shows, from the column where its text begins.
+  fileprivate var text: String {
+    var text = ""
+    var column = 0
+    for run in runs {
+      text += String(repeating: " ", count: max(0, run.column - column)) + run.text
+      column = run.column + Width.of(run.text)
+    }
+    return text
   }
 }

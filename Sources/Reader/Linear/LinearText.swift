@@ -5,7 +5,8 @@ import Canvas
 ///
 /// Sources are footnotes: their numbers stand where the claims do, and what they stand for at the end.
 public enum LinearText {
-  /// The lines of a story, each ended by a newline and at most `width` columns wide; addresses are never broken.
+  /// The lines of a story, each ended by a newline and at most `width` columns wide; addresses and lines of code are never
+  /// broken.
   ///
   /// What was set aside is not among them. Costs one pass over the story.
   public static func lines(of entry: Entry, width: Int, dates: DateStyle = .auto) -> String {
@@ -17,20 +18,20 @@ public enum LinearText {
     page.skip()
     for bullet in entry.story.summary { page.write(bullet, after: "- ") }
     page.skip()
-    for paragraph in entry.story.lede { page.write(paragraph) }
+    page.write(entry.story.lede)
     for section in entry.story.sections {
       page.write(section.heading)
       page.skip()
-      for paragraph in section.blocks { page.write(paragraph, after: "  ") }
+      page.write(section.blocks, after: "  ")
     }
     page.writeSources(of: entry.story)
+    page.writeLinks(of: entry.story)
     return page.text
   }
 
   private static func byline(of entry: Entry, _ facts: StoryFacts, _ dates: DateStyle) -> String {
-    var items = [entry.story.publisher, entry.row.date.longDayLabel(dates)].compactMap { $0 }
-    let questions = entry.story.questionCount
-    if questions > 0 { items.append(counted(questions, "question", "questions")) }
+    var items = [entry.story.publisher, entry.story.byAuthors, entry.row.date.longDayLabel(dates)].compactMap { $0 }
+    if facts.questions > 0 { items.append(counted(facts.questions, "question", "questions")) }
     if !facts.hosts.isEmpty { items.append(counted(facts.hosts.count, "source", "sources")) }
     return items.joined(separator: " · ")
   }

@@ -20,7 +20,7 @@ struct Lettering {
     "…": UInt8(ascii: "."), "—": UInt8(ascii: "-"), "–": UInt8(ascii: "-"), "│": UInt8(ascii: "|"),
     "·": UInt8(ascii: "-"), "‘": UInt8(ascii: "'"), "’": UInt8(ascii: "'"), "“": UInt8(ascii: "\""),
     "”": UInt8(ascii: "\""), "─": UInt8(ascii: "-"), "\u{A0}": UInt8(ascii: " "), "\u{202F}": UInt8(ascii: " "),
-    "\u{2007}": UInt8(ascii: " "), "✎": UInt8(ascii: "="),
+    "\u{2007}": UInt8(ascii: " "), "✎": UInt8(ascii: "="), "⟨": UInt8(ascii: "<"), "⟩": UInt8(ascii: ">"),
   ]
 
   func append(_ cell: Cell, to bytes: inout [UInt8]) {

@@ -46,14 +46,15 @@ struct RolePaint: Hashable {
 
   private static func plain(_ role: Style.Role) -> Set<Attribute> {
     switch role {
-    case .text, .citation: []
+    case .text, .citation, .code: []
     case .accent, .heading, .error: [.bold]
-    case .faint: [.dim]
+    case .faint, .quote: [.dim]
+    case .link: [.underlined]
     case .match: [.reversed]
     }
   }
 
-  /// On either ground: a middle grey, one blue, a red; a match is black on yellow.
+  /// On either ground: a middle grey, one blue, a red, a green; a match is black on yellow.
   private mutating func color(_ role: Style.Role, _ ground: ThemeSettings.Ground, _ palette: Palette) {
     let hasMany = palette == .many || palette == .direct
     func pick(_ many: (auto: UInt8, light: UInt8, dark: UInt8), _ few: (auto: UInt8, light: UInt8, dark: UInt8))
@@ -65,8 +66,10 @@ struct RolePaint: Hashable {
     switch role {
     case .text: break
     case .heading: attributes = [.bold]
-    case .faint where palette == .few(8): attributes = [.dim]
-    case .faint: foreground = pick((244, 241, 246), (8, 8, 8))
+    case .link: attributes = [.underlined]
+    case .faint where palette == .few(8), .quote where palette == .few(8): attributes = [.dim]
+    case .faint, .quote: foreground = pick((244, 241, 246), (8, 8, 8))
+    case .code: foreground = pick((65, 22, 108), (2, 2, 2))
     case .accent, .citation: foreground = pick((31, 25, 74), (6, 4, 6))
     case .error: foreground = pick((160, 124, 203), (1, 1, 1))
     case .match: (foreground, background) = (.number(0), pick((220, 220, 220), (3, 3, 3)))

@@ -10,6 +10,8 @@ struct Theme {
   }
 
   private let looks: [Look]
+  /// What stands for italics: underlining, where the terminal has none.
+  private let italic = courant_capability("sitm") == nil ? courant_underline() : courant_italic()
   /// The roles whose blanks are seen.
   private let grounded: Set<Style.Role>
 
@@ -29,6 +31,7 @@ struct Theme {
   func look(of style: Style) -> Look {
     var look = looks[Int(style.role.rawValue)]
     if style.isBold { look.attributes |= courant_bold() }
+    if style.isItalic { look.attributes |= italic }
     if style.isUnderlined { look.attributes |= courant_underline() }
     if style.isReversed { look.attributes ^= courant_reverse() }
     return look

@@ -24,6 +24,9 @@ enum ThemeSetting {
     ("citation", .citation, "Marks such as [1]."),
     ("match", .match, "What a search found."),
     ("error", .error, "What went wrong."),
+    ("link", .link, "Words that lead to an address."),
+    ("code", .code, "Code, by itself and among words."),
+    ("quote", .quote, "The bar before what is quoted."),
   ]
 
   /// What can be said of a role.

@@ -1,6 +1,8 @@
 import Briefing
 import Canvas
 import Reader
+import Samples
+import Scenes
 import Testing
 
 struct LinearTextTests {
@@ -65,5 +67,110 @@ struct LinearTextTests {
       row: Row(id: StoryID("aaaa"), headline: "Alone", date: Moment(seconds: 0), questions: 0, sources: 0),
       story: Story(headline: "Alone"))
     #expect(LinearText.lines(of: entry, width: 72) == "Alone\n1 January 1970\n")
+  }
+}
+
+@Suite("Blocks as plain lines")
+struct LinearBlockTests {
+  private let article = LinearText.lines(of: Library.entry(of: BlockSamples.article), width: 60)
+
+  @Test("Lists hang, quotes are quoted, code is verbatim, tables are aligned, images and links keep their addresses")
+  func everyKind() {
+    #expect(
+      article.hasPrefix(
+        """
+        How the mill reads the rain
+        Lantern · Ada Quay, Ben Sluice · 28 April 2026 · 2 questions
+        · 3 sources
+
+        - A mill in Vell buys rain by the hour.
+        - Its neighbours want to know how.
+
+        The mill of Vell pays for rain [1] before it falls, and says
+        so on its door.
+
+        What does it measure?
+
+          Three things, each by itself:
+
+          - how long it rains,
+          - how hard, which is
+            1. drops a minute,
+            2. weight a drop
+
+               (the scale stands in the yard).
+          - and from where. [2]
+
+          - Another list begins here.
+
+              let rain = drops * weight  // a tab:\there
+
+                if rain > 3 { open(gate) } else { `wait` }
+
+              plain <code> & no language
+
+        How is it told
+
+          Month  Rain   Paid
+          May    31 mm  4 | 5 [3]
+          June          *none*
+
+          ⟨image: A kitchen clock on the wall of the mill⟩
+          https://img.example/clock(1).png
+
+          ────────
+
+          Set the clock with `make clock`, then wait.
+
+        Who has looked at it?
+
+          > Nobody believed it, least of all the rain.
+
+          > > It was dry.
+
+          > 7) An item in a quote
+
+          >     quoted code
+
+        """))
+    #expect(
+      article.hasSuffix(
+        """
+        Sources
+
+        [1] vell.example
+            https://vell.example/rain?a=(b)
+        [2] wind.example.org
+        [3] ledger.example
+
+        Links
+
+        apart
+            https://apart.example/
+
+        """))
+  }
+
+  @Test("No address and no word is lost, whatever stands in what", arguments: 0..<200 as Range<UInt64>)
+  func whole(seed: UInt64) {
+    var random = RandomStory(seed: seed)
+    let story = random.next()
+    let text = LinearText.lines(of: Library.entry(of: story), width: 30)
+    let words = Set(text.split { $0 == " " || $0 == "\n" || $0 == "\u{A0}" }.map(String.init))
+    let squeezed = text.filter { $0 != " " && $0 != "\n" && $0 != "\u{A0}" }
+    for block in story.blocks {
+      if case .image(let url) = block.kind { #expect(words.contains(url)) }
+      for span in block.spans {
+        if case .link(let url) = span.style { #expect(words.contains(url) || squeezed.contains(url)) }
+      }
+      for citation in block.citations {
+        if let url = citation.url { #expect(words.contains(url)) }
+      }
+      if block.kind != .table {
+        for word in block.text.split(whereSeparator: { " \n\t\u{A0}".contains($0) }) where word.utf8.count < 8 {
+          #expect(squeezed.contains(word), "\(word) of \(block.text)")
+        }
+      }
+    }
   }
 }

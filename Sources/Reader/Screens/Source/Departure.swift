@@ -18,9 +18,10 @@ struct Departure: Hashable, Sendable {
 extension StoryState {
   /// Where the reader is, told to the screen that comes next.
   var departure: Departure {
-    guard case .citation(.block(let block), _)? = chosen, let place = chosen.flatMap(citation(of:))?.place else {
+    guard let chosen, case .stop(.block(let block), _) = chosen, case .citation(let citation)? = target(of: chosen)
+    else {
       return Departure(story: entry.row.id, place: cursor.place)
     }
-    return Departure(story: entry.row.id, place: Place(block, offset: place))
+    return Departure(story: entry.row.id, place: Place(block, offset: citation.place))
   }
 }

@@ -42,18 +42,19 @@ struct StoryHead: Hashable, Sendable {
   private static func byline(
     _ entry: Entry, _ extent: StoryState.Extent, facts: StoryFacts, _ dates: DateStyle, columns: Int
   ) -> String {
-    let about = [entry.story.publisher, date(of: entry)?.longDayLabel(dates), version(of: entry)].compactMap { $0 }
+    let about = [
+      entry.story.publisher, entry.story.byAuthors, date(of: entry)?.longDayLabel(dates), version(of: entry),
+    ].compactMap { $0 }
     let tags = entry.row.tags.isEmpty ? [] : [entry.row.tags.map { "#" + $0 }.joined(separator: " ")]
     var counts = extent.remark.map { [$0] } ?? Self.counts(entry, facts: facts)
     func line() -> String { (about + counts + tags).joined(separator: " · ") }
-    while !tags.isEmpty, !counts.isEmpty, Width.of(line()) > columns { counts.removeLast() }
+    while !counts.isEmpty, extent == .whole || !tags.isEmpty, Width.of(line()) > columns { counts.removeLast() }
     return Wrap.cut(line(), columns: columns)
   }
 
   private static func counts(_ entry: Entry, facts: StoryFacts) -> [String] {
     var counts = ["\(facts.minutes) min"]
-    let questions = entry.story.questionCount
-    if questions > 0 { counts.append(counted(questions, "question", "questions")) }
+    if facts.questions > 0 { counts.append(counted(facts.questions, "question", "questions")) }
     if !facts.hosts.isEmpty { counts.append(counted(facts.hosts.count, "source", "sources")) }
     return counts
   }

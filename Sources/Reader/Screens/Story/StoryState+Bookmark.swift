@@ -32,8 +32,11 @@ extension StoryState {
   mutating func takeUp(_ bookmark: Bookmark) {
     let sections = entry.story.sections.indices
     read = bookmark.read.filter(sections.contains)
-    for section in bookmark.open where sections.contains(section) {
-      layout.changeFolds { $0.set(section, open: true) }
+    // What answers no question is open unless it was closed.
+    layout.changeFolds { folds in
+      for section in sections where bookmark.open.contains(section) != folds.isOpen(section) {
+        folds.set(section, open: bookmark.open.contains(section))
+      }
     }
   }
 

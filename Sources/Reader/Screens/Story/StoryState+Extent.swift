@@ -24,8 +24,12 @@ extension StoryState {
     guard extent == .beginning else { return [] }
     let before = self
     // It begins as its beginning does: what was read is looked for nowhere else.
-    self = StoryState(entry: entry, at: before.bookmark, inPlaceOf: before, in: frame)
-    if let chosen = before.chosen, citation(of: chosen) != nil { self.chosen = chosen }
+    var bookmark = before.bookmark
+    let sections = entry.story.sections
+    bookmark.open.formUnion(
+      sections.indices.dropFirst(before.entry.story.sections.count).filter { !sections[$0].isQuestion })
+    self = StoryState(entry: entry, at: bookmark, inPlaceOf: before, in: frame)
+    if let chosen = before.chosen, target(of: chosen) != nil { self.chosen = chosen }
     letters = before.letters
     if let rests = before.rests { showRests(selecting: rests.selected) }
     return []

@@ -37,7 +37,8 @@ extension StoryState {
 
   mutating func goToQuestion(forward: Bool, in frame: Frame) -> [Step] {
     guard let section = question(forward: forward) else {
-      return [.say(forward ? "this is the last question" : "this is the first question")]
+      let kind = layout.facts.asksAlone ? "question" : "heading"
+      return [.say("this is the \(forward ? "last" : "first") \(kind)")]
     }
     chosen = nil
     move(to: StorySpot(.block(.heading(section: section))), in: frame)

@@ -38,8 +38,9 @@ extension StoryState {
   }
 
   /// Puts the cursor on a spot, or on what is shown in its place: without scrolling where that is in view, else a third
-  /// down the page.
+  /// down the page. What is cut is shown whole where the spot lies behind the cut.
   mutating func move(to spot: StorySpot, in frame: Frame) {
+    if layout.isCutAway(spot) { layout.toggleWhole(spot.part) }
     let target = layout.address(of: spot)
     let page = page(in: frame)
     row = page.firstIndex(of: target) ?? bodyRows(in: frame) / 3

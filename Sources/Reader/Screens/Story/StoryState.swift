@@ -13,12 +13,12 @@ struct StoryState: Hashable, Sendable {
   /// The row below the head that the cursor's line stands on.
   var row = 0
   /// The citation that Enter follows.
-  var chosen: StoryMark?
+  var chosen: StoryMark? { didSet { numberLinks() } }
   /// The sections that were on the screen to their end.
   var read: Set<Int> = []
   var find: StoryFind?
   /// Letters beside the citations, while one is to be typed.
-  var letters: MarkHints?
+  var letters: MarkHints? { didSet { numberLinks() } }
   var rests: Rests?
   /// What of the reading is known to be kept.
   var kept: Reading?
@@ -60,15 +60,13 @@ struct StoryState: Hashable, Sendable {
     settle(in: frame, fills: true)
   }
 
-  /// The citations in a part's words; none for what is no paragraph of the story.
+  /// The citations in a part's words; none for what is no block of the body.
   func citations(of part: StoryPart) -> [Citation] {
-    switch part {
-    case .block(.lede(let index)) where index < entry.story.lede.count:
-      entry.story.lede[index].citations
-    case .block(.paragraph(let section, let index)) where section < entry.story.sections.count:
-      index < entry.story.sections[section].blocks.count
-        ? entry.story.sections[section].blocks[index].citations : []
-    default: []
-    }
+    if case .block(let block) = part { entry.story.block(block)?.citations ?? [] } else { [] }
+  }
+
+  /// The words of a link carry its number while citations are walked or letters stand beside them.
+  private mutating func numberLinks() {
+    layout.numberLinks(chosen != nil || letters != nil)
   }
 }

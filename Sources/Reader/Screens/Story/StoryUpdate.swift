@@ -24,9 +24,17 @@ extension StoryState: ScreenContent {
       ]
     }
     return [
-      Hint(.enter, "fold"), Hint(.nextQuestion, "next question"), Hint(.nextCitation, "citation"),
-      Hint(.nextStory, "next story"),
+      Hint(.enter, enterHint), Hint(.nextQuestion, layout.facts.asksAlone ? "next question" : "next heading"),
+      Hint(.nextCitation, "citation"), Hint(.nextStory, "next story"),
     ] + versionHints + [Hint(.help, "help")]
+  }
+
+  private var enterHint: String {
+    if isOnImage { return "follow" }
+    if layout.whole.contains(cursor.part) { return "cut" }
+    guard isOnCode else { return "fold" }
+    var state = self
+    return state.canShowWhole ? "show whole" : "fold"
   }
 
   mutating func appeared(in frame: Frame) -> [Step] {
@@ -64,7 +72,7 @@ extension StoryState: ScreenContent {
     fit(to: frame)
     guard rests == nil, let mark = mark(at: point, in: frame) else { return nil }
     choose(mark, in: frame)
-    return citation(of: mark).map { possible([.go(.citation($0))]) }
+    return target(of: mark).map { possible([$0.following]) }
   }
 
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
@@ -109,6 +117,8 @@ extension StoryState: ScreenContent {
 
   /// Moves the cursor; false for a command that is no move.
   private mutating func move(_ command: Command, in frame: Frame) -> Bool {
+    let chosen = chosen
+    self.chosen = nil
     switch command {
     case .down: step(forward: true, in: frame)
     case .up: step(forward: false, in: frame)
@@ -122,9 +132,10 @@ extension StoryState: ScreenContent {
     case .last: end(in: frame)
     case .openAllFolds: foldAll(open: true, in: frame)
     case .closeAllFolds: foldAll(open: false, in: frame)
-    default: return false
+    default:
+      self.chosen = chosen
+      return false
     }
-    chosen = nil
     return true
   }
 

@@ -37,10 +37,42 @@ extension StoryState {
   private mutating func drawBody(on canvas: inout Canvas, in frame: Frame, below head: Int) {
     canvas.setBody(below: head, in: frame)
     let here = layout.address(of: cursor)
-    for (index, address) in page(in: frame).enumerated() {
-      guard let address else { continue }
+    let page = page(in: frame)
+    for (index, address) in page.enumerated() {
+      guard let address else {
+        drawBars(between: page[..<index], page[index...], on: &canvas, row: head + index, in: frame)
+        continue
+      }
       if address == here { layout.measure.markCursor(at: head + index, on: &canvas, in: frame) }
       draw(address, on: &canvas, row: head + index, in: frame)
+    }
+  }
+
+  /// The bars of a quote go on through a blank row in it.
+  private mutating func drawBars(
+    between above: ArraySlice<StoryLayout.Address?>, _ below: ArraySlice<StoryLayout.Address?>,
+    on canvas: inout Canvas, row: Int, in frame: Frame
+  ) {
+    guard layout.facts.hasContainers else { return }
+    var after = below.first { $0 != nil } ?? nil
+    var before = above.last { $0 != nil } ?? nil
+    if after == nil { after = before.flatMap { layout.address(after: $0) } }
+    if before == nil { before = after.flatMap { layout.address(before: $0) } }
+    guard let before, let after, before.part.section == after.part.section else { return }
+    let text = layout.text(of: before.part)
+    let lead = text.lead.shared(with: layout.text(of: after.part).lead)
+    draw(lead, isFirst: false, at: layout.measure.column(of: text.edge), on: &canvas, row: row, in: frame)
+  }
+
+  private func draw(
+    _ lead: Lead, isFirst: Bool, at column: Int, on canvas: inout Canvas, row: Int, in frame: Frame
+  ) {
+    var column = column
+    for piece in lead.pieces {
+      if piece.isBar || isFirst {
+        canvas.write(piece.sign, at: column, row, in: frame, style: piece.isBar ? Style(.quote) : .plain)
+      }
+      column += piece.columns
     }
   }
 
@@ -49,9 +81,11 @@ extension StoryState {
   ) {
     let text = layout.text(of: address.part)
     let style = style(of: text, address.part)
-    let column = text.depth == 0 ? layout.measure.text : layout.measure.answer
+    let edge = layout.measure.column(of: text.edge)
     let isFirst = address.piece == 0 && address.line == 0
-    if isFirst { drawSigns(of: address.part, text, before: column, on: &canvas, row: row, in: frame) }
+    if isFirst { drawSigns(of: address.part, text, before: edge, on: &canvas, row: row, in: frame) }
+    draw(text.lead, isFirst: isFirst, at: edge, on: &canvas, row: row, in: frame)
+    let column = layout.column(of: text)
     let line = layout.line(address)
     let lit = lit(in: text.words, on: line)
     for run in line.runs {
@@ -66,7 +100,7 @@ extension StoryState {
   private func linkSource(
     _ index: Int, _ line: StoryLine, column: Int, on canvas: inout Canvas, row: Int, in frame: Frame
   ) {
-    guard let run = line.runs.last, let address = citation(ofSource: index + 1)?.address else { return }
+    guard let run = line.runs.last, let address = target(of: .source(index))?.address else { return }
     canvas.link(column..<column + run.column + Width.of(run.text), at: row, in: frame, to: address)
   }
 
@@ -97,29 +131,54 @@ extension StoryState {
     _ run: StoryLine.Run, of part: StoryPart, column: Int, lit: [Lit], style: Style, on canvas: inout Canvas,
     row: Int, in frame: Frame
   ) {
+    let column = column + run.column
+    let mark = run.stop.map { StoryMark.stop(part, $0) }
+    var style = run.look.style(over: style)
+    if let mark, mark == chosen { style.isReversed = true }
     switch run.kind {
-    case .gap: break
-    case .mark(let citation):
-      draw(.citation(part, citation), run.text, on: &canvas, column: column + run.column, row: row, in: frame)
+    case .gap: return
+    case .mark:
+      if let mark { draw(mark, run.text, opens: run.opens, on: &canvas, column: column, row: row, in: frame) }
+      return
+    case .sign: canvas.write(run.text, at: column, row, in: frame, style: style)
     case .words(let offset):
-      canvas.write(
-        run.text, startingAt: offset, lit: lit, at: column + run.column, row, in: frame, style: style)
+      canvas.write(run.text, startingAt: offset, lit: lit, at: column, row, in: frame, style: style)
     }
+    if let mark { finish(mark, run, on: &canvas, column: column, row: row, in: frame) }
   }
 
-  /// Draws a citation mark: chosen, behind its letters, or as it is.
+  /// Has words lead where their link does, behind its letters where it has no mark to bear them.
+  private func finish(
+    _ mark: StoryMark, _ run: StoryLine.Run, on canvas: inout Canvas, column: Int, row: Int, in frame: Frame
+  ) {
+    if let address = target(of: mark)?.address {
+      canvas.link(column..<column + Width.of(run.text), at: row, in: frame, to: address)
+    }
+    guard run.opens else { return }
+    if case .stop(_, .link) = mark, let letters = label(of: mark) {
+      canvas.write(letters, at: column, row, in: frame, style: Style(.match, reversed: true))
+    }
+    if mark == chosen { canvas.placeCursor(at: column, row, in: frame) }
+  }
+
+  private func label(of mark: StoryMark) -> String? {
+    letters?.label(of: mark).map { $0.count == 1 ? "[\($0)]" : $0 }
+  }
+
+  /// Draws a citation mark: chosen, behind its letters, or as it is. With `opens` the cursor stands on a chosen one.
   func draw(
-    _ mark: StoryMark, _ text: String, on canvas: inout Canvas, column: Int, row: Int, in frame: Frame
+    _ mark: StoryMark, _ text: String, opens: Bool = true, on canvas: inout Canvas, column: Int, row: Int,
+    in frame: Frame
   ) {
     let isChosen = mark == chosen
-    let label = letters?.label(of: mark).map { $0.count == 1 ? "[\($0)]" : $0 }
+    let label = label(of: mark)
     let isLit = isChosen || label != nil
     canvas.write(text, at: column, row, in: frame, style: Style(.citation, reversed: isLit))
     if let label { canvas.write(label, at: column, row, in: frame, style: Style(.match, reversed: true)) }
-    if let address = citation(of: mark)?.address {
+    if let address = target(of: mark)?.address {
       canvas.link(column..<column + Width.of(text), at: row, in: frame, to: address)
     }
-    if isChosen { canvas.placeCursor(at: column, row, in: frame) }
+    if isChosen, opens { canvas.placeCursor(at: column, row, in: frame) }
   }
 
   private func isReadAndClosed(_ part: StoryPart) -> Bool {
@@ -134,6 +193,7 @@ extension StoryState {
     case .note: return Style(.accent)
     case .label, .appendix: return Style(.faint)
     case .words: return .plain
+    case .code: return Style(.code)
     case .source:
       return Style(.citation, reversed: chosen.map { $0.part == part } ?? false)
     }

@@ -50,7 +50,7 @@ extension StoryState {
     if let mark = hints.met {
       letters = nil
       choose(mark, in: frame)
-      return citation(of: mark).map { [.go(.citation($0))] } ?? []
+      return target(of: mark).map { [$0.following] } ?? []
     }
     letters = hints.canBeMet ? hints : nil
     return hints.canBeMet ? [] : [.say("no citation has the letters \(hints.typed)")]

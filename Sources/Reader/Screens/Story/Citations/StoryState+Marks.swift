@@ -13,16 +13,19 @@ extension StoryState {
   }
 
   mutating func choose(_ mark: StoryMark, in frame: Frame) {
-    move(to: spot(of: mark), in: frame)
+    // Before the cursor goes there: it may change where lines end.
     chosen = mark
+    move(to: spot(of: mark), in: frame)
   }
 
-  /// The citation that a mark stands for.
-  func citation(of mark: StoryMark) -> Citation? {
+  /// Where a mark leads.
+  func target(of mark: StoryMark) -> MarkTarget? {
     switch mark {
-    case .citation(let part, let index): citations(of: part)[safe: index]
-    case .tally(let section, let source): citation(of: source, in: entry.story.sections[section].blocks)
-    case .source(let index): citation(ofSource: index + 1)
+    case .stop(let part, .citation(let index)): citations(of: part)[safe: index].map { .citation($0) }
+    case .stop(let part, .link(let index)): layout.text(of: part).address(ofLink: index).map { .link(url: $0) }
+    case .tally(let section, let source):
+      citation(of: source, in: entry.story.sections[section].blocks).map { .citation($0) }
+    case .source(let index): citation(ofSource: index + 1).map { .citation($0) }
     }
   }
 
@@ -48,44 +51,35 @@ extension StoryState {
   mutating func mark(at point: Point, in frame: Frame) -> StoryMark? {
     guard let address = page(in: frame)[safe: point.row - head(in: frame).rows] ?? nil else { return nil }
     if case .source(let index) = address.part { return .source(index) }
-    let text = layout.text(of: address.part)
-    let column = point.column - (text.depth == 0 ? layout.measure.text : layout.measure.answer)
-    for run in layout.line(address).runs {
-      guard case .mark(let citation) = run.kind, run.column..<run.column + Width.of(run.text) ~= column else {
-        continue
-      }
-      return .citation(address.part, citation)
-    }
-    return nil
+    let column = point.column - layout.column(of: layout.text(of: address.part))
+    let run = layout.line(address).runs.first { $0.column..<$0.column + Width.of($0.text) ~= column }
+    return run?.stop.map { .stop(address.part, $0) }
   }
 
   /// The marks on one line.
   mutating func marks(on address: StoryLayout.Address) -> [StoryMark] {
-    guard case .block(.paragraph(_, _)) = address.part else {
-      if case .block(.lede(_)) = address.part { return citationMarks(on: address) }
-      return address.piece == 0 && address.line == 0 ? marks(of: address.part) : []
+    guard case .block(let block) = address.part, entry.story.block(block) != nil else {
+      return address.piece == 0 && address.line == 0 ? marks(of: address.part).map(\.mark) : []
     }
-    return citationMarks(on: address)
+    var seen: Set<StoryLine.Stop> = []
+    let stops = layout.line(address).runs.compactMap(\.stop).filter { seen.insert($0).inserted }
+    return stops.map { .stop(address.part, $0) }
   }
 
-  private mutating func citationMarks(on address: StoryLayout.Address) -> [StoryMark] {
-    layout.line(address).runs.compactMap { run in
-      if case .mark(let citation) = run.kind { .citation(address.part, citation) } else { nil }
-    }
-  }
-
-  private mutating func marks(of part: StoryPart) -> [StoryMark] {
+  /// The marks of a part, with where in it they begin.
+  private mutating func marks(of part: StoryPart) -> [(mark: StoryMark, offset: Int)] {
     switch part {
     case .source(let index):
-      return [.source(index)]
+      return [(.source(index), 0)]
     case .block(.heading(let section)):
       guard layout.measure.showsTally, !layout.outline.folds.isOpen(section),
         entry.story.sections[section].blocks.contains(where: { !$0.citations.isEmpty })
       else { return [] }
       let tally = layout.tally(of: section)
-      return tally.shown(in: Measure.tally).marks.map { .tally(section: section, source: $0) }
-    default:
-      return citations(of: part).indices.map { .citation(part, $0) }
+      return tally.shown(in: Measure.tally).marks.map { (.tally(section: section, source: $0), 0) }
+    case .block(let block) where entry.story.block(block) != nil:
+      return layout.text(of: part).stops.map { (.stop(part, $0.stop), $0.offset) }
+    default: return []
     }
   }
 
@@ -95,19 +89,21 @@ extension StoryState {
   }
 
   private func spot(of mark: StoryMark) -> StorySpot {
-    guard case .citation(let part, _) = mark, let citation = citation(of: mark) else { return StorySpot(mark.part) }
-    return StorySpot(part, offset: layout.text(of: part).words.boundary(before: citation.place))
+    guard case .stop(let part, let stop) = mark,
+      let offset = layout.text(of: part).stops.first(where: { $0.stop == stop })?.offset
+    else { return StorySpot(mark.part) }
+    return StorySpot(part, offset: offset)
   }
 
   private mutating func nextMark(forward: Bool) -> StoryMark? {
     let here = layout.address(of: cursor)
     var part = here.part
     var marks = marks(of: part)
-    if let chosen, let index = marks.firstIndex(of: chosen) {
+    if let chosen, let index = marks.firstIndex(where: { $0.mark == chosen }) {
       marks = forward ? Array(marks[(index + 1)...]) : Array(marks[..<index])
     } else {
       let start = layout.line(here).start
-      marks = marks.filter { (spot(of: $0).offset >= start) == forward }
+      marks = marks.filter { ($0.offset >= start) == forward }
     }
     while marks.isEmpty {
       guard let next = forward ? layout.outline.part(after: part) : layout.outline.part(before: part) else {
@@ -116,7 +112,7 @@ extension StoryState {
       part = next
       marks = self.marks(of: part)
     }
-    return forward ? marks.first : marks.last
+    return (forward ? marks.first : marks.last)?.mark
   }
 }
 

@@ -5,10 +5,12 @@ struct LineCache: Hashable, Sendable {
   struct Key: Hashable, Sendable {
     var part: StoryPart
     var piece: Int
+    var numbersLinks: Bool
   }
 
   private(set) var lines: [Key: [StoryLine]] = [:]
-  var pieces: [StoryPart: Pieces] = [:]
+  /// By their first pieces.
+  private(set) var compositions: [Key: Composition] = [:]
   var tallies: [Int: Tally] = [:]
 
   /// Several of the largest screens.
@@ -18,6 +20,11 @@ struct LineCache: Hashable, Sendable {
     if self.lines.count >= Self.limit { self.lines = [:] }
     if tallies.count >= Self.limit { tallies = [:] }
     self.lines[key] = lines
+  }
+
+  mutating func keep(_ composition: Composition, for key: Key) {
+    if compositions.count >= Self.limit { compositions = [:] }
+    compositions[key] = composition
   }
 
   static func == (left: LineCache, right: LineCache) -> Bool { true }

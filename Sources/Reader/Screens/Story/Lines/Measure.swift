@@ -49,6 +49,10 @@ struct Measure: Hashable, Sendable {
 
   var showsTally: Bool { question < right }
 
+  func column(of edge: PartText.Edge) -> Int {
+    edge == .text ? text : answer
+  }
+
   /// Where the mark of a text hangs that begins at a column.
   func hanging(before text: Int) -> Int {
     text == self.text ? hanging : max(hanging, text - 2)

@@ -1,19 +1,39 @@
 import Briefing
 
-/// What a part says and how it stands: the words, the citations in them, and the mark that hangs before them.
+/// What a part says and how it stands: the words, what is set apart and cited in them, and what hangs before them.
 struct PartText: Hashable, Sendable {
   enum Look: Hashable, Sendable {
-    case headline, words, question, note, label, source, appendix
+    case headline, words, question, note, label, source, appendix, code
+  }
+
+  /// Where the text begins across the pane.
+  enum Edge: Hashable, Sendable { case text, answer }
+
+  /// How the words become lines.
+  enum Flow: Hashable, Sendable {
+    case words
+    /// With the line breaks and spaces that are there.
+    case verbatim
+    /// Rows parted by line breaks, their cells by tabs.
+    case table
   }
 
   var words: String
+  /// In the order of their beginnings.
+  var spans: [Block.Span] = []
   /// In the order of their places.
   var citations: [Citation] = []
   var look = Look.words
-  /// Hangs before the first line.
+  /// Hangs before the first line, left of the edge.
   var mark: String?
-  /// How far the text is indented: 0 for the edge of the text, 1 for that of the answers.
-  var depth = 0
+  var edge = Edge.text
+  /// Stands between the edge and the words, and with it so many blank columns.
+  var lead = Lead()
+  var indent = 0
+  var flow = Flow.words
+  /// Signs around the words that are not of them.
+  var opening = ""
+  var closing = ""
 }
 
 extension PartText {
@@ -24,44 +44,79 @@ extension PartText {
   static let closedAndRead = "▹"
 
   /// The text of a part; what is not there is empty.
-  init(_ part: StoryPart, in outline: StoryOutline, facts: StoryFacts) {
+  init(_ part: StoryPart, in outline: StoryOutline, facts: StoryFacts, measure: Measure) {
     switch part {
-    case .block(let block): self.init(block, of: outline.story, folds: outline.folds)
+    case .block(let block): self.init(block, of: outline, facts: facts, measure: measure)
     case .note(let section):
-      self.init(words: outline.notes[section] ?? "", look: .note, mark: Sign.note.mark, depth: section == nil ? 0 : 1)
+      self.init(
+        words: outline.notes[section] ?? "", look: .note, mark: Sign.note.mark, edge: section == nil ? .text : .answer)
     case .sourcesTitle: self.init(words: "Sources", look: .label)
     case .source(let index): self.init(words: Self.source(index, facts), look: .source)
     case .title(let appendix):
       self.init(
         words: appendix.title, look: .label, mark: outline.folds.isOpen(appendix) ? Self.open : Self.closed)
-    case .piece(.gone, let index): self.init(words: outline.gone[index], look: .appendix, depth: 1)
+    case .piece(.gone, let index): self.init(words: outline.gone[index], look: .appendix, edge: .answer)
     case .piece(.aside, let index): self.init(outline.asides[index])
     }
   }
 
   private init(_ aside: SetAside) {
-    self.init(words: "\(aside.text) (\(aside.reason.rawValue))", look: .appendix, depth: 1)
+    self.init(words: "\(aside.text) (\(aside.reason.rawValue))", look: .appendix, edge: .answer)
   }
 
-  private init(_ block: Place.Block, of story: Story, folds: Folds) {
+  private init(_ block: Place.Block, of outline: StoryOutline, facts: StoryFacts, measure: Measure) {
+    let story = outline.story
     switch block {
     case .headline: self.init(words: story.headline, look: .headline)
     case .bullet(let index): self.init(words: story.summary[index], mark: Self.bullet)
-    case .lede(let index): self.init(story.lede[index], depth: 0)
-    case .heading(let section):
-      self.init(
-        words: story.sections[section].heading, look: .question,
-        mark: folds.isOpen(section) ? Self.open : Self.closed)
+    case .lede(let index): self.init(index, of: story.lede, at: .text, measure)
+    case .heading(let section): self.init(heading: section, of: story, outline.folds, facts)
     case .paragraph(let section, let index):
-      self.init(story.sections[section].blocks[index], depth: 1)
+      self.init(index, of: story.sections[section].blocks, at: .answer, measure)
     }
   }
 
-  private init(_ paragraph: Block, depth: Int) {
-    self.init(words: paragraph.text, citations: paragraph.citations, depth: depth)
+  /// A heading below another stands where the text of that does. One that asks nothing and is open has nothing to unfold.
+  private init(heading section: Int, of story: Story, _ folds: Folds, _ facts: StoryFacts) {
+    let isOpen = folds.isOpen(section)
+    let heading = story.sections[section]
+    self.init(
+      words: heading.heading, look: .question, mark: !isOpen ? Self.closed : heading.isQuestion ? Self.open : nil,
+      edge: heading.level > facts.topLevel ? .answer : .text)
+  }
+
+  private init(_ index: Int, of blocks: [Block], at edge: Edge, _ measure: Measure) {
+    let columns = measure.right - measure.column(of: edge)
+    self.init(blocks[index], lead: Lead(of: blocks[index], after: blocks[safe: index - 1], columns: columns))
+    self.edge = edge
+    if columns < Self.roomy { indent = 0 }
   }
 
   private static func source(_ index: Int, _ facts: StoryFacts) -> String {
     "[\(index + 1)] \(facts.hosts[index])"
   }
+}
+
+extension PartText {
+  /// A block of the body.
+  init(_ block: Block, lead: Lead) {
+    self.init(words: block.text, spans: block.spans, citations: block.citations, lead: lead)
+    switch block.kind {
+    case .prose: break
+    case .code: (flow, look, indent) = (.verbatim, .code, Self.codeIndent)
+    case .table: flow = .table
+    case .rule: opening = Self.rule
+    case .image(let url):
+      (opening, closing) = (words.isEmpty ? "⟨image" : "⟨image: ", "⟩")
+      spans = [Block.Span(0..<words.utf8.count, .link(url: url))]
+    }
+  }
+
+  /// How many columns stand before the words.
+  var leading: Int { lead.columns + indent }
+
+  private static let codeIndent = 2
+  /// In fewer columns, none is given away.
+  private static let roomy = 20
+  private static let rule = String(repeating: "─", count: 8)
 }

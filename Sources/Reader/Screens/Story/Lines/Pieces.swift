@@ -1,6 +1,6 @@
 /// Where a text is divided so that no step has to lay out more than a few thousand bytes.
 ///
-/// Texts that people write are one piece. A longer one begins a new line at each piece.
+/// Texts that people write are one piece. A longer one begins a new line at each piece, which ends where a line can.
 struct Pieces: Hashable, Sendable {
   static let longest = 16_384
 
@@ -8,7 +8,9 @@ struct Pieces: Hashable, Sendable {
   private let starts: [Int]
   private let length: Int
 
-  init(_ text: String) {
+  /// Pieces end behind one of some bytes, the first of them that stands in the second half of the piece, or else anywhere; with
+  /// `always`, nowhere else, however long a piece becomes.
+  init(_ text: String, endingAt ends: [UInt8] = [UInt8(ascii: " ")], always: Bool = false) {
     length = text.utf8.count
     guard length > Self.longest else {
       starts = [0]
@@ -16,7 +18,9 @@ struct Pieces: Hashable, Sendable {
     }
     var starts = [0]
     while let last = starts.last, length - last > Self.longest {
-      starts.append(Self.end(near: last + Self.longest, after: last, in: text))
+      let end = Self.end(near: last + Self.longest, after: last, in: text, at: ends, always: always)
+      guard end < length else { break }
+      starts.append(end)
     }
     self.starts = starts
   }
@@ -38,11 +42,13 @@ struct Pieces: Hashable, Sendable {
     return low
   }
 
-  /// Behind the last space in the second half of the piece, or else at a scalar boundary.
-  private static func end(near offset: Int, after start: Int, in text: String) -> Int {
-    let half = text.boundary(at: offset - longest / 2, in: start..<text.utf8.count)
-    let end = text.boundary(at: offset, in: start..<text.utf8.count)
-    guard let space = text.slice(half..<end).utf8.lastIndex(of: 0x20) else { return end }
-    return text.utf8.distance(from: text.utf8.startIndex, to: space) + 1
+  private static func end(near offset: Int, after start: Int, in text: String, at ends: [UInt8], always: Bool) -> Int {
+    let whole = start..<text.utf8.count
+    let half = text.boundary(at: offset - longest / 2, in: whole)
+    let end = text.boundary(at: offset, in: whole)
+    let found = text.withBytes { bytes in ends.lazy.compactMap { bytes[half..<end].lastIndex(of: $0) }.first }
+    if let found { return found + 1 }
+    guard always else { return end }
+    return ends.compactMap { text.offset(of: $0, in: end..<text.utf8.count) }.min().map { $0 + 1 } ?? text.utf8.count
   }
 }

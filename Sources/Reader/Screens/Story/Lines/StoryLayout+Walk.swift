@@ -11,6 +11,13 @@ extension StoryLayout {
     return Address(part: part, piece: piece, line: Self.line(at: offset, in: lines))
   }
 
+  /// Whether a spot stands on a line, but behind where that is cut.
+  mutating func isCutAway(_ spot: StorySpot) -> Bool {
+    guard outline.shown(spot.part) == spot.part else { return false }
+    let line = line(address(of: spot))
+    return line.isCut && !line.shows(spot.offset)
+  }
+
   mutating func spot(of address: Address) -> StorySpot {
     StorySpot(address.part, offset: line(address).start)
   }
@@ -42,10 +49,19 @@ extension StoryLayout {
   }
 
   /// How many blank rows stand above a line.
-  func gap(above address: Address) -> Int {
-    guard !measure.isDense, address.line == 0, address.piece == 0 else { return 0 }
+  mutating func gap(above address: Address) -> Int {
+    guard !measure.isDense else { return 0 }
+    guard address.line == 0, address.piece == 0 else { return isApartWithin(address) ? 1 : 0 }
     guard let before = outline.part(before: address.part) else { return 0 }
-    return Self.isApart(address.part, from: before) ? 1 : 0
+    return isApart(address.part, from: before) ? 1 : 0
+  }
+
+  /// Only the rows of a table stand apart within their block.
+  private mutating func isApartWithin(_ address: Address) -> Bool {
+    guard facts.hasTables, case .block(let block) = address.part, story.block(block)?.kind == .table else {
+      return false
+    }
+    return line(address).isApart
   }
 
   private mutating func end(of part: StoryPart, piece: Int) -> Address {
@@ -53,14 +69,25 @@ extension StoryLayout {
   }
 
   /// Lists stand close together, paragraphs apart, and a question apart from an answer above it.
-  private static func isApart(_ part: StoryPart, from before: StoryPart) -> Bool {
+  private func isApart(_ part: StoryPart, from before: StoryPart) -> Bool {
     switch (before, part) {
-    case (.block(.bullet), .block(.bullet)), (.block(.heading), .block(.heading)),
-      (.block(.heading), .block(.paragraph)), (.block(.heading), .note), (.sourcesTitle, .source), (.source, .source),
+    case (.block(.heading(let first)), .block(.heading(let second))):
+      isOpenStatement(second) && !isOpenStatement(first)
+    case (.block(.lede(let first)), .block(.lede(let second))) where facts.hasContainers:
+      story.lede[second].isApart(from: story.lede[first])
+    case (.block(.paragraph(let section, let first)), .block(.paragraph(let other, let second)))
+    where facts.hasContainers && section == other:
+      story.sections[section].blocks[second].isApart(from: story.sections[section].blocks[first])
+    case (.block(.bullet), .block(.bullet)), (.block(.heading), .block(.paragraph)), (.block(.heading), .note),
+      (.sourcesTitle, .source), (.source, .source),
       (.title, .piece), (.piece, .piece):
       false
     default: true
     }
+  }
+
+  private func isOpenStatement(_ section: Int) -> Bool {
+    !story.sections[section].isQuestion && outline.folds.isOpen(section)
   }
 
   /// The last line that begins at or before an offset.

@@ -15,6 +15,10 @@ struct StoryLayout: Hashable, Sendable {
   let new: Set<Place.Block>
   private(set) var measure: Measure
   private(set) var outline: StoryOutline
+  /// Whether links have their numbers behind them.
+  private(set) var numbersLinks = false
+  /// What is shown whole of that which is cut otherwise.
+  private(set) var whole: Set<StoryPart> = []
   private var cache = LineCache()
 
   init(_ entry: Entry, measure: Measure) {
@@ -44,17 +48,30 @@ struct StoryLayout: Hashable, Sendable {
     cache = LineCache()
   }
 
-  func text(of part: StoryPart) -> PartText {
-    PartText(part, in: outline, facts: facts)
+  /// Shows links with or without their numbers.
+  mutating func numberLinks(_ areNumbered: Bool) {
+    numbersLinks = areNumbered && facts.hasLinks
   }
 
-  /// How many columns the text of a part has.
-  func columns(of part: StoryPart) -> Int {
-    switch part {
-    case .block(.heading), .source: measure.question - measure.text
-    case .block(.paragraph), .note(.some), .piece: measure.right - measure.answer
-    default: measure.right - measure.text
-    }
+  /// Shows all of what is cut, or cuts it again.
+  mutating func toggleWhole(_ part: StoryPart) {
+    if whole.remove(part) == nil { whole.insert(part) }
+    cache = LineCache()
+  }
+
+  func text(of part: StoryPart) -> PartText {
+    PartText(part, in: outline, facts: facts, measure: measure)
+  }
+
+  /// How many columns the words of a part have; a heading and a source leave room for their tallies.
+  private func columns(of text: PartText) -> Int {
+    let hasTally = text.look == .question || text.look == .source
+    return (hasTally ? measure.question : measure.right) - measure.column(of: text.edge) - text.leading
+  }
+
+  /// Where the words of a text begin across the pane.
+  func column(of text: PartText) -> Int {
+    measure.column(of: text.edge) + text.leading
   }
 
   mutating func line(_ address: Address) -> StoryLine {
@@ -62,20 +79,26 @@ struct StoryLayout: Hashable, Sendable {
   }
 
   mutating func lines(of part: StoryPart, piece: Int) -> [StoryLine] {
-    let key = LineCache.Key(part: part, piece: piece)
+    let key = LineCache.Key(part: part, piece: piece, numbersLinks: numbersLinks)
     if let lines = cache.lines[key] { return lines }
-    let text = text(of: part)
-    let marked = MarkedText(text, range: pieces(of: part)[piece], facts: facts)
-    let lines = marked.lines(columns: max(1, columns(of: part)))
+    let lines = composition(of: part).lines(of: piece, facts: facts)
     cache.keep(lines, for: key)
     return lines
   }
 
   mutating func pieces(of part: StoryPart) -> Pieces {
-    if let pieces = cache.pieces[part] { return pieces }
-    let pieces = Pieces(text(of: part).words)
-    if pieces.count > 1 { cache.pieces[part] = pieces }
-    return pieces
+    let key = LineCache.Key(part: part, piece: 0, numbersLinks: numbersLinks)
+    return cache.compositions[key]?.pieces ?? composition(of: part).pieces
+  }
+
+  private mutating func composition(of part: StoryPart) -> Composition {
+    let key = LineCache.Key(part: part, piece: 0, numbersLinks: numbersLinks)
+    if let composition = cache.compositions[key] { return composition }
+    let text = text(of: part)
+    let composition = Composition(
+      text, facts: facts, columns: columns(of: text), numbersLinks: numbersLinks, isWhole: whole.contains(part))
+    cache.keep(composition, for: key)
+    return composition
   }
 
   /// What a folded section holds. Costs its wrapping once.

@@ -50,11 +50,13 @@ struct Tally: Hashable, Sendable {
   }
 
   private static func lines(of section: Section, facts: StoryFacts, columns: Int) -> Int {
-    section.blocks.reduce(0) { count, paragraph in
-      let text = PartText(words: paragraph.text, citations: paragraph.citations)
-      let pieces = Pieces(paragraph.text)
-      return (0..<pieces.count).reduce(count) { count, piece in
-        count + MarkedText(text, range: pieces[piece], facts: facts).lines(columns: columns).count
+    section.blocks.indices.reduce(0) { count, index in
+      let block = section.blocks[index]
+      let lead = Lead(of: block, after: section.blocks[safe: index - 1], columns: columns)
+      let text = PartText(block, lead: lead)
+      let composition = Composition(text, facts: facts, columns: columns - text.leading)
+      return (0..<composition.pieces.count).reduce(count) { count, piece in
+        count + composition.lines(of: piece, facts: facts).count
       }
     }
   }

@@ -27,6 +27,23 @@ extension String {
     return properties.isAlphabetic || properties.numericType != nil
   }
 
+  /// Calls `body` with the bytes of the text.
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+    var copy = self
+    return copy.withUTF8(body)
+  }
+
+  /// Where a byte stands first in a stretch.
+  func offset(of byte: UInt8, in range: Range<Int>) -> Int? {
+    withBytes { $0[range].firstIndex(of: byte) }
+  }
+
+  /// An offset behind which nothing can be seen in so many columns, or the end if that comes first.
+  func limit(from start: Int, to end: Int, columns: Int) -> Int {
+    boundary(at: start + (columns + 2) * 32, in: start..<end)
+  }
+
   private func isContinuation(_ offset: Int) -> Bool {
     utf8[utf8.index(utf8.startIndex, offsetBy: offset)] & 0xC0 == 0x80
   }

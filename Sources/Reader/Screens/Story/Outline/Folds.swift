@@ -1,3 +1,5 @@
+import Briefing
+
 /// What is open: sections, and what stands below the story.
 ///
 /// Opening or closing all of them costs the same however many there are.
@@ -5,6 +7,13 @@ struct Folds: Hashable, Sendable {
   private var areOpen = false
   private var exceptions: Set<Int> = []
   private var appendices: Set<Appendix> = []
+
+  init() {}
+
+  /// As a story opens: what answers no question is open.
+  init(_ sections: [Section]) {
+    exceptions = Set(sections.indices.filter { !sections[$0].isQuestion })
+  }
 
   func isOpen(_ section: Int) -> Bool {
     exceptions.contains(section) != areOpen

@@ -1,6 +1,6 @@
 import Briefing
 
-/// What is counted once when a story is opened: its sources in order, and how long it takes to read.
+/// What is counted once when a story is opened: its sources in order, how long it takes to read, and what its headings are.
 struct StoryFacts: Hashable, Sendable {
   /// The distinct hosts, in order of first appearance.
   private(set) var hosts: [String] = []
@@ -8,6 +8,16 @@ struct StoryFacts: Hashable, Sendable {
   private(set) var claims: [Int] = []
   /// Whole minutes at an unhurried pace, at least 1.
   private(set) var minutes = 1
+  /// The level of the highest heading.
+  private(set) var topLevel = Section.usualLevel
+  /// How many headings ask something, and whether all do.
+  private(set) var questions = 0
+  private(set) var asksAlone = true
+  /// Whether words lead to addresses.
+  private(set) var hasLinks = false
+  /// Whether some blocks are tables, and whether some stand in quotes or lists.
+  private(set) var hasTables = false
+  private(set) var hasContainers = false
   private var numbers: [String: Int] = [:]
 
   init(_ story: Story) {
@@ -17,6 +27,7 @@ struct StoryFacts: Hashable, Sendable {
       letters += Self.letters(in: section.heading)
       for paragraph in section.blocks { letters += count(paragraph) }
     }
+    count(story.sections)
     minutes = max(1, (letters + Self.lettersPerMinute / 2) / Self.lettersPerMinute)
   }
 
@@ -25,7 +36,16 @@ struct StoryFacts: Hashable, Sendable {
     (numbers[host] ?? -1) + 1
   }
 
+  private mutating func count(_ sections: [Section]) {
+    questions = sections.count(where: \.isQuestion)
+    asksAlone = questions == sections.count
+    topLevel = sections.lazy.map(\.level).min() ?? Section.usualLevel
+  }
+
   private mutating func count(_ paragraph: Block) -> Int {
+    hasTables = hasTables || paragraph.kind == .table
+    hasContainers = hasContainers || !paragraph.containers.isEmpty
+    hasLinks = hasLinks || paragraph.spans.contains(where: \.isLink)
     for citation in paragraph.citations {
       if let index = numbers[citation.host] {
         claims[index] += 1
@@ -53,5 +73,11 @@ struct StoryFacts: Hashable, Sendable {
         }
       }
     }
+  }
+}
+
+extension Block.Span {
+  fileprivate var isLink: Bool {
+    if case .link = style { true } else { false }
   }
 }

@@ -11,7 +11,7 @@ struct StoryOutline: Hashable, Sendable {
   let sources: Int
   /// The user's notes by section; nil is the whole story.
   var notes: [Int?: String]
-  var folds = Folds()
+  var folds: Folds
   /// Whether the headline is a part, because the head cannot hold all of it.
   var showsHeadline = false
 
@@ -20,6 +20,7 @@ struct StoryOutline: Hashable, Sendable {
     asides = entry.setAside
     gone = entry.changes?.gone ?? []
     self.sources = sources
+    folds = Folds(story.sections)
     notes = Dictionary(entry.notes.map { ($0.section, $0.text) }) { $1 }
   }
 

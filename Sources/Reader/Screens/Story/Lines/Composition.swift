@@ -1,0 +1,127 @@
+import Briefing
+import Canvas
+
+/// A text set in so many columns: what pieces it has, and the lines of each.
+struct Composition: Hashable, Sendable {
+  let text: PartText
+  /// How many columns the words have.
+  let columns: Int
+  /// Whether links have their numbers behind them.
+  let numbersLinks: Bool
+  /// Whether nothing of a text is cut that may be.
+  let isWhole: Bool
+  let pieces: Pieces
+  /// How the columns of a table stand side by side; nil where they do not.
+  private(set) var table: TableShape?
+
+  init(_ text: PartText, facts: StoryFacts, columns: Int, numbersLinks: Bool = false, isWhole: Bool = false) {
+    let columns = max(1, columns)
+    (self.text, self.columns, self.numbersLinks, self.isWhole) = (text, columns, numbersLinks, isWhole)
+    if text.flow == .table {
+      table = TableShape(text, facts: facts, columns: isWhole ? 0 : columns, numbersLinks: numbersLinks)
+    }
+    pieces =
+      switch text.flow {
+      case .words: Pieces(text.words, endingAt: [UInt8(ascii: " ")])
+      case .verbatim where isWhole: Pieces(text.words, endingAt: [UInt8(ascii: "\n")])
+      case .verbatim: Pieces(text.words, endingAt: [UInt8(ascii: "\n")], always: true)
+      case .table where table?.widths == nil:
+        Pieces(text.words, endingAt: [UInt8(ascii: "\n"), UInt8(ascii: "\t")])
+      case .table: Pieces(text.words, endingAt: [UInt8(ascii: "\n")], always: true)
+      }
+  }
+
+  /// The lines of a piece; at least one.
+  func lines(of piece: Int, facts: StoryFacts) -> [StoryLine] {
+    let range = pieces[piece]
+    let marked = MarkedText(text, range: range, facts: facts, numbersLinks: numbersLinks)
+    let lines =
+      switch (text.flow, table) {
+      case (.table, let table?): table.lines(of: marked, text, range: range, columns: columns)
+      case (.verbatim, _): marked.verbatimLines(of: text.words, range: range, columns: columns, isCut: !isWhole)
+      default: proseLines(of: marked, range)
+      }
+    return lines.isEmpty ? [StoryLine(start: range.lowerBound, runs: [])] : lines
+  }
+
+  private func proseLines(of marked: MarkedText, _ range: Range<Int>) -> [StoryLine] {
+    var marked = marked
+    let stop: StoryLine.Stop? = text.closing.isEmpty ? nil : .link(0)
+    let look: SpanLook = stop == nil ? .faint : .link
+    if range.lowerBound == 0 { marked.append(sign: text.opening, look: look, stop: stop, opens: true) }
+    marked.append(upTo: range.upperBound)
+    if range.upperBound == text.words.utf8.count { marked.append(sign: text.closing, look: look, stop: stop) }
+    return marked.wrapped(from: 0, columns: columns)
+  }
+}
+
+extension MarkedText {
+  /// What is shown from a place on, wrapped at words; the lines that follow the first one hang.
+  func wrapped(from place: Int, segment: Int = 0, columns: Int, hanging: Int = 0) -> [StoryLine] {
+    let shown = place == 0 ? shown : String(shown.slice(place..<length))
+    var lines: [StoryLine] = []
+    var first = segment
+    for line in Wrap.lines(of: shown, columns: max(1, columns - hanging)) {
+      first = self.segment(at: place + line.range.lowerBound, from: first)
+      lines.append(self.line(place + line.range.lowerBound..<place + line.range.upperBound, from: first))
+      if lines.count > 1 { lines[lines.count - 1].shift(by: hanging) }
+    }
+    return lines
+  }
+
+  /// The lines of a stretch of words that keeps its spaces and line breaks.
+  func verbatimLines(of words: String, range: Range<Int>, columns: Int, isCut: Bool) -> [StoryLine] {
+    var marked = self
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let end = words.offset(of: UInt8(ascii: "\n"), in: at..<range.upperBound) ?? range.upperBound
+      let limit = isCut ? words.limit(from: at, to: end, columns: columns) : end
+      marked.append(keepingTabsFrom: at, upTo: limit, in: words)
+      if limit < end { marked.append(sign: Self.cut) }
+      marked.skip(to: end)
+      if end < range.upperBound { marked.append(gap: "\n") }
+      marked.skip(to: end + 1)
+      at = end + 1
+    }
+    var first = 0
+    return Wrap.verbatim(marked.shown, columns: columns, isCut: isCut).map { line in
+      first = marked.segment(at: line.range.lowerBound, from: first)
+      var shown = marked.line(line.range, from: first, keepsGaps: true)
+      if line.isCut { shown.cut() }
+      return shown
+    }
+  }
+
+  static let cut = "…"
+
+  private mutating func append(keepingTabsFrom start: Int, upTo end: Int, in words: String) {
+    var at = start
+    var column = 0
+    while let tab = words.offset(of: UInt8(ascii: "\t"), in: at..<end) {
+      let before = length
+      append(upTo: tab)
+      column += Width.of(String(shown.slice(before..<length)))
+      let width = Self.tab - column % Self.tab
+      append(gap: String(repeating: " ", count: width))
+      column += width
+      skip(to: tab + 1)
+      at = tab + 1
+    }
+    append(upTo: end)
+  }
+
+  private static let tab = 4
+}
+
+extension StoryLine {
+  mutating func shift(by columns: Int) {
+    for index in runs.indices { runs[index].column += columns }
+  }
+
+  /// Ends the line with the sign of what is not shown.
+  mutating func cut() {
+    let column = runs.last.map { $0.column + Width.of($0.text) } ?? 0
+    runs.append(Run(column: column, text: MarkedText.cut, kind: .sign, look: .faint))
+    isCut = true
+  }
+}
