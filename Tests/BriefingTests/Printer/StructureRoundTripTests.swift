@@ -83,7 +83,9 @@ struct StructureRoundTripTests {
 
   private static func kept(of reading: Reading) -> String {
     let story = reading.story
-    var texts = [story.headline, story.url ?? ""] + story.summary + story.authors + story.sections.map(\.heading)
+    var texts =
+      [story.headline, story.publisher ?? "", story.url ?? ""] + story.summary + story.authors
+      + story.sections.map(\.heading)
     for block in story.blocks {
       texts += [block.text, "\(block.kind)", "\(block.containers)", "\(block.spans)", "\(block.citations)"]
     }
