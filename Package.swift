@@ -96,6 +96,7 @@ let package = Package(
       dependencies: [
         "courant", "catalog-hand", "Briefing", "Catalog", "Samples", "TmuxSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      exclude: ["FirstForm"],
       swiftSettings: strict),
     .testTarget(
       name: "FuzzTests", dependencies: ["Briefing", "Canvas", "Catalog", "Reader", "Terminal", "courant"],

@@ -95,6 +95,6 @@ public struct RandomStory {
     "rain", "port", "the", "crane", "a", "*star*", "_low_", "`tick`", "[3]", "(see", "here)", "#tag", "1.", "2)", "-",
     "+",
     ">", "|", "\\", "<b>", "&amp;", "~~gone~~", "![x]", "http://x.example/y", "雨", "مطر", "“quoted”", "end.", "3 %",
-    "C++", "***", "===", "```", "(host.example)", "\u{A0}tied", "🌧", "e\u{301}",
+    "C++", "***", "===", "```", "(host.example)", "half\u{A0}tied", "🌧", "e\u{301}",
   ]
 }

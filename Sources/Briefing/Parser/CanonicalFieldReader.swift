@@ -1,21 +1,32 @@
 /// Reads the lines that say something of a story beside its blocks.
 struct CanonicalFieldReader {
   private let text: Bytes
+  private let held: HeldSpaces
+  private let isFirst: Bool
   private(set) var publisher: String?
+  private(set) var authors: [String] = []
   private(set) var url: String?
   private(set) var published: Moment?
   private(set) var filed = Filed()
   /// What was set aside when the story was read first, with where that stands now.
   private(set) var setAside: [SetAside] = []
-  /// The addresses of citations that the form cannot say in their places, by their number from 1.
+  /// The addresses of citations that the first form cannot say in their places, by their number from 1.
   private(set) var addresses: [Int: String] = [:]
+  /// What is said of single blocks, citations and sections, in the order of the lines.
+  private(set) var amendments: [CanonicalAmendment] = []
 
-  init(_ text: Bytes, _ lines: [Range<Int>]) {
-    self.text = text
-    for line in lines where !read(line) {
-      // What says nothing to this version is no part of the story, and is not lost.
-      setAside.append(SetAside(place: line, text: text.string(line), reason: .footer))
-    }
+  init(_ text: Bytes, _ lines: [Range<Int>], held: HeldSpaces = HeldSpaces(), isFirst: Bool = false) {
+    (self.text, self.held, self.isFirst) = (text, held, isFirst)
+    read(lines)
+  }
+
+  mutating func read(_ lines: [Range<Int>]) {
+    for line in lines where !read(line) { putAside(line) }
+  }
+
+  /// What says nothing to this version, or nothing of this story, is no part of it, and is not lost.
+  mutating func putAside(_ line: Range<Int>) {
+    setAside.append(SetAside(place: line, text: text.string(line), reason: .footer))
   }
 
   private mutating func read(_ line: Range<Int>) -> Bool {
@@ -25,12 +36,14 @@ struct CanonicalFieldReader {
     let name = text.string(line.lowerBound..<colon)
     switch name {
     case "publisher": publisher = self.line(value)
+    case "author" where !isFirst: authors.append(self.line(value))
     case "url": url = self.line(value)
     case "published": return set(\.published, value)
     case "date": return set(\.filed.date, value)
     case "id": return setID(value)
-    case _ where name.hasPrefix("citation "): return setAddress(name.dropFirst("citation ".utf8.count), value)
-    default: return setAside(name, value)
+    case _ where isFirst && name.hasPrefix("citation "):
+      return setAddress(name.dropFirst("citation ".utf8.count), value)
+    default: return setAside(name, value) || amend(name, value, line)
     }
     return true
   }
@@ -62,25 +75,16 @@ struct CanonicalFieldReader {
     return true
   }
 
-  private func line(_ value: Range<Int>) -> String { CanonicalForm.trimmed(CanonicalForm.read(text, value)) }
-}
-
-extension CanonicalForm {
-  /// Without the spaces at either end, where none can be written, although a backslash can stand before one.
-  static func trimmed(_ text: String) -> String {
-    var text = text
-    return text.withUTF8 { $0.string($0.trimmed(0..<$0.count)) }
+  private mutating func amend(_ name: String, _ value: Range<Int>, _ line: Range<Int>) -> Bool {
+    let parts = name.split(separator: " ", omittingEmptySubsequences: false)
+    guard !isFirst, parts.count == 2, let number = CanonicalForm.number(parts[1]), number > 0,
+      let change = CanonicalAmendment.Change(String(parts[0]), self.line(value))
+    else { return false }
+    amendments.append(CanonicalAmendment(number: number, change: change, line: line))
+    return true
   }
 
-  /// The text that a line stands for.
-  static func read(_ text: Bytes, _ range: Range<Int>) -> String {
-    var output: [UInt8] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if text[index] == escape, index + 1 < range.upperBound { index += 1 }
-      output.append(text[index])
-      index += 1
-    }
-    return String(decoding: output, as: UTF8.self)
+  private func line(_ value: Range<Int>) -> String {
+    CanonicalForm.trimmed(CanonicalForm.read(text, value, held: held))
   }
 }

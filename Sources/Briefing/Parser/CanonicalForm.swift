@@ -1,10 +1,26 @@
-/// What the printers and the reader of the forms that parse back agree on.
+/// What the printers and the readers of the forms that parse back agree on.
 enum CanonicalForm {
-  static let version: StaticString = "courant: 1"
+  /// Whether a story is written as text for a shell, or as Markdown for other programs.
+  enum Style {
+    case text, markdown
+  }
+
+  static let version: StaticString = "courant: 2"
+  static let firstVersion: StaticString = "courant: 1"
   static let escape = UInt8(ascii: "\\")
   /// What opens the comment at the end of Markdown, and the whole of one in which nothing stands.
-  static let comment: StaticString = "<!-- courant: 1"
-  static let emptyComment: StaticString = "<!-- courant: 1 -->"
+  static let comment: StaticString = "<!-- courant: 2"
+  static let emptyComment: StaticString = "<!-- courant: 2 -->"
+  static let firstComment: StaticString = "<!-- courant: 1"
+  static let firstEmptyComment: StaticString = "<!-- courant: 1 -->"
+  /// A line across.
+  static let rule: StaticString = "___"
+  /// Stands where a list ends and the next one would otherwise be taken for more of it.
+  static let listEnd: StaticString = "<!-- -->"
+  /// A block of prose without words.
+  static let noWords: StaticString = "<!-- empty -->"
+  /// Quotes and items are written in their places up to this depth, so that what stands before a line stays short.
+  static let deepest = 32
 
   /// Whether a byte parts, opens or closes something, so that no host has it.
   static func isMark(_ byte: UInt8) -> Bool {
@@ -33,5 +49,110 @@ enum CanonicalForm {
       append(byte, to: &output)
     }
     return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Without the spaces at either end, where none can be written, although a backslash can stand before one.
+  static func trimmed(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { $0.string($0.trimmed(0..<$0.count)) }
+  }
+
+  /// The text that a line stands for.
+  static func read(_ text: Bytes, _ range: Range<Int>, held: HeldSpaces = HeldSpaces()) -> String {
+    var output: [UInt8] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if text[index] == escape, index + 1 < range.upperBound { index += 1 }
+      if text[index] == 0x20 {
+        held.copy(index..<index + 1, of: text, to: &output)
+      } else {
+        output.append(text[index])
+      }
+      index += 1
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+}
+
+extension CanonicalForm {
+  /// The host that an address names, as citations hold it; nil where it names none.
+  static func host(of url: String) -> String? {
+    guard let scheme = url.firstRange(of: "://") else { return nil }
+    var host = url[scheme.upperBound...].prefix { !"/?#".contains($0) }
+    if let user = host.lastIndex(of: "@") { host = host[host.index(after: user)...] }
+    let name = Query.host(String(host.prefix { $0 != ":" }))
+    return isHost(name) ? name : nil
+  }
+
+  /// What the words in the brackets of a linked citation say: a host, or what the text calls the source.
+  static func naming(_ words: String, _ url: String) -> (host: String, label: String?)? {
+    let host = host(of: url)
+    if words == host || (isHost(words) && (host == nil || words.utf8.contains(UInt8(ascii: ".")))) {
+      return (words, nil)
+    }
+    guard let host, !words.isEmpty else { return nil }
+    return (host, words)
+  }
+
+  /// Whether a name has nothing in it that the forms are made of.
+  static func isHost(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.count <= 512 && !name.utf8.contains(where: isMark)
+  }
+
+  /// An address so written between parentheses that it cannot end early; nil for one that cannot stand there.
+  static func target(_ url: String, _ style: Style) -> String? {
+    var bytes = url
+    let mayStand = bytes.withUTF8 { bytes in
+      let isWhole =
+        !bytes.isEmpty && !bytes.contains { $0 <= 0x20 } && bytes.trimmed(0..<bytes.count).count == bytes.count
+      return isWhole && (style == .text || AddressStart.isWeb(bytes, 0..<bytes.count))
+    }
+    guard mayStand else { return nil }
+    // An ampersand opens an entity only where a semicolon closes it.
+    let mayHoldEntities = url.utf8.contains(UInt8(ascii: ";"))
+    let isBalanced = isBalanced(url)
+    var output: [UInt8] = []
+    for byte in url.utf8 {
+      let isEscaped =
+        switch byte {
+        case escape: true
+        case UInt8(ascii: "("), UInt8(ascii: ")"): style == .markdown || !isBalanced
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\""),
+          UInt8(ascii: "`"), UInt8(ascii: "|"):
+          style == .markdown
+        case UInt8(ascii: "&"): style == .markdown && mayHoldEntities
+        default: false
+        }
+      if isEscaped { output.append(escape) }
+      output.append(byte)
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private static func isBalanced(_ url: String) -> Bool {
+    var depth = 0
+    for byte in url.utf8 {
+      if byte == UInt8(ascii: "(") { depth += 1 }
+      if byte == UInt8(ascii: ")") { depth -= 1 }
+      if depth < 0 { return false }
+    }
+    return depth == 0
+  }
+}
+
+extension CanonicalForm {
+  /// What the items of a list that follow one another have in common: a bullet, or the mark behind the number.
+  enum ListKind: Equatable {
+    case bullets
+    case numbers(UInt8)
+  }
+
+  /// How an item's marker is written, if it can be: a hyphen for a bullet, or up to nine digits and a mark behind them.
+  static func marker(_ marker: String) -> (text: String, kind: ListKind) {
+    let digits = marker.utf8.prefix { $0.isDigit }
+    guard (1...9).contains(digits.count), marker.utf8.count == digits.count + 1, let mark = marker.utf8.last,
+      mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")
+    else { return ("-", .bullets) }
+    return (marker, .numbers(mark))
   }
 }

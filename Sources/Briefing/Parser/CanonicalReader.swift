@@ -1,138 +1,112 @@
-/// Reads what the printers write: blocks that are one line each, and lines that say something of the story.
+/// Reads what the printers write: blocks, and lines that say of the story what they have no place for.
 struct CanonicalReader {
-  private let text: Bytes
-  private let held: HeldSpaces
-  private let lines: CanonicalLines
-  private let fields: CanonicalFieldReader
-  private let headingMark: StaticString
-  private var story = Story(headline: "")
-  private var pairs = ParenthesisPairs()
+  let text: Bytes
+  let held: HeldSpaces
+  let style: CanonicalForm.Style
+  private let body: Range<Int>
+  private var fields: CanonicalFieldReader
+  private var origin: String?
+  var inline: CanonicalInline
+  var story = Story(headline: "")
+  /// Where the next line begins.
+  var next: Int
+  /// The quotes and items that are open, behind one for the story itself.
+  var levels = CanonicalLevels()
+  /// Whether nothing but headline, origin and bullets stood so far.
+  private var isHead = true
+  private var hasHeadline = false
+  /// By the number of its block from 0: which of the citations are there only because links are.
+  var cited: [Int: [Int]] = [:]
+  /// How many blocks there are.
+  var count = 0
 
-  /// Nil unless the text says that it is of such a form.
-  init?(_ text: Bytes, lines: [Line], held: HeldSpaces) {
-    guard let written = CanonicalLines(text, lines) else { return nil }
-    (self.text, self.lines, self.held) = (text, written, held)
-    fields = CanonicalFieldReader(text, written.fields)
-    headingMark = written.form == .text ? "###" : "##"
+  init(_ text: Bytes, _ lines: CanonicalLines, held: HeldSpaces) {
+    (self.text, self.held, style, body) = (text, held, lines.style, lines.body)
+    fields = CanonicalFieldReader(text, lines.fields, held: held)
+    next = lines.body.lowerBound
+    inline = CanonicalInline(text, held: held, ownHost: fields.url.flatMap(CanonicalForm.host))
   }
 
   /// The story; what is set aside stands at places of this text.
   mutating func read() -> Reading {
-    (story.publisher, story.url, story.published) = (fields.publisher, fields.url, fields.published)
-    let origin = lines.form == .markdown ? MarkdownPrinter.origin(of: story) : nil
-    var mayBeOrigin = origin != nil
-    for line in lines.blocks {
-      if mayBeOrigin, !isHeadline(line) {
-        mayBeOrigin = false
-        if text.string(line.range) == origin { continue }
+    (story.publisher, story.authors) = (fields.publisher, fields.authors)
+    (story.url, story.published) = (fields.url, fields.published)
+    origin = style == .markdown ? MarkdownPrinter.origin(of: story)?.withPlainSpaces : nil
+    while let line = takeLine() {
+      if style == .text, text.isWord("---", line) {
+        readFields()
+        break
       }
-      readBlock(line.range)
+      readLine(line)
     }
-    setAddresses()
-    return Reading(story: story, setAside: fields.setAside, filed: fields.filed)
+    story = story.withQuestionsMarked()
+    var amending = CanonicalAmending(story, cited: cited)
+    for line in amending.apply(fields.amendments) { fields.putAside(line) }
+    return Reading(story: amending.story, setAside: fields.setAside, filed: fields.filed)
   }
 
-  private func isHeadline(_ line: Line) -> Bool { content(behind: "#", line.range) != nil }
+  /// The next line without its end; nil behind the last one.
+  mutating func takeLine() -> Range<Int>? {
+    guard let line = peekLine() else { return nil }
+    next = line.upperBound + 1
+    return line
+  }
 
-  private mutating func setAddresses() {
-    guard !fields.addresses.isEmpty else { return }
-    var number = 0
-    func set(_ paragraph: inout Block) {
-      for index in paragraph.citations.indices {
-        number += 1
-        if let url = fields.addresses[number] { paragraph.citations[index].url = url }
-      }
+  func peekLine() -> Range<Int>? {
+    next < body.upperBound ? next..<text.first(0x0A, in: next..<body.upperBound) : nil
+  }
+
+  private mutating func readFields() {
+    var lines: [Range<Int>] = []
+    while let line = takeLine() {
+      let range = text.trimmed(line)
+      if !range.isEmpty { lines.append(range) }
     }
-    for index in story.lede.indices { set(&story.lede[index]) }
-    for section in story.sections.indices {
-      for index in story.sections[section].blocks.indices { set(&story.sections[section].blocks[index]) }
+    fields.read(lines)
+  }
+
+  private mutating func readLine(_ line: Range<Int>) {
+    var place = line.lowerBound
+    let depth = levels.match(&place, line.upperBound, in: text)
+    let rest = text.trimmed(place..<line.upperBound)
+    if rest.isEmpty { return levels.closeQuotes(from: depth) }
+    levels.close(to: depth)
+    if levels.isOutermost, readHead(rest) { return }
+    isHead = false
+    levels.open(&place, line.upperBound, in: text)
+    readBlock(text.trimmed(place..<line.upperBound))
+  }
+
+  /// Headline, origin, bullets and headings.
+  private mutating func readHead(_ line: Range<Int>) -> Bool {
+    if isHead, !hasHeadline, let words = headingWords(line), words.level == 1 {
+      story.headline = inline.line(words.range)
+      hasHeadline = true
+      return true
     }
-  }
-
-  private mutating func readBlock(_ range: Range<Int>) {
-    if let content = content(behind: headingMark, range) {
-      story.sections.append(Section(heading: line(content)))
-    } else if let content = content(behind: "#", range) {
-      story.headline = line(content)
-    } else if let content = content(behind: "-", range) {
-      story.summary.append(line(content))
-    } else if story.sections.isEmpty {
-      story.lede.append(paragraph(range))
-    } else {
-      story.sections[story.sections.count - 1].blocks.append(paragraph(range))
+    if let origin, isHead {
+      self.origin = nil
+      // Only a first line can be the headline.
+      hasHeadline = true
+      if text.string(line) == origin { return true }
     }
-  }
-
-  private func content(behind mark: StaticString, _ range: Range<Int>) -> Range<Int>? {
-    let start = range.lowerBound + mark.utf8CodeUnitCount
-    guard text.has(mark, at: range.lowerBound), start <= range.upperBound else { return nil }
-    if start == range.upperBound { return start..<start }
-    return text[start] == 0x20 ? start + 1..<range.upperBound : nil
-  }
-
-  private func line(_ range: Range<Int>) -> String {
-    var output: [UInt8] = []
-    var index = range.lowerBound
-    while index < range.upperBound { copy(&index, limit: range.upperBound, to: &output) }
-    return String(decoding: output, as: UTF8.self)
-  }
-
-  /// Copies one byte, or the one that a backslash stands before; of several spaces only the first, and none before all.
-  private func copy(_ index: inout Int, limit: Int, to output: inout [UInt8]) {
-    if text[index] == CanonicalForm.escape, index + 1 < limit { index += 1 }
-    if output.isEmpty, text.has("\u{3000}", at: index) {
-      index += 2
-    } else if text[index] != 0x20 {
-      output.append(text[index])
-    } else if output.last ?? 0x20 != 0x20, HeldSpaces.width(atEndOf: output) == 0 {
-      held.copy(index..<index + 1, of: text, to: &output)
+    if isHead, text[line.lowerBound] == UInt8(ascii: "-"), line.count == 1 || text[line.lowerBound + 1] == 0x20 {
+      hasHeadline = true
+      story.summary.append(inline.line(line.lowerBound + 1..<line.upperBound))
+      return true
     }
-    index += 1
+    guard let words = headingWords(line) else { return false }
+    isHead = false
+    levels.endList()
+    story.sections.append(Section(heading: inline.line(words.range), level: words.level))
+    return true
   }
 
-  private mutating func paragraph(_ range: Range<Int>) -> Block {
-    var output: [UInt8] = []
-    var citations: [Citation] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if text[index] == UInt8(ascii: "("), let (citation, end) = citation(at: index, limit: range.upperBound) {
-        output.removeLast(output.last == 0x20 ? 1 : HeldSpaces.width(atEndOf: output))
-        citations.append(Citation(place: output.count, host: citation.host, url: citation.url))
-        index = end
-      } else {
-        copy(&index, limit: range.upperBound, to: &output)
-      }
-    }
-    return Block(text: String(decoding: output, as: UTF8.self), citations: citations)
-  }
-
-  /// `(host)` or `([host](address))`, without spaces in it, nor in the host any of the marks that the forms are made of.
-  private mutating func citation(at start: Int, limit: Int) -> (citation: Citation, end: Int)? {
-    let isLink = start + 1 < limit && text[start + 1] == UInt8(ascii: "[")
-    var index = isLink ? start + 2 : start + 1
-    let hostStart = index
-    let mark = isLink ? UInt8(ascii: "]") : UInt8(ascii: ")")
-    while index < limit, text[index] != mark {
-      if text[index] == CanonicalForm.escape { index += 1 }
-      if index == limit || text[index] == 0x20 || index - hostStart > 512 { return nil }
-      index += 1
-    }
-    guard index < limit, index > hostStart else { return nil }
-    let host = CanonicalForm.read(text, hostStart..<index)
-    guard !host.utf8.contains(where: CanonicalForm.isMark) else { return nil }
-    guard isLink else { return (Citation(place: 0, host: host), index + 1) }
-    guard index + 1 < limit, text[index + 1] == UInt8(ascii: "(") else { return nil }
-    return address(from: index + 2, limit: limit).map { (Citation(place: 0, host: host, url: $0.url), $0.end) }
-  }
-
-  /// The address behind an opening parenthesis, up to the one that closes it, which has to be followed by another.
-  private mutating func address(from start: Int, limit: Int) -> (url: String, end: Int)? {
-    guard let close = pairs.close(of: start - 1, in: text, limit: limit), close + 1 < limit,
-      text[close + 1] == UInt8(ascii: ")")
-    else { return nil }
-    var output: [UInt8] = []
-    var index = start
-    while index < close { copy(&index, limit: limit, to: &output) }
-    return (CanonicalForm.trimmed(String(decoding: output, as: UTF8.self)), close + 2)
+  private func headingWords(_ line: Range<Int>) -> (level: Int, range: Range<Int>)? {
+    var end = line.lowerBound
+    while end < line.upperBound, text[end] == UInt8(ascii: "#") { end += 1 }
+    let level = end - line.lowerBound
+    guard (1...6).contains(level), end == line.upperBound || text[end] == 0x20 else { return nil }
+    return (level, end..<line.upperBound)
   }
 }

@@ -13,14 +13,8 @@ public enum StoryParser {
     let passage = Gate.pass(input)
     return passage.withBytes { text in
       let lines = Lines(text)
-      if var canonical = CanonicalReader(text, lines: lines.all, held: passage.held) {
-        var reading = canonical.read()
-        reading.story = reading.story.withQuestionsMarked()
-        let pieces = reading.setAside.map { piece in
-          SetAside(place: passage.original(of: piece.place), text: piece.text, reason: piece.reason)
-        }
-        reading.setAside = (passage.setAside + pieces).sorted(by: isBefore)
-        return reading
+      if let written = CanonicalLines(text, lines.all) {
+        return reading(of: written, text, passage)
       }
       var reader = StoryReader(text, lines, held: passage.held)
       let (story, residues, footers) = reader.read()
@@ -28,6 +22,23 @@ public enum StoryParser {
         residues.map { piece($0, .linkResidue, text, passage) } + footers.map { piece($0, .footer, text, passage) }
       return Reading(story: story.withQuestionsMarked(), setAside: (passage.setAside + pieces).sorted(by: isBefore))
     }
+  }
+
+  /// The story of a text that Courant wrote.
+  private static func reading(of written: CanonicalLines, _ text: Bytes, _ passage: Passage) -> Reading {
+    var reading: Reading
+    if written.isFirst {
+      var reader = CanonicalFirstReader(text, written, held: passage.held)
+      reading = reader.read()
+    } else {
+      var reader = CanonicalReader(text, written, held: passage.held)
+      reading = reader.read()
+    }
+    let pieces = reading.setAside.map { piece in
+      SetAside(place: passage.original(of: piece.place), text: piece.text, reason: piece.reason)
+    }
+    reading.setAside = (passage.setAside + pieces).sorted(by: isBefore)
+    return reading
   }
 
   private static func isBefore(_ left: SetAside, _ right: SetAside) -> Bool {

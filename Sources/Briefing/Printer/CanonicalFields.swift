@@ -4,14 +4,15 @@ struct CanonicalFields {
   /// Whether the lines stand in a Markdown comment, which nothing in them may end.
   var areComment = false
 
-  /// Its name in the catalog, who made it, where and when.
+  /// Its name in the catalog, who made and who wrote it, where and when.
   var head: [String] {
     let story = reading.story
     let date = story.published == nil ? reading.filed.date : nil
-    return [
+    let about = [
       field("id", reading.filed.id?.text), field("publisher", story.publisher), field("url", story.url),
       field("published", story.published?.iso8601), field("date", date?.iso8601),
-    ].compactMap { $0 }
+    ]
+    return (about + story.authors.map { field("author", $0) }).compactMap { $0 }
   }
 
   /// What was set aside: the reason, and the text in quotes, so that its ends are seen.
@@ -21,9 +22,10 @@ struct CanonicalFields {
     }
   }
 
-  /// The address of a citation, counted from 1 in reading order, for a form that cannot say it in its place.
-  func address(_ url: String, ofCitation number: Int) -> String {
-    "citation \(number): \(CanonicalForm.line(url, inComment: areComment))"
+  /// What is said of a block, citation or section of a number.
+  func line(_ change: CanonicalAmendment.Change, of number: Int) -> String {
+    let (name, value) = change.written
+    return "\(name) \(number): \(CanonicalForm.line(value, inComment: areComment))"
   }
 
   private func field(_ name: String, _ value: String?) -> String? {

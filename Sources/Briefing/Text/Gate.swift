@@ -23,15 +23,21 @@ public enum Gate {
     return string.withUTF8 { line(of: passUTF8($0)) }
   }
 
-  /// Several lines, each as from `text(of:)`; line breaks stay, and no-break spaces that hold two words together.
-  public static func lines(of string: String) -> String {
+  /// Several lines, each as from `text(of:)`; line breaks stay, and no-break spaces that hold two words together; tabs too
+  /// where the lines are those of code or of a table.
+  public static func lines(of string: String, withTabs: Bool = false) -> String {
     var string = string
     return string.withUTF8 { input in
       let passage = passUTF8(input)
       return passage.withBytes { clean in
-        if passage.held.isEmpty { return clean.string(0..<clean.count) }
         var output: [UInt8] = []
-        passage.held.copy(0..<clean.count, of: clean, to: &output)
+        if withTabs {
+          passage.held.copyCode(0..<clean.count, of: clean, to: &output)
+        } else if passage.held.isEmpty {
+          return clean.string(0..<clean.count)
+        } else {
+          passage.held.copy(0..<clean.count, of: clean, to: &output)
+        }
         return String(decoding: output, as: UTF8.self)
       }
     }

@@ -56,7 +56,9 @@ struct GateFilter {
     startBase(.plain, isBare: true)
     switch byte {
     case 0x0A: break
-    case 0x09: change(index..<index + 1, to: [0x20])
+    case 0x09:
+      change(index..<index + 1, to: [0x20])
+      held.noteTab(at: (output?.count ?? 1) - 1)
     case 0x0D where index + 1 < input.count && input[index + 1] == 0x0A: change(index..<index + 1, to: [])
     case 0x0D: change(index..<index + 1, to: [carriageReturnsBreakLines ? 0x0A : 0x20])
     default:

@@ -7,7 +7,13 @@ struct HeldSpaces {
 
   private static let kinds: [[UInt8]] = ["\u{A0}", "\u{202F}", "\u{2007}"].map { Array($0.utf8) }
 
+  /// Where a tab was, which code keeps.
+  private var tabs: [Int] = []
+
   var isEmpty: Bool { places.isEmpty }
+
+  /// Remembers a tab.
+  mutating func noteTab(at place: Int) { tabs.append(place) }
 
   /// Remembers a space, if it is a no-break one.
   mutating func note(_ scalar: UInt32, at place: Int) {
@@ -39,6 +45,18 @@ struct HeldSpaces {
     output.append(contentsOf: Bytes(rebasing: text[done..<range.upperBound]))
   }
 
+  /// Appends a stretch of the clean text as code has it, with its tabs too.
+  func copyCode(_ range: Range<Int>, of text: Bytes, to output: inout [UInt8]) {
+    var start = range.lowerBound
+    for place in tabs[Self.first(in: tabs, from: start)...] {
+      guard place < range.upperBound else { break }
+      copy(start..<place, of: text, to: &output)
+      output.append(0x09)
+      start = place + 1
+    }
+    copy(start..<range.upperBound, of: text, to: &output)
+  }
+
   /// How many bytes of a no-break space a text ends with.
   static func width(atEndOf text: [UInt8]) -> Int {
     guard let last = text.last, last == 0xA0 || last == 0xAF || last == 0x87 else { return 0 }
@@ -46,11 +64,13 @@ struct HeldSpaces {
   }
 
   /// The index of the first place at or behind an offset.
-  private func first(from offset: Int) -> Int {
+  private func first(from offset: Int) -> Int { Self.first(in: places, from: offset << 2) }
+
+  private static func first(in places: [Int], from offset: Int) -> Int {
     var (low, high) = (0, places.count)
     while low < high {
       let middle = (low + high) / 2
-      if places[middle] >> 2 < offset { low = middle + 1 } else { high = middle }
+      if places[middle] < offset { low = middle + 1 } else { high = middle }
     }
     return low
   }

@@ -18,8 +18,8 @@ enum ExportForm: String, ExpressibleByArgument, CaseIterable {
     let filed = Filed(id: entry.row.id, date: entry.row.date)
     let reading = Reading(story: entry.story, setAside: entry.setAside, filed: filed)
     return switch self {
-    case .markdown: Array(Gate.lines(of: MarkdownPrinter.text(of: reading)).utf8)
-    case .text: Array(Gate.lines(of: CanonicalPrinter.text(of: reading)).utf8)
+    case .markdown: Array(Gate.lines(of: MarkdownPrinter.text(of: reading), withTabs: true).utf8)
+    case .text: Array(Gate.lines(of: CanonicalPrinter.text(of: reading), withTabs: true).utf8)
     case .json: Array((entry.exportedJSON.line + "\n").utf8)
     }
   }

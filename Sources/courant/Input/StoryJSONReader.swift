@@ -11,7 +11,7 @@ struct StoryJSONReader {
   static let limit = 16 << 20
   private static let mostValues = 1_000_000
 
-  private let object: [String: Any]
+  let object: [String: Any]
 
   static func read(_ bytes: [UInt8]) throws(JSONFlaw) -> (Reading, StoryMarks?) {
     guard bytes.count <= limit, bytes.count(where: opensValue) <= mostValues else { throw .tooLarge }
@@ -20,8 +20,7 @@ struct StoryJSONReader {
     }
     let reader = StoryJSONReader(object: object)
     let story = try reader.story()
-    let reading = Reading(
-      story: story.withQuestionsMarked(), setAside: try reader.setAside(), filed: try reader.filed())
+    let reading = Reading(story: story, setAside: try reader.setAside(), filed: try reader.filed())
     return (reading, try reader.marks(sections: story.sections.count))
   }
 
@@ -34,10 +33,20 @@ struct StoryJSONReader {
     guard object["headline"] is String else { throw .noHeadline }
     var story = Story(headline: try text("headline") ?? "")
     story.summary = try list("summary", of: String.self).map(Self.line)
-    story.lede = try paragraphs(under: "lede")
-    story.sections = try objects("sections").map { section throws(JSONFlaw) in
-      Section(heading: try section.text("heading") ?? "", blocks: try section.paragraphs(under: "paragraphs"))
+    var blocks = BlockJSONReader()
+    story.lede = try blocks.blocks(try objects("lede"))
+    let sections = try objects("sections")
+    story.sections = try sections.map { section throws(JSONFlaw) in
+      Section(
+        heading: try section.text("heading") ?? "",
+        level: min(max(1, try section.value("level", as: Int.self) ?? Section.usualLevel), 6),
+        blocks: try blocks.blocks(try section.objects("paragraphs")))
     }
+    story = story.withQuestionsMarked()
+    for (number, section) in sections.enumerated() {
+      if let asks = try section.value("isQuestion", as: Bool.self) { story.sections[number].isQuestion = asks }
+    }
+    story.authors = try list("authors", of: String.self).map(Self.line).filter { !$0.isEmpty }
     story.publisher = try text("publisher")
     story.url = try text("url")
     story.published = try moment("published")
@@ -45,16 +54,8 @@ struct StoryJSONReader {
     return story
   }
 
-  private func paragraphs(under key: String) throws(JSONFlaw) -> [Block] {
-    let paragraphs = try objects(key).map { paragraph throws(JSONFlaw) in
-      let text = try paragraph.text("text") ?? ""
-      return Block(text: text, citations: try paragraph.citations(in: text))
-    }
-    return paragraphs.filter { !$0.text.isEmpty || !$0.citations.isEmpty }
-  }
-
   /// Where the places of citations are not given, they stand at the end of the paragraph.
-  private func citations(in text: String) throws(JSONFlaw) -> [Citation] {
+  func citations(in text: String) throws(JSONFlaw) -> [Citation] {
     let end = text.utf8.count
     guard object["cited"] != nil else {
       return try list("citations", of: String.self).map { name throws(JSONFlaw) in
@@ -65,11 +66,11 @@ struct StoryJSONReader {
       let place = try cited.value("at", as: Int.self) ?? end
       let host = try cited.value("host", as: String.self).flatMap(CitedName.host)
       let url = try cited.value("url", as: String.self)
-      return try Self.citation(at: text.boundary(at: place), host: host, url: url, key: "cited")
+      var citation = try Self.citation(at: text.boundary(at: place), host: host, url: url, key: "cited")
+      citation.label = try cited.text("label").flatMap { $0.isEmpty ? nil : $0 }
+      return citation
     }
-    // A sort that leaves those at one place in their order.
-    return citations.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(
-      \.element)
+    return citations.inReadingOrder
   }
 
   private static func citation(at place: Int, host: String?, url: String?, key: String) throws(JSONFlaw) -> Citation {
@@ -120,17 +121,17 @@ extension StoryJSONReader {
 
 extension StoryJSONReader {
   /// What stands under a key; nil if nothing or null does.
-  private func value<Value>(_ key: String, as type: Value.Type) throws(JSONFlaw) -> Value? {
+  func value<Value>(_ key: String, as type: Value.Type) throws(JSONFlaw) -> Value? {
     guard let any = object[key], !(any is NSNull) else { return nil }
     guard let value = any as? Value else { throw .strange(key: key) }
     return value
   }
 
-  private func list<Element>(_ key: String, of type: Element.Type) throws(JSONFlaw) -> [Element] {
+  func list<Element>(_ key: String, of type: Element.Type) throws(JSONFlaw) -> [Element] {
     try value(key, as: [Element].self) ?? []
   }
 
-  private func objects(_ key: String) throws(JSONFlaw) -> [StoryJSONReader] {
+  func objects(_ key: String) throws(JSONFlaw) -> [StoryJSONReader] {
     try list(key, of: [String: Any].self).map { StoryJSONReader(object: $0) }
   }
 
@@ -140,26 +141,26 @@ extension StoryJSONReader {
     return moment
   }
 
-  private func text(_ key: String) throws(JSONFlaw) -> String? {
+  func text(_ key: String) throws(JSONFlaw) -> String? {
     try value(key, as: String.self).map(Self.line)
   }
 
   /// Text that keeps its line breaks, as a note does.
-  private func lines(_ key: String) throws(JSONFlaw) -> String {
+  func lines(_ key: String) throws(JSONFlaw) -> String {
     let text = try value(key, as: String.self) ?? ""
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { Gate.text(of: String($0)) }
       .joined(separator: "\n")
   }
 
   /// A block's text as the parser would have made it: through the gate, on one line, with single spaces.
-  private static func line(_ text: String) -> String {
+  static func line(_ text: String) -> String {
     Gate.words(of: text)
   }
 }
 
 extension String {
   /// An offset inside the text on which a scalar opens: this one, or the nearest before it.
-  fileprivate func boundary(at offset: Int) -> Int {
+  func boundary(at offset: Int) -> Int {
     var place = min(max(0, offset), utf8.count)
     while place > 0, place < utf8.count, utf8[utf8.index(startIndex, offsetBy: place)] & 0xC0 == 0x80 { place -= 1 }
     return place

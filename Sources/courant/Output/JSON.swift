@@ -18,6 +18,16 @@ enum JSON: Hashable, Sendable {
     .object(members.map { Member(key: $0.key, value: $0.value) })
   }
 
+  /// The object with more members behind its own; anything else as it is.
+  func adding(_ members: KeyValuePairs<String, JSON>) -> JSON {
+    adding(members.map { Member(key: $0.key, value: $0.value) })
+  }
+
+  func adding(_ members: [Member]) -> JSON {
+    guard case .object(let own) = self else { return self }
+    return .object(own + members)
+  }
+
   static func string(_ text: String?) -> JSON {
     text.map { .string($0) } ?? .null
   }

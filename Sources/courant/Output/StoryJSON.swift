@@ -7,7 +7,7 @@ extension Entry {
       "id": .string(row.id.text),
       "headline": .string(story.headline),
       "summary": .strings(story.summary),
-      "lede": .array(story.lede.map(\.json)),
+      "lede": .array(story.lede.json),
       "sections": .array(story.sections.map(\.json)),
       "sources": .strings(story.sources),
       "publisher": .string(story.publisher),
@@ -16,19 +16,26 @@ extension Entry {
       "setAside": .array(setAside.map(\.json)),
       "version": .integer(version),
       "versions": .integer(versions),
-    ])
+    ]).adding(story.authorsJSON)
   }
 }
 
-extension Block {
-  fileprivate var json: JSON {
-    .object(["text": .string(text), "citations": .strings(distinctCitations.map { $0.url ?? $0.host })])
+extension [Block] {
+  fileprivate var json: [JSON] {
+    indices.map { index in
+      let block = self[index]
+      return .object([
+        "text": .string(block.text), "citations": .strings(block.distinctCitations.map { $0.url ?? $0.host }),
+      ])
+      .adding(block.structureJSON(behind: index > 0 ? self[index - 1] : nil))
+    }
   }
 }
 
 extension Section {
   fileprivate var json: JSON {
-    .object(["heading": .string(heading), "paragraphs": .array(blocks.map(\.json))])
+    .object(["heading": .string(heading), "paragraphs": .array(blocks.json)]).adding(levelJSON)
+      .adding(isQuestion ? [:] : ["isQuestion": .bool(false)])
   }
 }
 

@@ -31,7 +31,7 @@ struct MarkdownPrinterTests {
 
         So.
 
-        <!-- courant: 1
+        <!-- courant: 2
         publisher: Halyard
         -->
 
@@ -46,7 +46,7 @@ struct MarkdownPrinterTests {
     #expect(
       MarkdownPrinter.text(of: story)
         == "# \\<b>\\&amp;\n\n1\\. \\[x\\]\\(javascript:y) \\*a\\* \\`b\\`\n\n\\- c\n\n\\# d\n\n"
-        + "<!-- courant: 1 -->\n")
+        + "<!-- courant: 2 -->\n")
   }
 
   @Test("An address that is not of the web makes no link")
@@ -54,6 +54,6 @@ struct MarkdownPrinterTests {
     let citation = Citation(place: 3, host: "a.com", url: "javascript:alert(1)")
     #expect(
       MarkdownPrinter.text(of: Story(headline: "", lede: [Block(text: "So.", citations: [citation])]))
-        == "So. (a.com)\n\n<!-- courant: 1\ncitation 1: javascript:alert(1)\n-->\n")
+        == "So. (a.com)\n\n<!-- courant: 2\ncitation 1: javascript:alert(1)\n-->\n")
   }
 }

@@ -35,6 +35,42 @@ struct LinearTimeTests {
     }
   }
 
+  @Test(
+    "So does one of the form that has blocks",
+    arguments: [
+      "(", "([a](", "([a](b", "([a](b)) ", "(a) ", "([a a", "\\", "[", "[a](b) ", "[[a](b)", "**", "**a ", "**a** ",
+      "_a ", "`",
+      "` ``", "a`",
+      "**_", "> ", ">", "- ", "1. ", "- a\n", "  - a\n", "> a\n", "```\n", "|", "|a", "| a |\n", "![a](b)\n", "___\n",
+      "<!-- -->\n", "### a\n", "\n", " ", "\u{3000}", "---\n", "**a`", "\t",
+    ])
+  func blocks(_ unit: String) {
+    for head in ["", "- - - - - - ", "```\n", "| a |\n| --- |\n", "a\n\n---\n"] {
+      expectLinear {
+        text(of: unit, behind: "---\ncourant: 2\n---\n\n# Head\n\n\(head)", length: $0 * 20_000)
+      } work: {
+        _ = StoryParser.parse($0)
+      }
+    }
+  }
+
+  @Test(
+    "So do lines that say something of blocks, and the blocks that are written again",
+    arguments: [
+      "span 1: 0-1 strong\n", "source 1: 1 a.com\n", "in 1: quote quote\n", "links 1: no sources\n", "columns 1: 1\n",
+      "label 1: a\n", "citation 1: https://a.com/\n", "question 1: no\n", "footer: \"a\"\n", "span 9: 0-1 code\n",
+      "in 1: 0/0\"a\" ",
+    ])
+  func fields(_ unit: String) {
+    expectLinear {
+      text(of: unit, behind: "---\ncourant: 2\n---\n\n# Head\n\nWords (a.com)\n\n## A?\n\n---\n", length: $0 * 20_000)
+    } work: {
+      let reading = StoryParser.parse($0)
+      _ = CanonicalPrinter.text(of: reading)
+      _ = MarkdownPrinter.text(of: reading)
+    }
+  }
+
   @Test("So does what is told of a newer version, where one sentence stands in it again and again")
   func changes() {
     func story(_ count: Int, _ host: String) -> Story {
