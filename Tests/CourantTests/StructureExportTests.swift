@@ -14,7 +14,7 @@ struct StructureExportTests {
     var stories = RandomStory(seed: 77)
     for story in [BlockSamples.article] + (0..<(form == .json ? 2000 : 200)).map({ _ in stories.next() }) {
       let bytes = form.bytes(of: entry(story))
-      let again = try StoryFile(bytes, of: .standardInput).reading
+      let again = try StoryFile.first(bytes, of: .standardInput).reading
       guard again.story == story, again.setAside.isEmpty, again.story.fingerprint == story.fingerprint,
         form.bytes(of: entry(again.story)) == bytes
       else {
@@ -49,7 +49,7 @@ struct StructureExportTests {
 
   @Test("is put together again from what show --json prints")
   func shown() throws {
-    let again = try StoryFile(Array(entry(BlockSamples.article).json.line.utf8), of: .standardInput).reading.story
+    let again = try StoryFile.first(Array(entry(BlockSamples.article).json.line.utf8), of: .standardInput).reading.story
     #expect(again.sections.map(\.level) == [2, 3, 2] && again.sections.map(\.isQuestion) == [true, false, true])
     #expect(again.blocks.map(\.kind) == BlockSamples.article.blocks.map(\.kind))
     #expect(again.blocks.map(\.text) == BlockSamples.article.blocks.map(\.text))
@@ -82,7 +82,7 @@ struct StructureExportTests {
   func forged(members: String, flaw: String) throws {
     let json = #"{"headline": "H", "sections": [{"heading": "Why?", "# + members + "}]}"
     do {
-      let story = try StoryFile(Array(json.utf8), of: .standardInput).reading.story
+      let story = try StoryFile.first(Array(json.utf8), of: .standardInput).reading.story
       #expect(flaw.isEmpty)
       #expect((1...6).contains(story.sections[0].level))
       for block in story.blocks {
@@ -104,7 +104,7 @@ struct StructureExportTests {
     let row = (0..<5000).map { "c\($0)" }.joined(separator: "\t")
     let story = Story(
       headline: "Deep", lede: [Block(text: "So deep.", containers: deep), Block(text: "one\n\(row)", kind: .table)])
-    #expect(try StoryFile(form.bytes(of: entry(story)), of: .standardInput).reading.story == story)
+    #expect(try StoryFile.first(form.bytes(of: entry(story)), of: .standardInput).reading.story == story)
   }
 
   static let kept: [String] = {
@@ -120,7 +120,7 @@ struct StructureExportTests {
   func firstForm(name: String) throws {
     func read(_ ending: String) throws -> Reading {
       let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(Self.folder)/\(name).\(ending)")))
-      var reading = try StoryFile(bytes, of: .standardInput).reading
+      var reading = try StoryFile.first(bytes, of: .standardInput).reading
       if reading.story.published != nil { reading.filed.date = nil }
       reading.setAside = reading.setAside.map { SetAside(place: 0..<0, text: $0.text, reason: $0.reason) }
       return reading
