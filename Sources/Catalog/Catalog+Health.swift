@@ -27,6 +27,13 @@ extension Catalog {
   /// - Returns: what is wrong, in SQLite's own words; at most ten things.
   /// - Throws: why it could not be looked at.
   public func flaws(in part: Part) throws(CatalogError) -> [String] {
+    guard try !look(at: part).isEmpty else { return [] }
+    // What a disk gave wrong once, it may give right to a connection that has read nothing yet.
+    storage.forgetWhatWasRead()
+    return try look(at: part)
+  }
+
+  private func look(at part: Part) throws(CatalogError) -> [String] {
     let flaws = try Self.flaws { () throws(CatalogError) in
       let rows = try storage.read(finding: part == .lookup) { database in
         try String.fetchAll(database, sql: "PRAGMA \(part.schema).integrity_check(10)").filter { $0 != "ok" }

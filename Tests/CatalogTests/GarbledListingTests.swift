@@ -23,7 +23,7 @@ import Testing
 
   private static let shared = try? Sample()
 
-  @Test(.timeLimit(.minutes(5)), arguments: values)
+  @Test(.timeLimit(.minutes(20)), arguments: values)
   func `end every listing, and repeat nothing in it`(value: String) throws {
     let sample = try #require(Self.shared)
     for (file, table, column) in Self.columns {
@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(20)))
   func `of an id or a headline leave all stories in sight`() throws {
     let sample = try #require(Self.shared)
     for column in ["id", "headline", "sortKey"] {

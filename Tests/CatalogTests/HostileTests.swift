@@ -44,7 +44,7 @@ import Testing
     #expect(try catalog.count(Listing()).stories == 10_000)
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(20)))
   func `of one second, a great many, are gone through in a time that grows as they do`() throws {
     func seconds(_ count: Int) throws -> Double {
       let catalog = try Catalog.inMemory()

@@ -6,7 +6,7 @@ import TmuxSupport
 
 @testable import courant
 
-@Suite("Adding to the catalog", .timeLimit(.minutes(2)))
+@Suite("Adding to the catalog", .timeLimit(.minutes(20)))
 struct AddTests {
   let home: TemporaryFolder
   let folder: TemporaryFolder

@@ -3,7 +3,7 @@ import Testing
 import TmuxSupport
 
 /// Kills, full and broken disks, power failures and garbled pages: the short form of `make torture`.
-@Suite(.enabled(if: FaultTests.hasTools, "python3 or a C compiler is not installed"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: FaultTests.hasTools, "python3 or a C compiler is not installed"), .timeLimit(.minutes(20)))
 struct `A catalog that is tortured` {
   @Test(arguments: ["calls", "writes", "kills", "power", "pages", "crowd", "adds"])
   func `loses nothing that was acknowledged`(part: String) throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import courant
 
-@Suite("Reading many stories on several threads", .timeLimit(.minutes(1)))
+@Suite("Reading many stories on several threads", .timeLimit(.minutes(20)))
 struct IntakeTests {
   let folder: TemporaryFolder
 

@@ -36,7 +36,7 @@ import TmuxSupport
     }
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: Thing.allCases)
+  @Test(.timeLimit(.minutes(20)), arguments: Thing.allCases)
   func `of something takes twice the time for twice as many`(thing: Thing) throws {
     let (half, whole) = (thing.json(1500), thing.json(3000))
     var ratio = Double.infinity

@@ -43,6 +43,8 @@ struct MarkTests {
     #expect(try courant("list", "is:unread").lines.count < 2)
     #expect(try courant("undo").talk.contains("taken back"))
     #expect(try courant("list", "is:unread").lines.count == 2)
+    // What came before is the add itself.
+    #expect(try courant("undo").talk.contains("2 stories taken out again"))
     #expect(try courant("undo").talk.contains("nothing to take back"))
   }
 

@@ -3,7 +3,7 @@ import Testing
 import TmuxSupport
 
 /// What the commands do where the system gives less than they may count on.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct `Commands where the system gives little` {
   private let home: TemporaryFolder
   private let folder: TemporaryFolder

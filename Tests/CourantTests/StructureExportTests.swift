@@ -9,7 +9,7 @@ import TmuxSupport
 /// Structure goes through every form of export, and what was exported by an earlier version is read as it was.
 @Suite("A story with structure")
 struct StructureExportTests {
-  @Test("comes back from every form", .timeLimit(.minutes(5)), arguments: ExportForm.allCases)
+  @Test("comes back from every form", .timeLimit(.minutes(20)), arguments: ExportForm.allCases)
   func comesBack(form: ExportForm) throws {
     var stories = RandomStory(seed: 77)
     for story in [BlockSamples.article] + (0..<(form == .json ? 2000 : 200)).map({ _ in stories.next() }) {
@@ -29,7 +29,7 @@ struct StructureExportTests {
     func paragraphs(_ story: Story) -> String { entry(story).json.line }
     let line = paragraphs(BlockSamples.article)
     for part in [
-      #""links": [{"text": "for rain befo", "url": "https://vell.example/rain?a=(b)"}]"#,
+      #""links": [{"text": "pays for rain", "url": "https://vell.example/rain?a=(b)"}]"#,
       #"{"text": "how long it rains,", "citations": [], "kind": "item", "marker": "•", "depth": 1}"#,
       #"{"text": "drops a minute,", "citations": [], "kind": "item", "marker": "1.", "depth": 2}"#,
       #""kind": "item", "depth": 2}"#, #""kind": "item", "marker": "7)", "depth": 1, "quoted": 1}"#,
@@ -54,7 +54,7 @@ struct StructureExportTests {
     #expect(again.blocks.map(\.kind) == BlockSamples.article.blocks.map(\.kind))
     #expect(again.blocks.map(\.text) == BlockSamples.article.blocks.map(\.text))
     #expect(again.blocks.map { $0.containers.count } == BlockSamples.article.blocks.map { $0.containers.count })
-    #expect(again.lede[0].spans == [Block.Span(22..<35, .link(url: "https://vell.example/rain?a=(b)"))])
+    #expect(again.lede[0].spans == [Block.Span(17..<30, .link(url: "https://vell.example/rain?a=(b)"))])
   }
 
   @Test(
@@ -97,7 +97,7 @@ struct StructureExportTests {
   }
 
   @Test(
-    "ten thousand items deep, or with a table of five thousand columns, is read", .timeLimit(.minutes(2)),
+    "ten thousand items deep, or with a table of five thousand columns, is read", .timeLimit(.minutes(20)),
     arguments: ExportForm.allCases)
   func extremes(form: ExportForm) throws {
     let deep = (0..<10_000).map { $0 % 3 == 0 ? Block.Container.quote : BlockSamples.item($0, 0) }

@@ -60,6 +60,9 @@ struct VersionSessionTests {
     // Opening it marked it as read, which is the last change.
     next.press("U")
     try next.wait { $0.text.contains("unread again") }
+    // The newer version came with an add, which was the change before.
+    next.press("U")
+    try next.wait { $0.text.contains("what it was before") }
     next.press("U")
     try next.wait { $0.text.contains("✎ one") && !$0.text.contains("✎ two") }
     next.press("U")

@@ -18,11 +18,11 @@ struct DocumentTests {
 
   @Test("Every test that the description of the format names is there")
   func formatNamesRealTests() throws {
-    let tests = try Checkout.files(under: "Tests/BriefingTests", ending: "swift").map(Checkout.text).joined()
+    let tests = try Checkout.files(under: "Tests", ending: "swift").map(Checkout.text).joined()
     let names = testNames(in: try Checkout.text(of: "docs/briefing-format.md"))
     #expect(names.count >= 30)
     for name in names where !["the corpus", "its own tests"].contains(name) {
-      let isThere = tests.contains("\"\(name)\"")
+      let isThere = tests.contains("\"\(name)\"") || tests.contains("`\(name)`")
       #expect(isThere, "no test is called “\(name)”")
     }
   }
@@ -35,7 +35,13 @@ struct DocumentTests {
 
   /// The last cell of each row of a table whose head ends in the tests' column, where semicolons part the names.
   private func testNames(in text: String) -> [String] {
-    let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") && !$0.contains("| test") }
+    let lines = text.split(separator: "\n")
+    var rows: [Substring] = []
+    var isOfTests = false
+    for (line, next) in zip(lines, lines.dropFirst() + [""]) {
+      if next.hasPrefix("|--") { isOfTests = line.contains("| test") }
+      if line.hasPrefix("| "), !next.hasPrefix("|--"), isOfTests { rows.append(line) }
+    }
     return rows.compactMap { $0.split(separator: "|").last(where: { $0.contains { !$0.isWhitespace } }) }
       .flatMap { $0.split(separator: ";") }
       .map { $0.trimmingCharacters(in: .whitespaces) }

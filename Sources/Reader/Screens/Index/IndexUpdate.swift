@@ -161,7 +161,7 @@ extension IndexState: ScreenContent {
   /// Asks for the rows around the cursor once more, or goes to the one story that comes back, so that it is seen. Stories
   /// that come back are no news.
   private mutating func comeBack(_ stories: [StoryID], in frame: Frame) -> [Step] {
-    returning = stories.count == 1 && listing.query.isEmpty ? stories[0] : nil
+    returning = stories.count == 1 && listing.query.isEmpty && frame.isFocused ? stories[0] : nil
     let steps = catalogChanged(in: frame) + (returning.map { [.effect(.ask(.row($0)))] } ?? [])
     isCountingNew = false
     if listing.query.isEmpty { count?.stories += stories.count }
