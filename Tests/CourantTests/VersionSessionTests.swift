@@ -62,7 +62,10 @@ struct VersionSessionTests {
     try next.wait { $0.text.contains("unread again") }
     // The newer version came with an add, which was the change before.
     next.press("U")
-    try next.wait { $0.text.contains("what it was before") }
+    try next.wait { $0.text.contains("what it was before") && $0.cursorLine.contains("A port loses") }
+    next.press("Enter", "z", "R")
+    try next.wait { $0.text.contains("✎ one") && $0.text.contains("✎ two") && !$0.text.contains("version") }
+    // It is read, as it was before the add.
     next.press("U")
     try next.wait { $0.text.contains("✎ one") && !$0.text.contains("✎ two") }
     next.press("U")

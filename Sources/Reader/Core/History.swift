@@ -56,6 +56,12 @@ struct History: Hashable, Sendable {
     position = 0
   }
 
+  /// Shows the root, and forgets what lay beyond it: what is shown there may be true no more.
+  mutating func startAnew() {
+    screens.removeSubrange(1...)
+    (position, lastRead) = (0, 0)
+  }
+
   /// Shows what was last read; false if nothing was.
   mutating func goToLastRead() -> Bool {
     guard lastRead > 0 else { return false }

@@ -65,7 +65,10 @@ extension State {
     let effects = tellAll { $0.changed(change, in: $1) }
     switch change {
     case .mark, .remove: return effects + [.ask(.count(listing))]
-    case .withdraw: return effects + lookAgain()
+    case .withdraw:
+      // A story that is shown may be in another version now, or gone.
+      history.startAnew()
+      return effects + tellCurrent { $0.appeared(in: $1) } + lookAgain()
     case .note, .keep, .forget: return effects
     }
   }
