@@ -54,7 +54,7 @@ struct AddRun: ~Copyable {
       catalog = opened
       return opened
     }
-    try intake.deliver(limit: Self.batch, into: opened, as: Addition(at: .now)) { delivery in
+    try intake.deliver(limit: Self.batch, into: try opened(), as: Addition(at: .now)) { delivery in
       if !delivery.remarks.isEmpty { progress.clear() }
       delivery.tell(&complaints)
       tally.note(delivery.added)

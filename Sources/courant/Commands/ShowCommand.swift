@@ -99,7 +99,7 @@ struct ShowCommand: ParsableCommand {
     let intake = Intake(inputs)
     defer { intake.stop() }
     inputs = []
-    try intake.deliver(limit: 64, into: { catalog }) { delivery in
+    try intake.deliver(limit: 64, into: catalog) { delivery in
       delivery.tell(&complaints)
       for (id, arrival) in delivery.stories {
         if let entry = try catalog.entry(id, of: arrival) { try printer.print(entry) }

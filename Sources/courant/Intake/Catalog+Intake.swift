@@ -8,7 +8,7 @@ extension Catalog {
     let intake = Intake(inputs)
     defer { intake.stop() }
     let catalog = try Catalog.inMemory(isSearchable: false)
-    try intake.deliver(limit: 256, into: { catalog }) { delivery in
+    try intake.deliver(limit: 256, into: catalog) { delivery in
       delivery.tell(&complaints)
       return true
     }

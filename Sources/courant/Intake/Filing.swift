@@ -72,13 +72,11 @@ final class Filing: Sendable {
   }
 
   private func file(into catalog: Catalog) {
+    func tell(_ ids: [StoryID], _ arrival: Arrival?) throws(CatalogError) {
+      try announce(ids, arrival, in: catalog)
+    }
     do {
-      try intake.deliver(
-        limit: 256, into: { catalog },
-        readable: { ids, arrival throws(CatalogError) in
-          try announce(ids, arrival, in: catalog)
-        }
-      ) { delivery in
+      try intake.deliver(limit: 256, into: catalog, readable: tell) { delivery in
         change { $0.note(delivery, total: intake.total) }
         return true
       }

@@ -39,7 +39,7 @@ extension Intake {
   ///   - readable: told of stories that can be read, before they can be searched, with the first of the batch.
   ///   - delivered: told of each batch when it is in; false ends it.
   func deliver(
-    limit: Int, into catalog: () throws -> Catalog, as addition: Addition? = nil,
+    limit: Int, into catalog: @autoclosure () throws -> Catalog, as addition: Addition? = nil,
     readable: ([StoryID], Arrival?) throws(CatalogError) -> Void = { _, _ in }, _ delivered: (Delivery) throws -> Bool
   ) throws {
     var addition = addition
