@@ -6,14 +6,14 @@ extension Catalog {
   /// Puts stories in; they can be read at once. Adding a story that is already there changes nothing, and a changed one
   /// becomes a newer version of it.
   ///
-  /// A batch goes in in portions, each wholly or not at all, so that others have their turn between them. On disk they can
+  /// A batch goes in in parts, each wholly or not at all, so that others have their turn between them. On disk they can
   /// be searched after `catchUp`, and nobody may be told that they are kept before `settle`: until then a power failure
   /// may take the last of them back, though a crash may not.
   ///
   /// A story that the user removed stays away.
-  /// - Parameter readable: told of the stories of each portion, in the order of the batch, before they can be searched.
+  /// - Parameter readable: told of the stories of each part, in the order of the batch, before they can be searched.
   public func add(
-    _ batch: [Arrival], readable: ([StoryID]) throws(CatalogError) -> Void = { _ in }
+    _ batch: [IncomingStory], readable: ([StoryID]) throws(CatalogError) -> Void = { _ in }
   ) throws(CatalogError) -> Added {
     var none: Addition?
     return try add(batch, of: &none, readable: readable)
@@ -21,30 +21,30 @@ extension Catalog {
 
   /// The same as a part of what one undo takes back.
   public func add(
-    _ batch: [Arrival], of addition: inout Addition?, readable: ([StoryID]) throws(CatalogError) -> Void = { _ in }
+    _ batch: [IncomingStory], of addition: inout Addition?, readable: ([StoryID]) throws(CatalogError) -> Void = { _ in }
   ) throws(CatalogError) -> Added {
     var added = Added()
     var rest = batch[...]
     while !rest.isEmpty {
-      let portion = rest.portion(bytes: storage.isInMemory ? Portion.sizes.inMemory : Self.portionOnDisk)
-      let part = try addPortion(portion, of: &addition)
+      let batch = rest.batch(bytes: storage.isInMemory ? IndexBatch.sizes.inMemory : Self.portionOnDisk)
+      let part = try addPortion(batch, of: &addition)
       added.removed += part.removed
       added.ids += part.ids
       added.new += part.new
       added.known += part.known
       added.versions += part.versions
-      rest = rest.dropFirst(portion.count)
+      rest = rest.dropFirst(batch.count)
       try readable(part.ids)
       if isSearchable { try catchUp() }
     }
     return added
   }
 
-  private func addPortion(_ portion: ArraySlice<Arrival>, of addition: inout Addition?) throws(CatalogError) -> Added {
+  private func addPortion(_ batch: ArraySlice<IncomingStory>, of addition: inout Addition?) throws(CatalogError) -> Added {
     var going = addition
     do throws(CatalogError) {
-      let added = try storage.writeLightly {
-        try Adding.add(portion, of: &going, numbering: numbering, sketches: sketches, in: $0)
+      let added = try storage.writeWithoutSync {
+        try Adding.add(batch, of: &going, numbering: numbering, sketches: sketches, in: $0)
       }
       going?.end()
       addition = going
@@ -56,7 +56,7 @@ extension Catalog {
   }
 
   /// Waits until the disk has everything that was added.
-  public func settle() throws(CatalogError) {
+  public func sync() throws(CatalogError) {
     do throws(CatalogError) {
       try storage.write { database in
         try sketches.finish(isEnd: true, in: database)
@@ -73,7 +73,7 @@ extension Catalog {
   /// - Parameter goesOn: asked between two parts.
   public func sketchOlder(goesOn: () -> Bool = { true }) throws(CatalogError) {
     while goesOn(), let older = try storage.read({ try SketchIndex.older(in: $0) }) {
-      try storage.writeLightly { try SketchIndex.writeOlder(older, in: $0) }
+      try storage.writeWithoutSync { try SketchIndex.writeOlder(older, in: $0) }
     }
   }
 
@@ -85,21 +85,21 @@ extension Catalog {
   public func catchUp(_ report: (Int) -> Bool = { _ in true }) throws(CatalogError) {
     var count = 0
     var restarts = 0
-    var portion = try portion(after: storage.follow { try Following.reached(in: $0) })
-    while portion.end != nil {
-      // On disk the next portion is made ready while this one is written; in memory there is one connection for both.
+    var batch = try batch(after: storage.follow { try LookupIndexer.reached(in: $0) })
+    while batch.end != nil {
+      // On disk the next part is made ready while this one is written; in memory there is one connection for both.
       let next =
         storage.isInMemory
-        ? nil : Ahead { [end = portion.end ?? 0] () throws(CatalogError) in try self.portion(after: end) }
-      let (isTaken, reached) = try storage.follow { try (Following.take(portion, in: $0), Following.reached(in: $0)) }
+        ? nil : Prefetch { [end = batch.end ?? 0] () throws(CatalogError) in try self.batch(after: end) }
+      let (isTaken, reached) = try storage.follow { try (LookupIndexer.take(batch, in: $0), LookupIndexer.reached(in: $0)) }
       // Another program took it; one that threw the lookup away meanwhile puts everything back to the start.
-      if !isTaken, reached <= portion.start {
+      if !isTaken, reached <= batch.start {
         restarts += 1
         guard restarts < Self.mostRestarts else { throw .lookupBusy }
       }
-      count += isTaken ? portion.numbers.count : 0
+      count += isTaken ? batch.numbers.count : 0
       let goesOn = report(count)
-      if isTaken, let next { portion = try next.value() } else { portion = try self.portion(after: reached) }
+      if isTaken, let next { batch = try next.value() } else { batch = try self.batch(after: reached) }
       guard goesOn else { return }
     }
   }
@@ -108,28 +108,28 @@ extension Catalog {
   private static let mostRestarts = 5
 
   /// The next bundles, read one by one, so that whoever asks meanwhile waits for one only.
-  private func portion(after start: Int64) throws(CatalogError) -> Portion {
-    let size = storage.isInMemory ? Portion.sizes.inMemory : Portion.sizes.onDisk
-    var portion = Portion(after: start)
-    while !portion.isFull(size), let part = try storage.read({ try portion.next(in: $0) }) { portion.take(part) }
-    return portion
+  private func batch(after start: Int64) throws(CatalogError) -> IndexBatch {
+    let size = storage.isInMemory ? IndexBatch.sizes.inMemory : IndexBatch.sizes.onDisk
+    var batch = IndexBatch(after: start)
+    while !batch.isFull(size), let part = try storage.read({ try batch.next(in: $0) }) { batch.take(part) }
+    return batch
   }
 
   /// How many stories cannot be searched yet.
   public func lag() throws(CatalogError) -> Int {
-    try storage.find { try Following.lag(in: $0) }
+    try storage.find { try LookupIndexer.lag(in: $0) }
   }
 
   /// Some tens of milliseconds of work.
   private static let portionOnDisk = 2 << 20
 }
 
-extension ArraySlice<Arrival> {
+extension ArraySlice<IncomingStory> {
   /// As many stories as make up so many bytes, and one at least.
-  fileprivate func portion(bytes limit: Int) -> Self {
+  fileprivate func batch(bytes limit: Int) -> Self {
     var bytes = 0
-    let end = firstIndex { arrival in
-      bytes += arrival.original.count + 512
+    let end = firstIndex { incoming in
+      bytes += incoming.original.count + 512
       return bytes > limit
     }
     return self[startIndex..<Swift.max(end ?? endIndex, Swift.min(startIndex + 1, endIndex))]

@@ -6,9 +6,9 @@ extension Catalog {
   ///
   /// Stories that the catalog does not hold are passed over.
   /// - Returns: false if nothing is different than before.
-  public func make(_ change: Change, at date: Moment) throws(CatalogError) -> Bool {
+  public func apply(_ change: Change, at date: Moment) throws(CatalogError) -> Bool {
     try storage.write { database in
-      guard let undo = try Changing.make(change, at: date, in: database) else { return false }
+      guard let undo = try Changing.apply(change, at: date, in: database) else { return false }
       try Journal.add(undo, at: date, in: database)
       return true
     }
@@ -21,7 +21,7 @@ extension Catalog {
 
   /// Keeps where the user is in a story, without waiting for the disk.
   public func remember(_ bookmark: Bookmark, of id: StoryID) throws(CatalogError) {
-    try storage.writeLightly { database in
+    try storage.writeWithoutSync { database in
       guard let number = try Stored.number(of: id, in: database) else { return }
       try Bookmarks.set(bookmark, on: number, in: database)
     }

@@ -12,7 +12,7 @@ public final class Catalog: Sendable {
   let numbering = Numbering()
   let sketches = SketchIndex()
   /// How much of a long answer is read before others have their turn.
-  private static let portion = 128
+  private static let batch = 128
 
   /// Whether stories are made searchable as they are added.
   let isSearchable: Bool
@@ -75,26 +75,26 @@ public final class Catalog: Sendable {
     let query = RowQuery(listing)
     return try storage.count(finding: query.needsLookup) { database in
       guard let number = try Stored.number(of: id, in: database) else { return nil }
-      return try StoryQuestions.row(number, in: database).flatMap { try query.position(of: $0, in: database) }
+      return try StoryQueries.row(number, in: database).flatMap { try query.position(of: $0, in: database) }
     }
   }
 
   /// A whole story as it is now, or one of its versions, counted from 1; `id` may be cut short as long as only one
   /// story's begins so.
-  public func entry(_ id: StoryID, version: Int? = nil) throws(CatalogError) -> Entry? {
-    guard var entry = try storage.read({ try StoryQuestions.entry(id, version: version, in: $0) }) else { return nil }
+  public func detail(_ id: StoryID, version: Int? = nil) throws(CatalogError) -> StoryDetail? {
+    guard var detail = try storage.read({ try StoryQueries.detail(id, version: version, in: $0) }) else { return nil }
     // Worth no wait, and no failure.
-    let citing = Patience.$present.withValue(.zero) {
-      try? storage.find { [sources = entry.story.sources] in try Sources.citingStories(sources, in: $0) }
+    let citing = BusyTimeout.$present.withValue(.zero) {
+      try? storage.find { [sources = detail.story.sources] in try Sources.citingStories(sources, in: $0) }
     }
-    entry.citingStories = citing ?? [:]
-    return entry
+    detail.citingStories = citing ?? [:]
+    return detail
   }
 
   /// A story as a line of the index; `id` may be cut short as for `entry`.
   public func row(_ id: StoryID) throws(CatalogError) -> Row? {
     try storage.read { database in
-      try Stored.resolve(id, in: database).flatMap { try StoryQuestions.row($0, in: database) }
+      try Stored.resolve(id, in: database).flatMap { try StoryQueries.row($0, in: database) }
     }
   }
 
@@ -120,7 +120,7 @@ public final class Catalog: Sendable {
       let whole = try Stored.ids(among: typed, in: database)
       return try typed.map { typed in
         if whole.contains(typed.text) { return typed }
-        return try Stored.resolve(typed, in: database).flatMap { try StoryQuestions.row($0, in: database)?.id }
+        return try Stored.resolve(typed, in: database).flatMap { try StoryQueries.row($0, in: database)?.id }
       }
     }
   }
@@ -130,7 +130,7 @@ public final class Catalog: Sendable {
     let query = RowQuery(listing)
     return try storage.read(finding: query.needsLookup) { database in
       guard let number = try Stored.number(of: id, in: database),
-        let row = try StoryQuestions.row(number, in: database)
+        let row = try StoryQueries.row(number, in: database)
       else { return nil }
       return try query.rows(forward ? .after(row, 1) : .before(row, 1), in: database).first?.id
     }
@@ -138,7 +138,7 @@ public final class Catalog: Sendable {
 
   /// The story that stands at an address.
   public func page(at url: String) throws(CatalogError) -> StoryID? {
-    try storage.read { try StoryQuestions.page(at: url, in: $0) }
+    try storage.read { try StoryQueries.page(at: url, in: $0) }
   }
 
   /// The sources whose host contains the text, those with the most claims first.
@@ -165,7 +165,7 @@ public final class Catalog: Sendable {
     let walk = walk(onHost: host, after: after)
     func hasReached(_ date: Moment) -> Bool { claims.last.map { $0.date < date } ?? false }
     while claims.count < limit || !(date.map(hasReached) ?? true) {
-      let some = claims.count < limit ? min(Self.portion, limit - claims.count) : Self.portion
+      let some = claims.count < limit ? min(Self.batch, limit - claims.count) : Self.batch
       let part = try walk.next(some)
       claims += part
       if part.count < some { break }
@@ -184,7 +184,7 @@ public final class Catalog: Sendable {
     var questions: [Question] = []
     let walk = walk(throughQuestions: text, askings: askings)
     while questions.count < limit {
-      let some = min(Self.portion, limit - questions.count)
+      let some = min(Self.batch, limit - questions.count)
       let part = try walk.next(some)
       questions += part
       if part.count < some { break }

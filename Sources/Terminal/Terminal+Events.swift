@@ -33,7 +33,7 @@ extension Terminal {
       pollfd(fd: device.input, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.readEnd, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wakePipe.readEnd, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: frame == nil && outlet.isIdle ? -1 : outlet.pollable, events: Int16(POLLOUT), revents: 0),
+      pollfd(fd: frame == nil && outputQueue.isIdle ? -1 : outputQueue.pollable, events: Int16(POLLOUT), revents: 0),
     ]
     let deadline = [end, inbox.deadline, linkDeadline].compactMap(\.self).min()
     if poll(&entries, nfds_t(entries.count), Self.milliseconds(until: deadline)) > 0 {

@@ -17,11 +17,11 @@ extension Terminal {
   public static func reset() throws(TerminalError) {
     let device = try Device()
     if let terminfo = try? Terminfo(term: Environment["TERM"] ?? "", output: device.output) {
-      var outlet = Outlet(to: device.output)
+      var outputQueue = OutputQueue(to: device.output)
       let frame = terminfo.hasPrivateModes ? Terminfo.frameEnd : []
-      outlet.send(frame + Terminfo.capability("rmkx") + terminfo.restoration + Array("\r".utf8))
-      outlet.finish(within: 1_000)
-      outlet.release()
+      outputQueue.send(frame + Terminfo.capability("rmkx") + terminfo.restoration + Array("\r".utf8))
+      outputQueue.finish(within: 1_000)
+      outputQueue.release()
     }
     device.setFirstModes()
     device.release()

@@ -20,7 +20,7 @@ public final class Terminal {
   let settings: TerminalSettings
   private let screen: CursesScreen
   var painter: Painter
-  var outlet: Outlet
+  var outputQueue: OutputQueue
   var inbox = Inbox()
   /// What the screen should show, until it does; a later frame replaces it.
   var frame: Canvas?
@@ -51,12 +51,12 @@ public final class Terminal {
     screen = try CursesScreen(device: device, terminfo: terminfo, size: size, file: file)
     painter = Painter(
       theme: Theme(isPlain: !(Environment["NO_COLOR"] ?? "").isEmpty, settings.theme),
-      lettering: Lettering(isUnicode: isUnicode, signs: settings.glyphs), file: file)
-    outlet = Outlet(to: device.output)
+      cellEncoder: CellEncoder(isUnicode: isUnicode, signs: settings.glyphs), file: file)
+    outputQueue = OutputQueue(to: device.output)
     signals = Signals(pipe: signalPipe)
     CrashGuard.arm(device: device, restoration: terminfo.restoration)
     screen.begin()
-    outlet.send(painter.rest() + terminfo.claim(mouse: settings.mouse))
+    outputQueue.send(painter.rest() + terminfo.claim(mouse: settings.mouse))
   }
 
   deinit {
@@ -71,7 +71,7 @@ public final class Terminal {
     CrashGuard.disarm()
     signals.release()
     screen.release()
-    outlet.release()
+    outputQueue.release()
     device.release()
   }
 
@@ -100,23 +100,23 @@ public final class Terminal {
   @discardableResult
   func paintIfWritable() -> Bool {
     guard !isClosed, !inbox.isHungUp else { return true }
-    outlet.flush()
-    guard let canvas = frame, outlet.isIdle, outlet.isWritable else { return true }
+    outputQueue.flush()
+    guard let canvas = frame, outputQueue.isIdle, outputQueue.isWritable else { return true }
     frame = nil
     guard canvas.size == size else { return true }
     let bytes = painter.frame(of: canvas)
     // Much is shown at once by terminals that know how; for little it would cost more than it gives.
     let isLarge = terminfo.hasSynchronizedOutput && bytes.count > Self.large
-    outlet.send(isLarge ? Terminfo.frameStart + bytes + Terminfo.frameEnd : bytes)
+    outputQueue.send(isLarge ? Terminfo.frameStart + bytes + Terminfo.frameEnd : bytes)
     linkDeadline = terminfo.hasPrivateModes && painter.isBehindWithLinks ? .now + Self.idle : nil
     return !bytes.isEmpty
   }
 
   /// Lays links over what is shown, once the user has stopped.
   func layLinks(at now: ContinuousClock.Instant) {
-    guard let deadline = linkDeadline, now >= deadline, !isClosed, !inbox.isHungUp, outlet.isIdle else { return }
+    guard let deadline = linkDeadline, now >= deadline, !isClosed, !inbox.isHungUp, outputQueue.isIdle else { return }
     linkDeadline = nil
-    if outlet.isWritable { outlet.send(painter.layLinks()) }
+    if outputQueue.isWritable { outputQueue.send(painter.layLinks()) }
   }
 
   /// Longer than a held key takes to repeat.
@@ -170,12 +170,12 @@ public final class Terminal {
 
   /// The terminal as it was found: its main screen, its modes, its cursor.
   private func leave() {
-    device.unstop { !outlet.isWritable }
-    outlet.drop()
+    device.unstop { !outputQueue.isWritable }
+    outputQueue.drop()
     painter.showCursor()
     screen.leave()
-    outlet.send(terminfo.release + painter.leave())
-    outlet.finish(within: 1_000)
+    outputQueue.send(terminfo.release + painter.leave())
+    outputQueue.finish(within: 1_000)
     device.restoreModes()
   }
 
@@ -190,7 +190,7 @@ public final class Terminal {
   /// Asserts our modes again, whoever changed them, and repaints.
   func resume() {
     device.setModes()
-    outlet.send(terminfo.claim(mouse: settings.mouse))
+    outputQueue.send(terminfo.claim(mouse: settings.mouse))
     if measure() { inbox.append(.resized(size)) }
     redraw()
   }

@@ -37,7 +37,7 @@ struct Courant: ParsableCommand {
       if !(command is ReadCommand) { try Descriptors.requireRoom() }
       try command.run()
     } catch {
-      Ending(error).end()
+      ProcessExit(error).end()
     }
   }
 

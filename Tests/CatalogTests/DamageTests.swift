@@ -95,8 +95,8 @@ import Testing
 
   @Test func `is put together with what stands beside it in its log`() throws {
     let catalog = try Catalog.openOrCreate(at: path)
-    let id = try catalog.add([arrival("Port", at: 20)]).ids[0]
-    _ = try catalog.make(.mark([id], .starred(true)), at: Moment(seconds: 1))
+    let id = try catalog.add([incoming("Port", at: 20)]).ids[0]
+    _ = try catalog.apply(.mark([id], .starred(true)), at: Moment(seconds: 1))
     let main = try Data(contentsOf: URL(fileURLWithPath: path))
     let log = try Data(contentsOf: URL(fileURLWithPath: path + "-wal"))
     let other = TemporaryPlace()
@@ -215,10 +215,10 @@ struct DamagedCatalog: Sendable {
       queries = try catalog.savedQueries()
       tags = try catalog.tags().map { "\($0.name) \($0.stories)" }
       for row in try catalog.rows(Listing(), .first(10_000)) {
-        let entry = try catalog.entry(row.id)
+        let detail = try catalog.detail(row.id)
         stories[row.id] = Story(
           headline: row.headline, isUnread: row.isUnread, isStarred: row.isStarred, tags: row.tags,
-          versions: row.versions, notes: entry?.notes.map(\.text) ?? [], bookmark: entry?.bookmark,
+          versions: row.versions, notes: detail?.notes.map(\.text) ?? [], bookmark: detail?.bookmark,
           original: try catalog.original(row.id))
       }
     }
@@ -232,8 +232,8 @@ struct DamagedCatalog: Sendable {
     let folder = TemporaryPlace()
     let path = folder.path("catalog.db")
     let catalog = try Catalog.openOrCreate(at: path)
-    func story(_ number: Int, _ more: String = "") -> Arrival {
-      arrival(
+    func story(_ number: Int, _ more: String = "") -> IncomingStory {
+      incoming(
         "Story \(number)", at: 1_770_000_000 + Int64(number) * 5000,
         lede: String(repeating: "It rains on quay \(number). ", count: 40), cites: ["a\(number % 7).example"],
         asks: [("Who asks \(number)?", String(repeating: "Someone of \(number). ", count: 60) + more)])
@@ -242,29 +242,29 @@ struct DamagedCatalog: Sendable {
     _ = try catalog.add(
       (0..<6).map { number in
         var newer = story(number, "There is more.")
-        newer = Arrival(reading: newer.reading, original: newer.original, date: Moment(seconds: newer.date.seconds + 9))
+        newer = IncomingStory(reading: newer.reading, original: newer.original, date: Moment(seconds: newer.date.seconds + 9))
         return newer
       })
-    _ = try catalog.add([arrival("Long", at: 1_780_000_000, lede: String(repeating: "Rain and rain. ", count: 4000))])
+    _ = try catalog.add([incoming("Long", at: 1_780_000_000, lede: String(repeating: "Rain and rain. ", count: 4000))])
     for (number, id) in ids.enumerated() {
       let now = Moment(seconds: Int64(number))
-      if number % 3 == 0 { _ = try catalog.make(.mark([id], .starred(true)), at: now) }
-      if number % 4 == 0 { _ = try catalog.make(.mark([id], .unread(false)), at: now) }
-      if number % 5 == 0 { _ = try catalog.make(.mark([id], .tagged("t\(number % 10)", true)), at: now) }
-      if number % 6 == 0 { _ = try catalog.make(.note(id, section: 0, text: "Note \(number)"), at: now) }
+      if number % 3 == 0 { _ = try catalog.apply(.mark([id], .starred(true)), at: now) }
+      if number % 4 == 0 { _ = try catalog.apply(.mark([id], .unread(false)), at: now) }
+      if number % 5 == 0 { _ = try catalog.apply(.mark([id], .tagged("t\(number % 10)", true)), at: now) }
+      if number % 6 == 0 { _ = try catalog.apply(.note(id, section: 0, text: "Note \(number)"), at: now) }
       if number % 7 == 0 {
         try catalog.remember(Bookmark(place: Place(.heading(section: 0), offset: 0), open: [0]), of: id)
       }
     }
-    _ = try catalog.make(.keep(SavedQuery(name: "rain", query: "is:unread rain")), at: Moment(seconds: 99))
+    _ = try catalog.apply(.keep(SavedQuery(name: "rain", query: "is:unread rain")), at: Moment(seconds: 99))
     var addition: Addition? = Addition(at: Moment(seconds: 98))
     _ = try catalog.add((70..<74).map { story($0) }, of: &addition)
     _ = try catalog.undo(at: Moment(seconds: 98))
     var other: Addition? = Addition(at: Moment(seconds: 98))
     _ = try catalog.add([story(80), story(7, "There is even more.")], of: &other)
     let removed = try catalog.add((90..<93).map { story($0) }).ids
-    _ = try catalog.make(.remove(removed, isRemoved: true), at: Moment(seconds: 99))
-    try catalog.settle()
+    _ = try catalog.apply(.remove(removed, isRemoved: true), at: Moment(seconds: 99))
+    try catalog.sync()
     content = try Content(catalog)
     try DatabaseQueue(path: path).inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
     bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
@@ -291,14 +291,14 @@ struct DamagedCatalog: Sendable {
       try attempt { _ = try catalog.savedQueries() }
       try attempt {
         for row in try catalog.rows(Listing(), .first(100)) {
-          try attempt { _ = try catalog.entry(row.id) }
+          try attempt { _ = try catalog.detail(row.id) }
           try attempt { _ = try catalog.related(to: row.id, limit: 3) }
-          try attempt { _ = try catalog.make(.mark([row.id], .starred(!row.isStarred)), at: Moment(seconds: 1)) }
-          try attempt { _ = try catalog.make(.mark([row.id], .tagged("x", true)), at: Moment(seconds: 1)) }
+          try attempt { _ = try catalog.apply(.mark([row.id], .starred(!row.isStarred)), at: Moment(seconds: 1)) }
+          try attempt { _ = try catalog.apply(.mark([row.id], .tagged("x", true)), at: Moment(seconds: 1)) }
         }
       }
       try attempt { _ = try catalog.undo(at: Moment(seconds: 2)) }
-      try attempt { _ = try catalog.add([arrival("Story 3", at: 9, lede: "New."), arrival("New", at: 1_770_000_000)]) }
+      try attempt { _ = try catalog.add([incoming("Story 3", at: 9, lede: "New."), incoming("New", at: 1_770_000_000)]) }
       for part in Catalog.Part.allCases { try attempt { _ = try catalog.flaws(in: part) } }
     }
   }

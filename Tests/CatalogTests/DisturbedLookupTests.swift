@@ -17,10 +17,10 @@ import Testing
   init() throws {
     catalog = try Catalog.openOrCreate(at: folder.path("catalog.db"))
     let stories = (0..<60).map { number in
-      arrival("Port \(number)", at: Int64(number * 40), lede: String(repeating: "Rain \(number). ", count: 200))
+      incoming("Port \(number)", at: Int64(number * 40), lede: String(repeating: "Rain \(number). ", count: 200))
     }
     id = try catalog.add(stories).ids[0]
-    try catalog.settle()
+    try catalog.sync()
     try catalog.catchUp()
     #expect(try catalog.headlines("rain").count == 60)
   }
@@ -54,8 +54,8 @@ import Testing
   @Test(arguments: Disturbance.allCases)
   func `is in the way of no story and no mark`(kind: Disturbance) throws {
     try disturb(kind)
-    #expect(try catalog.entry(id)?.story.headline == "Port 0")
-    #expect(try catalog.make(.mark([id], .starred(true)), at: Moment(seconds: 1)))
+    #expect(try catalog.detail(id)?.story.headline == "Port 0")
+    #expect(try catalog.apply(.mark([id], .starred(true)), at: Moment(seconds: 1)))
     #expect(try catalog.headlines().count == 60)
     #expect(try catalog.headlines("is:starred") == ["Port 0"])
   }
@@ -81,14 +81,14 @@ import Testing
   {
     let fresh = TemporaryPlace()
     let path = fresh.path("catalog.db")
-    let id = try Catalog.openOrCreate(at: path).add([arrival("Port", at: 20)]).ids[0]
+    let id = try Catalog.openOrCreate(at: path).add([incoming("Port", at: 20)]).ids[0]
     try Catalog.open(at: path).catchUp()
     let other = try DatabaseQueue(path: fresh.path("lookup.db"))
     try other.inDatabase { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT") }
     let waited = try ContinuousClock().measure {
       let catalog = try Catalog.open(at: path)
-      #expect(try catalog.entry(id)?.story.headline == "Port")
-      #expect(try catalog.make(.mark([id], .starred(true)), at: Moment(seconds: 1)))
+      #expect(try catalog.detail(id)?.story.headline == "Port")
+      #expect(try catalog.apply(.mark([id], .starred(true)), at: Moment(seconds: 1)))
     }
     #expect(waited < .seconds(3))
     #expect(throws: CatalogError.lookupBusy) { _ = try Catalog.open(at: path).headlines("port") }
@@ -103,7 +103,7 @@ import Testing
       try catalog.catchUp { _ in
         rounds.withLock { $0 += 1 }
         try? disturb(.deleted)
-        _ = try? catalog.add([arrival("More \(rounds.withLock { $0 })", at: 9_000)])
+        _ = try? catalog.add([incoming("More \(rounds.withLock { $0 })", at: 9_000)])
         return rounds.withLock { $0 } < 1000
       }
       throw CatalogError.busy
@@ -143,7 +143,7 @@ struct `The locks of an open catalog` {
     let id: StoryID
     do {
       let writer = try Catalog.openOrCreate(at: path)
-      id = try writer.add([arrival("Port", at: 20, lede: "Rain.", cites: ["a.example"])]).ids[0]
+      id = try writer.add([incoming("Port", at: 20, lede: "Rain.", cites: ["a.example"])]).ids[0]
       try writer.catchUp()
     }
     let catalog = try Catalog.open(at: path)
@@ -154,8 +154,8 @@ struct `The locks of an open catalog` {
       ("count", { _ = try catalog.count(Listing(query: "rain")) }),
       ("count all", { _ = try catalog.count(Listing()) }),
       ("position", { _ = try catalog.position(of: id, in: Listing()) }),
-      ("open", { _ = try catalog.entry(id) }),
-      ("mark", { _ = try catalog.make(.mark([id], .starred(true)), at: Moment(seconds: 1)) }),
+      ("open", { _ = try catalog.detail(id) }),
+      ("mark", { _ = try catalog.apply(.mark([id], .starred(true)), at: Moment(seconds: 1)) }),
       ("refresh", { _ = try (catalog.hasChanged(), catalog.lag()) }),
       ("catch up", { try catalog.catchUp() }),
       ("flaws", { for part in Catalog.Part.allCases { _ = try catalog.flaws(in: part) } }),
@@ -180,7 +180,7 @@ struct `The locks of an open catalog` {
   }
 
   @Test func `outlast a file that turns into another one's`() throws {
-    _ = try Catalog.openOrCreate(at: path).add([arrival("Port", at: 20)])
+    _ = try Catalog.openOrCreate(at: path).add([incoming("Port", at: 20)])
     let catalog = try Catalog.open(at: path)
     _ = try catalog.headlines("port")
     // Its header says no more that it is a catalog; whoever opens it then looks for stories in it.
@@ -198,14 +198,14 @@ struct `The locks of an open catalog` {
   func `gets its length back when it was cut short`(name: String, size: off_t) throws {
     let folder = TemporaryPlace()
     let catalog = try Catalog.openOrCreate(at: folder.path("catalog.db"))
-    let id = try catalog.add([arrival("Port", at: 20, lede: "Rain.")]).ids[0]
+    let id = try catalog.add([incoming("Port", at: 20, lede: "Rain.")]).ids[0]
     try catalog.catchUp()
     #expect(try catalog.headlines("rain") == ["Port"])
     #expect(truncate(folder.path(name), size) == 0)
     #expect(try catalog.headlines() == ["Port"])
     #expect(try catalog.headlines("rain") == ["Port"])
     #expect(truncate(folder.path(name), size) == 0)
-    #expect(try catalog.make(.mark([id], .starred(true)), at: Moment(seconds: 1)))
+    #expect(try catalog.apply(.mark([id], .starred(true)), at: Moment(seconds: 1)))
     try catalog.catchUp()
     let other = try Catalog.open(at: folder.path("catalog.db"))
     #expect(try other.rows(Listing(query: "rain"), .first(9)).map(\.isStarred) == [true])

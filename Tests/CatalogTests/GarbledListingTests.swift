@@ -136,16 +136,16 @@ import Testing
       let catalog = try Catalog.openOrCreate(at: folder.path("catalog.db"))
       let ids = try catalog.add(
         (0..<Self.stories).map { number in
-          arrival(
+          incoming(
             "Story \(number)", at: 1_770_000_000 + Int64(number / 3) * 20, lede: "It rains on the quay.",
             cites: ["a.example"], asks: [("Who asks \(Self.letters(number))?", "")])
         }
       ).ids
       for id in ids.prefix(3) {
-        _ = try catalog.make(.mark([id], .tagged("sea", true)), at: Moment(seconds: 1))
-        _ = try catalog.make(.note(id, section: nil, text: "Note"), at: Moment(seconds: 1))
+        _ = try catalog.apply(.mark([id], .tagged("sea", true)), at: Moment(seconds: 1))
+        _ = try catalog.apply(.note(id, section: nil, text: "Note"), at: Moment(seconds: 1))
       }
-      _ = try catalog.make(.keep(SavedQuery(name: "rain", query: "rain")), at: Moment(seconds: 1))
+      _ = try catalog.apply(.keep(SavedQuery(name: "rain", query: "rain")), at: Moment(seconds: 1))
       try catalog.catchUp()
       for name in ["catalog.db", "lookup.db"] {
         let queue = try DatabaseQueue(path: folder.path(name))

@@ -38,13 +38,13 @@ import Testing
   @Test func `with a headline of ten megabytes are read like any other`() throws {
     let path = folder.path("catalog.db")
     let catalog = try Catalog.openOrCreate(at: path)
-    _ = try catalog.add([arrival("Port", at: 20, lede: "Rain."), arrival("Cranes", at: 40)])
+    _ = try catalog.add([incoming("Port", at: 20, lede: "Rain."), incoming("Cranes", at: 40)])
     try DatabaseQueue(path: path).inDatabase {
       try $0.execute(sql: "UPDATE story SET headline = hex(zeroblob(5000000)) WHERE headline = 'Port'")
     }
     let rows = try catalog.rows(Listing(order: .oldest), .first(9))
     #expect(rows.map(\.headline.utf8.count) == [10_000_000, 6])
-    #expect(try catalog.entry(rows[0].id)?.story.headline == "Port")
+    #expect(try catalog.detail(rows[0].id)?.story.headline == "Port")
   }
 
   /// Sets a value in each column, in another row each time, and tells SQLite meanwhile that the tables allow it.

@@ -8,24 +8,24 @@ import Testing
 @Suite struct `Hostile stories` {
   @Test func `with a headline of megabytes are held whole and listed short`() throws {
     let headline = String(repeating: "é word ", count: 250_000)
-    let catalog = try Catalog.holding(arrival(headline))
+    let catalog = try Catalog.holding(incoming(headline))
     let row = try catalog.rows(Listing(), .first(1))[0]
     #expect(row.headline.utf8.count < 2000)
-    #expect(try catalog.entry(row.id)?.story.headline == headline)
+    #expect(try catalog.detail(row.id)?.story.headline == headline)
     #expect(try catalog.hits(Search("word"), limit: 3).hits.count == 1)
   }
 
   @Test func `with a NUL lose nothing behind it`() throws {
-    let catalog = try Catalog.holding(arrival("Po\0rt", lede: "Rain\0 crane", asks: [("Wh\0o?", "We.")]))
+    let catalog = try Catalog.holding(incoming("Po\0rt", lede: "Rain\0 crane", asks: [("Wh\0o?", "We.")]))
     #expect(try catalog.headlines("crane") == ["Po rt"])
     let id = try catalog.rows(Listing(), .first(1))[0].id
-    #expect(try catalog.entry(id)?.story.headline == "Po\0rt")
+    #expect(try catalog.detail(id)?.story.headline == "Po\0rt")
     #expect(try catalog.questions().map(\.wording) == ["Wh o?"])
   }
 
   @Test func `with a hundred thousand sections, or nothing at all, are stories too`() throws {
     let many = (0..<100_000).map { ("Question \($0)?", "Answer.") }
-    let catalog = try Catalog.holding(arrival("Many", at: 1, asks: many), arrival("", at: 0))
+    let catalog = try Catalog.holding(incoming("Many", at: 1, asks: many), incoming("", at: 0))
     #expect(try catalog.rows(Listing(), .first(9)).map(\.questions) == [100_000, 0])
     #expect(try catalog.questions(matching: "question 99999").count == 1)
     #expect(try catalog.hits(Search("answer"), limit: 5).hits.count == 5)
@@ -34,8 +34,8 @@ import Testing
   @Test func `of one second, a great many, go in without getting slower and slower`() throws {
     let catalog = try Catalog.inMemory()
     func add(_ range: Range<Int>) throws -> Duration {
-      let arrivals = range.map { arrival("Story \($0)", at: 1_777_000_000) }
-      return try ContinuousClock().measure { _ = try catalog.add(arrivals) }
+      let incomingStories = range.map { incoming("Story \($0)", at: 1_777_000_000) }
+      return try ContinuousClock().measure { _ = try catalog.add(incomingStories) }
     }
     let first = try add(0..<2000)
     _ = try add(2000..<8000)
@@ -49,7 +49,7 @@ import Testing
     func seconds(_ count: Int) throws -> Double {
       let catalog = try Catalog.inMemory()
       _ = try catalog.add(
-        (0..<count).map { arrival("Story \($0)", at: 1_777_000_000, lede: "It rains.", cites: ["a.example"]) })
+        (0..<count).map { incoming("Story \($0)", at: 1_777_000_000, lede: "It rains.", cites: ["a.example"]) })
       let time = try ContinuousClock().measure {
         let hits = catalog.walk(through: Search("rains"))
         let rows = catalog.walk(through: Listing(query: "rains"))
@@ -78,7 +78,7 @@ import Testing
         do {
           for part in 0..<10 {
             if thread < 2 {
-              _ = try catalog.add((0..<20).map { arrival("Port \(part * 20 + $0)", at: Int64($0), lede: "Rain.") })
+              _ = try catalog.add((0..<20).map { incoming("Port \(part * 20 + $0)", at: Int64($0), lede: "Rain.") })
             } else {
               let rows = try catalog.rows(Listing(query: part.isMultiple(of: 2) ? "" : "rain"), .first(20))
               if let row = rows.last { _ = try catalog.rows(Listing(), .after(row, 5)) }

@@ -17,18 +17,18 @@ import Testing
     ),
   ]
 
-  private func port(_ headline: String = "A port loses three cranes", at seconds: Int64 = 1000) -> Arrival {
-    arrival(headline, at: seconds, lede: Self.lede, asks: Self.answers)
+  private func port(_ headline: String = "A port loses three cranes", at seconds: Int64 = 1000) -> IncomingStory {
+    incoming(headline, at: seconds, lede: Self.lede, asks: Self.answers)
   }
 
-  private func day(_ number: Int64, _ answers: String...) -> Arrival {
-    arrival(
+  private func day(_ number: Int64, _ answers: String...) -> IncomingStory {
+    incoming(
       "The morning brief", at: number * 86_400,
       lede: "Good morning from the desk. Here is what to know before the market opens, in three short answers.",
       asks: Array(zip(["What moved overnight?", "What should I watch?", "Who is speaking today?"], answers)))
   }
 
-  private var days: [Arrival] {
+  private var days: [IncomingStory] {
     [
       day(
         1, "Rice fell four per cent after a late harvest report from the north.",
@@ -62,7 +62,7 @@ import Testing
 
   @Test func `is a newer version also where each sentence was reworded a little`() throws {
     let catalog = try Catalog.holding(port())
-    let reworded = arrival(
+    let reworded = incoming(
       "Why the cranes are gone", at: 9000,
       lede: """
         On Monday the harbour sold its three oldest cranes, to make room for a longer train. A scrap dealer from up the \
@@ -77,8 +77,8 @@ import Testing
   }
 
   @Test func `is another one where the figures and names are others, however alike the words are`() throws {
-    func result(_ team: String, _ goals: Int) -> Arrival {
-      arrival(
+    func result(_ team: String, _ goals: Int) -> IncomingStory {
+      incoming(
         "The match of \(team)", at: Int64(goals),
         lede: "The team of \(team) won its game on Sunday by \(goals) goals to none in front of a small crowd.",
         asks: [
@@ -91,19 +91,19 @@ import Testing
   }
 
   @Test func `with an address of its own is known by that, whatever it says`() throws {
-    let catalog = try Catalog.holding(arrival("One", at: 1, lede: "It rains.", url: "https://a.example/page"))
-    let other = arrival("Two", at: 2, lede: "The sun is out at last.", url: "http://www.a.example/page/#top")
+    let catalog = try Catalog.holding(incoming("One", at: 1, lede: "It rains.", url: "https://a.example/page"))
+    let other = incoming("Two", at: 2, lede: "The sun is out at last.", url: "http://www.a.example/page/#top")
     #expect(try catalog.add([other]).versions == 1)
     #expect(try catalog.headlines() == ["Two"])
     // The first page of a site says something else each day.
-    #expect(try catalog.add([arrival("Three", lede: "Fog.", url: "https://a.example/")]).new == 1)
-    #expect(try catalog.add([arrival("Four", lede: "Wind.", url: "https://a.example")]).new == 1)
+    #expect(try catalog.add([incoming("Three", lede: "Fog.", url: "https://a.example/")]).new == 1)
+    #expect(try catalog.add([incoming("Four", lede: "Wind.", url: "https://a.example")]).new == 1)
   }
 
   @Test func `from a feed is known by its name there, and other names are other stories`() throws {
-    func entry(_ guid: String, _ headline: String, feed: String = "f", at seconds: Int64 = 1) -> Arrival {
+    func entry(_ guid: String, _ headline: String, feed: String = "f", at seconds: Int64 = 1) -> IncomingStory {
       let port = port(headline, at: seconds)
-      return Arrival(
+      return IncomingStory(
         reading: port.reading, original: port.original, provenance: .entry(feed: feed, guid: guid),
         date: Moment(seconds: seconds))
     }
@@ -115,9 +115,9 @@ import Testing
   }
 
   @Test func `from a file that its user edited is a newer version`() throws {
-    let one = arrival("Notes", at: 1, lede: Self.lede, origin: "/notes.txt")
-    let two = arrival("My notes on the harbour", at: 2, lede: "See to it. " + Self.lede, origin: "/notes.txt")
-    let other = arrival("Shopping", at: 3, lede: "Bread, two onions and some of the good oil.", origin: "/notes.txt")
+    let one = incoming("Notes", at: 1, lede: Self.lede, origin: "/notes.txt")
+    let two = incoming("My notes on the harbour", at: 2, lede: "See to it. " + Self.lede, origin: "/notes.txt")
+    let other = incoming("Shopping", at: 3, lede: "Bread, two onions and some of the good oil.", origin: "/notes.txt")
     let catalog = try Catalog.holding(one)
     #expect(try catalog.add([two]).versions == 1)
     #expect(try catalog.add([other]).new == 1)
@@ -125,8 +125,8 @@ import Testing
 
   @Test func `in other words of other scripts is known again, too`() throws {
     let body = "港口周一卖掉了三台最老的起重机，好让更长的火车开进来。一个上游的废品商买下了它们，还得自己带一台起重机来。"
-    let catalog = try Catalog.holding(arrival("港口", at: 1, lede: body))
-    #expect(try catalog.add([arrival("起重机", at: 2, lede: body + "河水很低。")]).versions == 1)
+    let catalog = try Catalog.holding(incoming("港口", at: 1, lede: body))
+    #expect(try catalog.add([incoming("起重机", at: 2, lede: body + "河水很低。")]).versions == 1)
   }
 
   @Test func `is known by what another program added a moment ago, and after a kill`() throws {
@@ -134,24 +134,24 @@ import Testing
     let path = folder.path("catalog.db")
     let one = try Catalog.openOrCreate(at: path)
     _ = try one.add([port()])
-    // Nothing was settled: what is known of its words lies in the memory of the first one alone.
+    // Nothing was synced: what is known of its words lies in the memory of the first one alone.
     let two = try Catalog.open(at: path)
     #expect(try two.add([port("Gone", at: 9000)]).versions == 1)
-    try two.settle()
+    try two.sync()
     #expect(try one.add([port("Gone for good", at: 99_000)]).versions == 1)
-    try one.settle()
+    try one.sync()
     #expect(try Catalog.open(at: path).add([port("Once more", at: 199_000)]).versions == 1)
   }
 
   @Test func `is found among thousands by its words`() throws {
     let catalog = try Catalog.inMemory(isSearchable: false)
     let many = (0..<3000).map { number in
-      arrival(
+      incoming(
         "Story \(number)", at: Int64(number) * 100,
         lede: "On quay \(number) it rained for \(number + 1) days. Nobody of the \(number + 2) who live there minded.")
     }
     _ = try catalog.add([port()] + many)
-    try catalog.settle()
+    try catalog.sync()
     #expect(try catalog.add([port("Gone", at: 900_000)]).versions == 1)
     #expect(try catalog.add(many).known == 3000)
   }

@@ -6,15 +6,15 @@ import Testing
 @Suite struct `A listing` {
   @Test func `comes newest first, oldest first or by headline`() throws {
     let catalog = try Catalog.holding(
-      arrival("old", at: 1), arrival("New", at: 3), arrival("Élan", at: 2), arrival("“First”", at: 0))
+      incoming("old", at: 1), incoming("New", at: 3), incoming("Élan", at: 2), incoming("“First”", at: 0))
     #expect(try catalog.headlines() == ["New", "Élan", "old", "“First”"])
     #expect(try catalog.headlines("", .oldest) == ["“First”", "old", "Élan", "New"])
     #expect(try catalog.headlines("", .headline) == ["Élan", "“First”", "New", "old"])
   }
 
   @Test func `goes by what a story says of its date before the file's`() throws {
-    let told = arrival("Told", at: 1, published: Moment(seconds: 50))
-    let catalog = try Catalog.holding(told, arrival("File", at: 20))
+    let told = incoming("Told", at: 1, published: Moment(seconds: 50))
+    let catalog = try Catalog.holding(told, incoming("File", at: 20))
     #expect(try catalog.headlines() == ["Told", "File"])
   }
 
@@ -32,7 +32,7 @@ import Testing
     numbers.sort { ($0 * 37 % 101, $0) < ($1 * 37 % 101, $1) }
     for number in numbers {
       _ = try catalog.add([
-        arrival("Story \(number)", at: Self.dates[number], lede: "Port of call.", cites: ["a.example"])
+        incoming("Story \(number)", at: Self.dates[number], lede: "Port of call.", cites: ["a.example"])
       ])
     }
     let listing = Listing(query: query, order: order)
@@ -62,9 +62,9 @@ import Testing
   }
 
   @Test func `goes on after a story that is not in it`() throws {
-    let catalog = try Catalog.holding(arrival("A", at: 3), arrival("B", at: 2), arrival("C", at: 1))
+    let catalog = try Catalog.holding(incoming("A", at: 3), incoming("B", at: 2), incoming("C", at: 1))
     let ids = try catalog.rows(Listing(), .first(9)).map(\.id)
-    _ = try catalog.make(.mark([ids[1]], .unread(false)), at: .init(seconds: 0))
+    _ = try catalog.apply(.mark([ids[1]], .unread(false)), at: .init(seconds: 0))
     #expect(try catalog.neighbour(of: ids[1], in: Listing(query: "is:unread"), forward: true) == ids[2])
     let gone = Row(id: StoryID("gone"), headline: "", date: Moment(seconds: 2), questions: 0, sources: 0)
     #expect(try catalog.rows(Listing(), .after(gone, 9)).map(\.headline) == ["C"])
@@ -72,8 +72,8 @@ import Testing
 
   @Test func `is filtered by words, questions, sources and dates`() throws {
     let catalog = try Catalog.holding(
-      arrival("Port", at: 1_775_001_599, lede: "Cranes fell.", cites: ["blogs.x.example"]),
-      arrival("Rail", at: 1_775_001_600, lede: "Trains ran.", asks: [("Who lost the crane?", "Nobody.")]))
+      incoming("Port", at: 1_775_001_599, lede: "Cranes fell.", cites: ["blogs.x.example"]),
+      incoming("Rail", at: 1_775_001_600, lede: "Trains ran.", asks: [("Who lost the crane?", "Nobody.")]))
     #expect(try catalog.headlines("crane") == ["Rail", "Port"])
     #expect(try catalog.headlines("asks:crane") == ["Rail"])
     #expect(try catalog.headlines("crane -asks:crane") == ["Port"])

@@ -9,13 +9,13 @@ import Testing
 
   init() throws {
     let catalog = try Catalog.holding(
-      arrival("Crane", at: 1, lede: "Rain. It rained for two days on end."), arrival("Derrick", at: 2),
-      arrival("Ferry", at: 3))
+      incoming("Crane", at: 1, lede: "Rain. It rained for two days on end."), incoming("Derrick", at: 2),
+      incoming("Ferry", at: 3))
     let ids = try catalog.rows(Listing(order: .oldest), .first(9)).map(\.id)
-    _ = try catalog.make(.mark([ids[0], ids[1]], .tagged("sea", true)), at: Moment(seconds: 0))
-    _ = try catalog.make(.mark([ids[1]], .tagged("deep-sea", true)), at: Moment(seconds: 0))
-    _ = try catalog.make(.note(ids[2], section: nil, text: "Look again."), at: Moment(seconds: 0))
-    _ = try catalog.add([arrival("Crane", at: 9, lede: "Rain. It rained for two days on end. Then it stopped.")])
+    _ = try catalog.apply(.mark([ids[0], ids[1]], .tagged("sea", true)), at: Moment(seconds: 0))
+    _ = try catalog.apply(.mark([ids[1]], .tagged("deep-sea", true)), at: Moment(seconds: 0))
+    _ = try catalog.apply(.note(ids[2], section: nil, text: "Look again."), at: Moment(seconds: 0))
+    _ = try catalog.add([incoming("Crane", at: 9, lede: "Rain. It rained for two days on end. Then it stopped.")])
     (self.catalog, self.ids) = (catalog, ids)
   }
 

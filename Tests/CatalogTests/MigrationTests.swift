@@ -12,8 +12,8 @@ import Testing
 
   private struct Broken: Error {}
 
-  private static func forms(_ third: @escaping Forms.Step) -> Forms {
-    Forms(after: [
+  private static func forms(_ third: @escaping Migrations.Step) -> Migrations {
+    Migrations(after: [
       { try $0.execute(sql: "ALTER TABLE story ADD COLUMN mood TEXT; UPDATE story SET mood = headline") }, third,
     ])
   }
@@ -22,8 +22,8 @@ import Testing
 
   private func make() throws {
     let catalog = try Catalog.openOrCreate(at: files.catalog)
-    let id = try catalog.add([arrival("Port", at: 20)]).ids[0]
-    _ = try catalog.make(.mark([id], .starred(true)), at: Moment(seconds: 1))
+    let id = try catalog.add([incoming("Port", at: 20)]).ids[0]
+    _ = try catalog.apply(.mark([id], .starred(true)), at: Moment(seconds: 1))
   }
 
   private func moods() throws -> [String] {
@@ -77,10 +77,10 @@ import Testing
     #expect(try catalog.headlines() == ["A ferry turns back", "A port grows"])
     #expect(try catalog.headlines("cranes") == ["A port grows"])
     let id = try catalog.rows(Listing(), .last(1))[0].id
-    let entry = try #require(try catalog.entry(id))
-    #expect(entry.row.isStarred && entry.row.tags == ["sea"] && !entry.row.isUnread && entry.versions == 2)
-    #expect(entry.notes.map(\.text) == ["Ask them"])
-    #expect(entry.bookmark?.open == [0])
+    let detail = try #require(try catalog.detail(id))
+    #expect(detail.row.isStarred && detail.row.tags == ["sea"] && !detail.row.isUnread && detail.versions == 2)
+    #expect(detail.notes.map(\.text) == ["Ask them"])
+    #expect(detail.bookmark?.open == [0])
     #expect(try catalog.savedQueries() == [SavedQuery(name: "ports", query: "port")])
     #expect(try catalog.undo(at: Moment(seconds: 9)).changes == [.forget("ports")])
   }

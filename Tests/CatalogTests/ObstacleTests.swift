@@ -12,13 +12,13 @@ import Testing
 
   private func make(onNetwork: Bool = false) throws -> StoryID {
     let catalog = try Catalog.openOrCreate(at: path, onNetwork: onNetwork)
-    let id = try catalog.add([arrival("Port", at: 20, lede: "Rain.")]).ids[0]
+    let id = try catalog.add([incoming("Port", at: 20, lede: "Rain.")]).ids[0]
     try catalog.catchUp()
     return id
   }
 
   private func star(_ id: StoryID) throws {
-    _ = try Catalog.open(at: path).make(.mark([id], .starred(true)), at: Moment(seconds: 1))
+    _ = try Catalog.open(at: path).apply(.mark([id], .starred(true)), at: Moment(seconds: 1))
   }
 
   private func bytes(_ name: String) throws -> [UInt8] {
@@ -38,14 +38,14 @@ import Testing
     for name in ["catalog.db-shm", "lookup.db-shm"] { try block(name) }
     let catalog = try Catalog.open(at: path)
     #expect(try catalog.headlines("rain") == ["Port"])
-    #expect(throws: CatalogError.self) { _ = try catalog.make(.mark([id], .starred(true)), at: Moment(seconds: 1)) }
+    #expect(throws: CatalogError.self) { _ = try catalog.apply(.mark([id], .starred(true)), at: Moment(seconds: 1)) }
     #expect(try Catalog.open(at: path).headlines() == ["Port"])
   }
 
   @Test func `shows what a kill left in its log where programs cannot share memory`() throws {
     let id = try make()
     let catalog = try Catalog.open(at: path)
-    _ = try catalog.make(.mark([id], .starred(true)), at: Moment(seconds: 1))
+    _ = try catalog.apply(.mark([id], .starred(true)), at: Moment(seconds: 1))
     #expect(try catalog.headlines("rain") == ["Port"])
     let left = try ["catalog.db", "catalog.db-wal", "lookup.db", "lookup.db-wal"].map { ($0, try bytes($0)) }
     let other = TemporaryPlace()
@@ -61,9 +61,9 @@ import Testing
   @Test(arguments: [8192, 4096, 0])
   func `opens as it was before a commit that a kill broke off`(missing: Int) throws {
     let catalog = try Catalog.openOrCreate(at: path)
-    _ = try catalog.add([arrival("Port", at: 20, lede: "Rain.")])
+    _ = try catalog.add([incoming("Port", at: 20, lede: "Rain.")])
     let before = try bytes("catalog.db-wal").count
-    try catalog.settle()
+    try catalog.sync()
     var log = try bytes("catalog.db-wal")
     #expect(log.count > before)
     log.removeLast(missing)
@@ -83,7 +83,7 @@ import Testing
     try put(MadeUpJournal.restoring(before, pageSize: CatalogSchema.pageSize), "catalog.db-journal")
     let catalog = try Catalog.open(at: path)
     #expect(try catalog.rows(Listing(), .first(9)).map(\.isStarred) == [false])
-    #expect(try catalog.make(.mark([id], .starred(true)), at: Moment(seconds: 1)))
+    #expect(try catalog.apply(.mark([id], .starred(true)), at: Moment(seconds: 1)))
     #expect(try catalog.flaws(in: .catalog).isEmpty)
   }
 
@@ -91,7 +91,7 @@ import Testing
     _ = try make(onNetwork: true)
     let before = try bytes("lookup.db")
     let catalog = try Catalog.open(at: path)
-    _ = try catalog.add([arrival("Cranes", at: 40, lede: "Rain.")])
+    _ = try catalog.add([incoming("Cranes", at: 40, lede: "Rain.")])
     try catalog.catchUp()
     try put(MadeUpJournal.restoring(before, pageSize: LookupSchema.pageSize), "lookup.db-journal")
     let again = try Catalog.open(at: path)
@@ -129,7 +129,7 @@ import Testing
     half[63] = UInt8(CatalogSchema.version + 1)
     try put(half, "catalog.db")
     try put(MadeUpJournal.restoring(before, pageSize: CatalogSchema.pageSize), "catalog.db-journal")
-    let forms = Forms(after: [{ try $0.execute(sql: "ALTER TABLE story ADD COLUMN mood TEXT") }])
+    let forms = Migrations(after: [{ try $0.execute(sql: "ALTER TABLE story ADD COLUMN mood TEXT") }])
     let storage = try Storage.onDisk(CatalogFiles(catalog: path), forms: forms)
     #expect(storage.upgrade?.from == CatalogSchema.version && storage.upgrade?.to == CatalogSchema.version + 1)
     #expect(try Catalog(storage).headlines() == ["Port"])

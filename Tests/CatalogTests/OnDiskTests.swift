@@ -13,31 +13,31 @@ import Testing
   @Test func `holds after a restart what was put in, read and set`() throws {
     let first = try open()
     let ids = try first.add([
-      arrival("Port", at: 20, lede: "Rain.", asks: [("Who?", "We.")]), arrival("Cranes", at: 40),
+      incoming("Port", at: 20, lede: "Rain.", asks: [("Who?", "We.")]), incoming("Cranes", at: 40),
     ]).ids
-    #expect(try first.make(.mark([ids[0]], .starred(true)), at: Moment(seconds: 1)))
-    #expect(try first.make(.mark([ids[0]], .tagged("sea", true)), at: Moment(seconds: 2)))
-    #expect(try first.make(.note(ids[0], section: 0, text: "Ask them"), at: Moment(seconds: 3)))
-    #expect(try first.make(.keep(SavedQuery(name: "ports", query: "port")), at: Moment(seconds: 4)))
+    #expect(try first.apply(.mark([ids[0]], .starred(true)), at: Moment(seconds: 1)))
+    #expect(try first.apply(.mark([ids[0]], .tagged("sea", true)), at: Moment(seconds: 2)))
+    #expect(try first.apply(.note(ids[0], section: 0, text: "Ask them"), at: Moment(seconds: 3)))
+    #expect(try first.apply(.keep(SavedQuery(name: "ports", query: "port")), at: Moment(seconds: 4)))
     let bookmark = Bookmark(place: Place(.paragraph(section: 0, index: 0), offset: 2), open: [0], read: [0])
     try first.remember(bookmark, of: ids[0])
 
     let second = try Catalog.open(at: folder.path("catalog.db"))
     #expect(try second.headlines() == ["Cranes", "Port"])
-    let entry = try #require(try second.entry(ids[0]))
-    #expect(entry.row.isStarred && entry.row.tags == ["sea"])
-    #expect(entry.notes.map(\.text) == ["Ask them"])
-    #expect(entry.bookmark == bookmark)
+    let detail = try #require(try second.detail(ids[0]))
+    #expect(detail.row.isStarred && detail.row.tags == ["sea"])
+    #expect(detail.notes.map(\.text) == ["Ask them"])
+    #expect(detail.bookmark == bookmark)
     #expect(try second.savedQueries() == [SavedQuery(name: "ports", query: "port")])
   }
 
   @Test func `takes changes back one by one, also after a restart`() throws {
     let first = try open()
-    let ids = try first.add([arrival("Port", at: 20), arrival("Cranes", at: 40)]).ids
-    _ = try first.make(.mark([ids[0]], .unread(false)), at: Moment(seconds: 1))
-    _ = try first.make(.mark(ids, .unread(false)), at: Moment(seconds: 2))
-    _ = try first.make(.note(ids[0], section: nil, text: "one"), at: Moment(seconds: 3))
-    _ = try first.make(.note(ids[0], section: nil, text: "two"), at: Moment(seconds: 4))
+    let ids = try first.add([incoming("Port", at: 20), incoming("Cranes", at: 40)]).ids
+    _ = try first.apply(.mark([ids[0]], .unread(false)), at: Moment(seconds: 1))
+    _ = try first.apply(.mark(ids, .unread(false)), at: Moment(seconds: 2))
+    _ = try first.apply(.note(ids[0], section: nil, text: "one"), at: Moment(seconds: 3))
+    _ = try first.apply(.note(ids[0], section: nil, text: "two"), at: Moment(seconds: 4))
     let second = try Catalog.open(at: folder.path("catalog.db"))
     let now = Moment(seconds: 9)
     #expect(try second.undo(at: now) == Undone(changes: [.note(ids[0], section: nil, text: "one")]))
@@ -50,27 +50,27 @@ import Testing
 
   @Test func `tells what another program wrote, once, and never what was written here`() throws {
     let ours = try open()
-    let ids = try ours.add([arrival("Port", at: 20)]).ids
+    let ids = try ours.add([incoming("Port", at: 20)]).ids
     let reader = try Catalog.open(at: folder.path("catalog.db"))
     _ = try reader.hasChanged()
     #expect(try !reader.hasChanged())
-    _ = try ours.make(.mark(ids, .starred(true)), at: Moment(seconds: 1))
+    _ = try ours.apply(.mark(ids, .starred(true)), at: Moment(seconds: 1))
     #expect(try reader.hasChanged())
     #expect(try !reader.hasChanged())
     // Written by another one just before the first change made here.
-    _ = try ours.make(.mark(ids, .starred(false)), at: Moment(seconds: 2))
-    _ = try reader.make(.mark(ids, .unread(false)), at: Moment(seconds: 3))
+    _ = try ours.apply(.mark(ids, .starred(false)), at: Moment(seconds: 2))
+    _ = try reader.apply(.mark(ids, .unread(false)), at: Moment(seconds: 3))
     #expect(try reader.hasChanged())
-    _ = try reader.make(.mark(ids, .unread(true)), at: Moment(seconds: 4))
+    _ = try reader.apply(.mark(ids, .unread(true)), at: Moment(seconds: 4))
     try reader.remember(Bookmark(place: Place(.headline, offset: 0)), of: ids[0])
     #expect(try !reader.hasChanged())
-    _ = try ours.add([arrival("Cranes", at: 40)])
+    _ = try ours.add([incoming("Cranes", at: 40)])
     #expect(try reader.hasChanged() && !reader.hasChanged())
   }
 
   @Test func `is searchable once it has caught up, and not twice as much after a second time`() throws {
     let catalog = try open()
-    _ = try catalog.add([arrival("Port", at: 20, lede: "Rain.", cites: ["a.example"]), arrival("Rain", at: 40)])
+    _ = try catalog.add([incoming("Port", at: 20, lede: "Rain.", cites: ["a.example"]), incoming("Rain", at: 40)])
     #expect(try catalog.lag() == 2)
     #expect(try catalog.headlines("rain") == [])
     try catalog.catchUp()
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func `makes what is found in it anew when that was deleted`() throws {
-    _ = try open().add([arrival("Port", at: 20, lede: "Rain.")])
+    _ = try open().add([incoming("Port", at: 20, lede: "Rain.")])
     try open().catchUp()
     for name in ["lookup.db", "lookup.db-wal", "lookup.db-shm"] {
       try? FileManager.default.removeItem(atPath: folder.path(name))
@@ -94,10 +94,10 @@ import Testing
 
   @Test func `is written to the disk when an add is said to be kept`() throws {
     let catalog = try open()
-    _ = try catalog.add([arrival("Port", at: 20)])
+    _ = try catalog.add([incoming("Port", at: 20)])
     func written() throws -> Int { try folder.files()["catalog.db-wal"]?.content.count ?? 0 }
     let before = try written()
-    try catalog.settle()
+    try catalog.sync()
     // SQLite waits for the disk only when it has written something.
     #expect(try written() > before)
   }
@@ -106,7 +106,7 @@ import Testing
     let path = folder.path("catalog.db")
     func add(_ headline: String, _ seconds: Int64) throws {
       let catalog = try open()
-      _ = try catalog.add([arrival(headline, at: seconds, lede: "Rain.")])
+      _ = try catalog.add([incoming(headline, at: seconds, lede: "Rain.")])
       try catalog.catchUp()
     }
     try add("Port", 20)
@@ -124,10 +124,10 @@ import Testing
 
   @Test func `takes changes back in the order in which they were made, whatever the clock said`() throws {
     let catalog = try open()
-    let id = try catalog.add([arrival("Port", at: 20)]).ids[0]
+    let id = try catalog.add([incoming("Port", at: 20)]).ids[0]
     let tenYears: Int64 = 315_360_000
     for (number, seconds) in [0, tenYears, -tenYears].enumerated() {
-      _ = try catalog.make(.mark([id], .tagged("t\(number)", true)), at: Moment(seconds: 1_790_000_000 + seconds))
+      _ = try catalog.apply(.mark([id], .tagged("t\(number)", true)), at: Moment(seconds: 1_790_000_000 + seconds))
     }
     for number in [2, 1, 0] {
       #expect(try catalog.undo(at: Moment(seconds: 5)).changes == [.mark([id], .tagged("t\(number)", false))])

@@ -11,7 +11,7 @@ import Testing
 
   private func make() throws {
     let catalog = try Catalog.openOrCreate(at: path)
-    _ = try catalog.add([arrival("Port", at: 20, lede: "Rain.")])
+    _ = try catalog.add([incoming("Port", at: 20, lede: "Rain.")])
     try catalog.catchUp()
   }
 
@@ -83,7 +83,7 @@ import Testing
     let former = umask(mask)
     defer { umask(former) }
     let catalog = try Catalog.openOrCreate(at: path)
-    _ = try catalog.add([arrival("Port", at: 20)])
+    _ = try catalog.add([incoming("Port", at: 20)])
     try catalog.catchUp()
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("")).sorted()
     #expect(names.contains("catalog.db-wal") && names.contains("lookup.db-shm"))
@@ -128,7 +128,7 @@ import Testing
     let id = try catalog.rows(Listing(), .first(1))[0].id
     try FileManager.default.removeItem(atPath: path)
     #expect(throws: CatalogError.replaced(path: path)) {
-      _ = try catalog.make(.mark([id], .starred(true)), at: Moment(seconds: 1))
+      _ = try catalog.apply(.mark([id], .starred(true)), at: Moment(seconds: 1))
     }
     #expect(!FileManager.default.fileExists(atPath: path))
   }

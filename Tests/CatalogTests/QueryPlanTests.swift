@@ -40,7 +40,7 @@ import Testing
 
   @Test func `answer every question by an index`() throws {
     let catalog = try Catalog.holding(
-      arrival("Port", at: 1, lede: "Rain.", cites: ["a.example"], asks: [("Who?", "We.")], url: "https://x.example/1"))
+      incoming("Port", at: 1, lede: "Rain.", cites: ["a.example"], asks: [("Who?", "We.")], url: "https://x.example/1"))
     let row = try catalog.rows(Listing(), .first(1))[0]
     let statements = try statements(of: catalog) {
       for order in Listing.Order.allCases {
@@ -54,9 +54,9 @@ import Testing
           _ = try catalog.neighbour(of: row.id, in: Listing(query: query, order: order), forward: true)
         }
       }
-      _ = try catalog.add([arrival("Other", asks: [("Who?", "They.")])])
+      _ = try catalog.add([incoming("Other", asks: [("Who?", "They.")])])
       _ = try catalog.count(Listing())
-      _ = try catalog.entry(row.id)
+      _ = try catalog.detail(row.id)
       _ = try catalog.original(row.id)
       _ = try catalog.page(at: "https://x.example/1")
       _ = try catalog.sources(matching: "a")
@@ -67,9 +67,9 @@ import Testing
       _ = try catalog.hits(Search("rain"), limit: 5)
       _ = try catalog.hits(Search("rain is:unread", order: .best), limit: 5)
       _ = try catalog.related(to: row.id, limit: 5)
-      _ = try catalog.make(.mark([row.id], .starred(true)), at: .init(seconds: 0))
-      _ = try catalog.make(.mark([row.id], .tagged("sea", true)), at: .init(seconds: 0))
-      _ = try catalog.make(.note(row.id, section: 0, text: "Who?"), at: .init(seconds: 0))
+      _ = try catalog.apply(.mark([row.id], .starred(true)), at: .init(seconds: 0))
+      _ = try catalog.apply(.mark([row.id], .tagged("sea", true)), at: .init(seconds: 0))
+      _ = try catalog.apply(.note(row.id, section: 0, text: "Who?"), at: .init(seconds: 0))
       _ = try catalog.undo(at: .init(seconds: 0))
       try catalog.remember(Bookmark(place: Place(.headline)), of: row.id)
     }
@@ -85,7 +85,7 @@ import Testing
   @Test(arguments: Listing.Order.allCases, ["", "rain", "is:unread"])
   func `need not sort to show a page`(order: Listing.Order, query: String) throws {
     if order == .headline, !query.isEmpty { return }
-    let catalog = try Catalog.holding(arrival("Port", lede: "Rain."))
+    let catalog = try Catalog.holding(incoming("Port", lede: "Rain."))
     let row = try catalog.rows(Listing(), .first(1))[0]
     let statements = try statements(of: catalog) {
       for window in [RowWindow.first(9), .last(9), .after(row, 9), .before(row, 9)] {

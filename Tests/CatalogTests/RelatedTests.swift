@@ -8,19 +8,19 @@ import Testing
     let catalog = try Catalog.inMemory()
     // Enough others that something can be rare.
     let others = (0..<60).map { number in
-      arrival(
+      incoming(
         "Other \(number)", at: Int64(number * 1000), lede: "Something else number\(number).",
         cites: ["common.example"], asks: [("What could go wrong?", "Little.")])
     }
     _ = try catalog.add(others)
     let ids = try catalog.add([
-      arrival(
+      incoming(
         "Karsholm votes", at: 100_000, lede: "Karsholm decides on the ferry.",
         cites: ["common.example", "rare.example"],
         asks: [("Who owns the ferry?", "The town."), ("What could go wrong?", "Fog.")]),
-      arrival("Another port", at: 101_000, lede: "Nothing of note.", cites: ["rare.example"]),
-      arrival("A question", at: 102_000, lede: "Nothing more.", asks: [("Who owns the ferry?", "Nobody.")]),
-      arrival("A mayor speaks", at: 103_000, lede: "She is from Karsholm."),
+      incoming("Another port", at: 101_000, lede: "Nothing of note.", cites: ["rare.example"]),
+      incoming("A question", at: 102_000, lede: "Nothing more.", asks: [("Who owns the ferry?", "Nobody.")]),
+      incoming("A mayor speaks", at: 103_000, lede: "She is from Karsholm."),
     ]).ids
     return (catalog, ids)
   }

@@ -15,16 +15,16 @@ import Testing
 
   init() throws {
     catalog = try Catalog.openOrCreate(at: folder.path("catalog.db"))
-    id = try catalog.add([arrival("Port", at: 20, lede: "Rain.")]).ids[0]
-    try catalog.settle()
+    id = try catalog.add([incoming("Port", at: 20, lede: "Rain.")]).ids[0]
+    try catalog.sync()
     try catalog.catchUp()
   }
 
   /// Another catalog in its place, which holds the same story and one more.
   private func replace() throws {
     let other = try Catalog.openOrCreate(at: elsewhere.path("catalog.db"))
-    _ = try other.add([arrival("Port", at: 20, lede: "Rain."), arrival("Cranes", at: 40, lede: "Rain.")])
-    try other.settle()
+    _ = try other.add([incoming("Port", at: 20, lede: "Rain."), incoming("Cranes", at: 40, lede: "Rain.")])
+    try other.sync()
     try DatabaseQueue(path: elsewhere.path("catalog.db")).inDatabase {
       try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
     }
@@ -32,7 +32,7 @@ import Testing
   }
 
   private func star() throws -> Bool {
-    try catalog.make(.mark([id], .starred(true)), at: Moment(seconds: 1))
+    try catalog.apply(.mark([id], .starred(true)), at: Moment(seconds: 1))
   }
 
   @Test func `says that a change is not kept, and keeps it in the other one once that is opened`() throws {
@@ -49,9 +49,9 @@ import Testing
     #expect(try star())
     try replace()
     #expect(throws: CatalogError.replaced(path: path)) {
-      _ = try catalog.make(.note(id, section: nil, text: "Ask"), at: Moment(seconds: 2))
+      _ = try catalog.apply(.note(id, section: nil, text: "Ask"), at: Moment(seconds: 2))
     }
-    #expect(throws: CatalogError.replaced(path: path)) { try catalog.settle() }
+    #expect(throws: CatalogError.replaced(path: path)) { try catalog.sync() }
     #expect(throws: CatalogError.replaced(path: path)) {
       try catalog.remember(Bookmark(place: Place(.headline)), of: id)
     }
@@ -89,7 +89,7 @@ import Testing
     #expect(throws: CatalogError.replaced(path: path)) { _ = try star() }
     #expect(throws: CatalogError.missing(path: path)) { _ = try catalog.reopen() }
     #expect(try catalog.headlines() == ["Port"])
-    #expect(try catalog.entry(id)?.story.headline == "Port")
+    #expect(try catalog.detail(id)?.story.headline == "Port")
     let kept = try #require(catalog.keptCopy)
     #expect(try Catalog.open(at: kept).headlines() == ["Port"])
     #expect(!FileManager.default.fileExists(atPath: path))

@@ -6,7 +6,7 @@ import Testing
 @Suite struct `A search` {
   @Test func `finds words where they stand, under their question`() throws {
     let catalog = try Catalog.holding(
-      arrival("Port", lede: "The cranes fell.", asks: [("Who pays?", "The insurers of the cranes pay.")]))
+      incoming("Port", lede: "The cranes fell.", asks: [("Who pays?", "The insurers of the cranes pay.")]))
     let hits = try catalog.hits(Search("crane"), limit: 10).hits
     #expect(hits.map(\.place) == [Place(.lede(0), offset: 4), Place(.paragraph(section: 0, index: 0), offset: 20)])
     #expect(hits.map(\.heading) == [nil, "Who pays?"])
@@ -16,7 +16,7 @@ import Testing
 
   @Test func `shows the places that hold the most of the words`() throws {
     let catalog = try Catalog.holding(
-      arrival("Crane", summary: ["A port."], asks: [("Who?", "A crane in the port, the port.")]))
+      incoming("Crane", summary: ["A port."], asks: [("Who?", "A crane in the port, the port.")]))
     let hits = try catalog.hits(Search("port crane"), limit: 10).hits
     #expect(hits.map(\.place.block) == [.paragraph(section: 0, index: 0)])
     #expect(hits[0].matches == [2..<7, 15..<19, 25..<29])
@@ -25,9 +25,9 @@ import Testing
   @Test func `puts the stories first, on request, that say most of what is asked for`() throws {
     let rest = " What else there is to say of it takes a while longer, as it does in every story."
     let catalog = try Catalog.holding(
-      arrival("Rain", at: 9, lede: "A crane, once." + rest), arrival("More rain", at: 8, lede: "Fog." + rest),
-      arrival("The crane", at: 3, asks: [("Whose crane?", "A crane of the port, the tallest crane." + rest)]),
-      arrival("Port", at: 2, lede: "A crane and a crane." + rest))
+      incoming("Rain", at: 9, lede: "A crane, once." + rest), incoming("More rain", at: 8, lede: "Fog." + rest),
+      incoming("The crane", at: 3, asks: [("Whose crane?", "A crane of the port, the tallest crane." + rest)]),
+      incoming("Port", at: 2, lede: "A crane and a crane." + rest))
     func dates(_ query: String, limit: Int = 50) throws -> [Int64] {
       let found = try catalog.hits(Search(query, order: .best), limit: limit)
       #expect(found.isComplete && found.hits.count <= limit)
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func `shows none of the words that must not be there`() throws {
-    let catalog = try Catalog.holding(arrival("Port", at: 2, lede: "Crane."), arrival("Port", at: 1, lede: "Rail."))
+    let catalog = try Catalog.holding(incoming("Port", at: 2, lede: "Crane."), incoming("Port", at: 1, lede: "Rail."))
     let hits = try catalog.hits(Search("port -crane"), limit: 10).hits
     #expect(hits.map(\.date.seconds) == [1])
     #expect(hits[0].place.block == .headline)
@@ -57,7 +57,7 @@ import Testing
     ("กรุง", "กรุงเทพ"),
   ])
   func `finds`(query: String, text: String) throws {
-    let catalog = try Catalog.holding(arrival("Headline", lede: text))
+    let catalog = try Catalog.holding(incoming("Headline", lede: text))
     let hits = try catalog.hits(Search(query), limit: 10)
     let hit = try #require(hits.hits.first)
     #expect(hit.place.block == .lede(0))
@@ -72,7 +72,7 @@ import Testing
     "\u{FFFD}", "☔️", "👩‍🔬", "\"\"\"\"", "x*y*", "**", "-*", "asks:(", "source:%", "\\", ":", "a:b:c", "\u{E000}",
   ])
   func `is never refused, whatever is typed`(query: String) throws {
-    let catalog = try Catalog.holding(arrival("Port", lede: "Nothing of the kind."))
+    let catalog = try Catalog.holding(incoming("Port", lede: "Nothing of the kind."))
     _ = try catalog.hits(Search(query), limit: 10)
     _ = try catalog.hits(Search(query, order: .best), limit: 10)
     _ = try catalog.rows(Listing(query: query), .first(10))
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func `finds no phrase that runs over from one piece to the next`() throws {
-    let catalog = try Catalog.holding(arrival("Deep", summary: ["sea ports"]))
+    let catalog = try Catalog.holding(incoming("Deep", summary: ["sea ports"]))
     #expect(try catalog.headlines("\"deep sea\"").isEmpty)
     #expect(try catalog.headlines("deep sea") == ["Deep"])
   }
@@ -94,7 +94,7 @@ import Testing
     let catalog = try Catalog.inMemory()
     _ = try catalog.add(
       (0..<50).map { number in
-        arrival(
+        incoming(
           "Story \(number)", at: Int64(number % 13), lede: "A port.",
           asks: [("What port?", "No."), ("Who?", "A port.")])
       })
@@ -119,7 +119,7 @@ import Testing
     let text =
       String(repeating: "some words before it and\nafter ", count: 40) + "the crane "
       + String(repeating: "more words here ", count: 40)
-    let catalog = try Catalog.holding(arrival("Port", lede: text))
+    let catalog = try Catalog.holding(incoming("Port", lede: text))
     let hit = try #require(try catalog.hits(Search("crane"), limit: 1).hits.first)
     #expect(hit.excerpt.utf8.count < 300)
     #expect(!hit.excerpt.contains("\n"))
@@ -130,7 +130,7 @@ import Testing
 
   @Test func `cuts no character in two where there are no spaces`() throws {
     let text = String(repeating: "が👩‍🔬雨", count: 200) + "蓄電池" + String(repeating: "は\u{3099}", count: 200)
-    let catalog = try Catalog.holding(arrival("Port", lede: text))
+    let catalog = try Catalog.holding(incoming("Port", lede: text))
     let hit = try #require(try catalog.hits(Search("電池"), limit: 1).hits.first)
     #expect(!hit.excerpt.contains("\u{FFFD}"))
     #expect(String(decoding: Array(hit.excerpt.utf8)[hit.matches[0]], as: UTF8.self) == "電池")

@@ -6,8 +6,8 @@ import Testing
 @Suite struct `Sources and questions` {
   @Test func `come with the claims, stories and dates that rest on a source`() throws {
     let catalog = try Catalog.holding(
-      arrival("New", at: 9, lede: "Rain.", cites: ["a.example", "b.example"]),
-      arrival("Old", at: 2, lede: "Snow.", cites: ["a.example"], asks: [("Why?", "Cold.")]))
+      incoming("New", at: 9, lede: "Rain.", cites: ["a.example", "b.example"]),
+      incoming("Old", at: 2, lede: "Snow.", cites: ["a.example"], asks: [("Why?", "Cold.")]))
     let first = try catalog.sources()[0]
     #expect(
       first
@@ -19,8 +19,8 @@ import Testing
 
   @Test func `tell the sentence that a citation stands behind, newest story first`() throws {
     let catalog = try Catalog.holding(
-      arrival("Old", at: 2, lede: "It was cold. Snow fell.", cites: ["a.example"], asks: [("Why?", "Cold air.")]),
-      arrival("New", at: 9, lede: "Rain.", cites: ["a.example"]))
+      incoming("Old", at: 2, lede: "It was cold. Snow fell.", cites: ["a.example"], asks: [("Why?", "Cold air.")]),
+      incoming("New", at: 9, lede: "Rain.", cites: ["a.example"]))
     let claims = try catalog.claims(host: "www.A.example")
     #expect(claims.map(\.sentence) == ["Rain.", "Snow fell.", "Cold air."])
     #expect(claims.map(\.heading) == [nil, nil, "Why?"])
@@ -33,7 +33,7 @@ import Testing
   @Test func `reach every claim of a source with very many, in parts`() throws {
     let catalog = try Catalog.inMemory()
     _ = try catalog.add(
-      (0..<300).map { arrival("Story \($0)", at: Int64($0 % 50), lede: "Rain.", cites: ["a.example"]) })
+      (0..<300).map { incoming("Story \($0)", at: Int64($0 % 50), lede: "Rain.", cites: ["a.example"]) })
     let all = try catalog.claims(host: "a.example")
     #expect(all.count == 300)
     var parts = try catalog.claims(host: "a.example", limit: 40)
@@ -51,8 +51,8 @@ import Testing
 
   @Test func `group questions that mean the same, the one asked last first`() throws {
     let catalog = try Catalog.holding(
-      arrival("Old", at: 1, asks: [("What changed?", "A."), ("The short of it", "B.")]),
-      arrival("New", at: 100, asks: [("Who pays?", "C."), ("Bottom line", "D.")]))
+      incoming("Old", at: 1, asks: [("What changed?", "A."), ("The short of it", "B.")]),
+      incoming("New", at: 100, asks: [("Who pays?", "C."), ("Bottom line", "D.")]))
     let questions = try catalog.questions()
     #expect(Set(questions.map(\.wording)) == ["Who pays?", "Bottom line", "What changed?"])
     #expect(questions.last?.wording == "What changed?")
@@ -66,7 +66,7 @@ import Testing
 
   @Test func `find questions while their words are typed`() throws {
     let catalog = try Catalog.holding(
-      arrival("Port", asks: [("Who pays the insurers?", "The state pays."), ("Who waits?", "Insurers.")]))
+      incoming("Port", asks: [("Who pays the insurers?", "The state pays."), ("Who waits?", "Insurers.")]))
     #expect(try catalog.questions(matching: "ins").map(\.wording) == ["Who pays the insurers?"])
     #expect(try catalog.questions(matching: "who insur").map(\.wording) == ["Who pays the insurers?"])
     #expect(try catalog.questions(matching: "state").isEmpty)

@@ -2,11 +2,11 @@ import Briefing
 import Catalog
 
 /// Makes stories for tests, with only what a test is about.
-func arrival(
+func incoming(
   _ headline: String, at seconds: Int64 = 0, summary: [String] = [], lede: String = "", cites hosts: [String] = [],
   asks sections: [(String, String)] = [], url: String? = nil,
   published: Moment? = nil, origin: String? = nil
-) -> Arrival {
+) -> IncomingStory {
   var story = Story(headline: headline, summary: summary)
   let citations = hosts.map { Citation(place: lede.utf8.count, host: $0) }
   if !lede.isEmpty || !hosts.isEmpty { story.lede = [Block(text: lede, citations: citations)] }
@@ -18,15 +18,15 @@ func arrival(
   story.url = url
   story.published = published
   let original = ([headline] + summary + [lede] + sections.flatMap { [$0.0, $0.1] }).joined(separator: "\n")
-  return Arrival(
+  return IncomingStory(
     reading: Reading(story: story), original: Array(original.utf8), origin: origin, date: Moment(seconds: seconds))
 }
 
 extension Catalog {
   /// A catalog with these stories in it.
-  static func holding(_ arrivals: Arrival...) throws -> Catalog {
+  static func holding(_ incomingStories: IncomingStory...) throws -> Catalog {
     let catalog = try Catalog.inMemory()
-    _ = try catalog.add(arrivals)
+    _ = try catalog.add(incomingStories)
     return catalog
   }
 

@@ -4,10 +4,10 @@ import Testing
 @testable import Catalog
 
 @Suite struct `A changed story` {
-  private let old = arrival(
+  private let old = incoming(
     "A port loses cranes", at: 1000, lede: "Three cranes fell on Monday. Nobody was hurt.", cites: ["old.example"],
     asks: [("What fell?", "Three cranes fell into the harbour basin."), ("Who pays?", "The insurer pays for it.")])
-  private let new = arrival(
+  private let new = incoming(
     "A port loses cranes", at: 90_000, lede: "Three cranes fell on Monday. Two people were hurt.",
     cites: ["new.example"],
     asks: [("What fell?", "Three cranes fell into the harbour basin."), ("Who pays?", "The insurer refuses to pay.")])
@@ -20,12 +20,12 @@ import Testing
     let row = try catalog.rows(Listing(), .first(9))
     #expect(row.map(\.id) == [id])
     #expect(row[0].date == Moment(seconds: 90_000) && row[0].versions == 2)
-    let entry = try #require(try catalog.entry(id))
-    #expect(entry.version == 2 && entry.story.lede[0].text.hasSuffix("Two people were hurt."))
-    #expect(entry.changes?.new.contains(.paragraph(section: 1, index: 0)) == true)
-    #expect(entry.changes?.new.contains(.heading(section: 0)) == false)
-    #expect(try catalog.entry(id, version: 1)?.story.lede[0].text.hasSuffix("Nobody was hurt.") == true)
-    #expect(try catalog.entry(id, version: 3) == nil)
+    let detail = try #require(try catalog.detail(id))
+    #expect(detail.version == 2 && detail.story.lede[0].text.hasSuffix("Two people were hurt."))
+    #expect(detail.changes?.new.contains(.paragraph(section: 1, index: 0)) == true)
+    #expect(detail.changes?.new.contains(.heading(section: 0)) == false)
+    #expect(try catalog.detail(id, version: 1)?.story.lede[0].text.hasSuffix("Nobody was hurt.") == true)
+    #expect(try catalog.detail(id, version: 3) == nil)
     #expect(try catalog.original(id, version: 1) == old.original)
   }
 
@@ -46,13 +46,13 @@ import Testing
     #expect(try catalog.count(Listing()) == RowCount(stories: 1, unread: 1))
   }
 
-  @Test func `that comes after its newer version is filed behind it`() throws {
+  @Test func `that comes after its newer version is stamp behind it`() throws {
     let catalog = try Catalog.holding(new)
     let added = try catalog.add([old])
     #expect(added.versions == 1)
-    let entry = try #require(try catalog.entry(added.ids[0]))
-    #expect(entry.version == 2 && entry.versions == 2)
-    #expect(entry.story.lede[0].text.hasSuffix("Two people were hurt."))
+    let detail = try #require(try catalog.detail(added.ids[0]))
+    #expect(detail.version == 2 && detail.versions == 2)
+    #expect(detail.story.lede[0].text.hasSuffix("Two people were hurt."))
     #expect(try catalog.headlines("refuses").count == 1)
   }
 
@@ -61,15 +61,15 @@ import Testing
     let id = try catalog.rows(Listing(), .first(1))[0].id
     let now = Moment(seconds: 0)
     for mark in [Mark.unread(false), .starred(true), .tagged("sea", true)] {
-      _ = try catalog.make(.mark([id], mark), at: now)
+      _ = try catalog.apply(.mark([id], mark), at: now)
     }
-    _ = try catalog.make(.note(id, section: 1, text: "Ask the insurer"), at: now)
+    _ = try catalog.apply(.note(id, section: 1, text: "Ask the insurer"), at: now)
     try catalog.remember(Bookmark(place: Place(.heading(section: 1)), open: [1]), of: id)
     _ = try catalog.add([new])
-    let entry = try #require(try catalog.entry(id))
-    #expect(entry.row.isUnread && entry.row.isStarred && entry.row.tags == ["sea"])
-    #expect(entry.notes.map(\.section) == [1])
-    #expect(entry.bookmark?.place == Place(.heading(section: 1)))
+    let detail = try #require(try catalog.detail(id))
+    #expect(detail.row.isUnread && detail.row.isStarred && detail.row.tags == ["sea"])
+    #expect(detail.notes.map(\.section) == [1])
+    #expect(detail.bookmark?.place == Place(.heading(section: 1)))
   }
 
   @Test func `lets undo take a note back where it is now`() throws {
@@ -77,10 +77,10 @@ import Testing
     let id = try catalog.rows(Listing(), .first(1))[0].id
     let now = Moment(seconds: 0)
     for (section, text) in [(0, "one"), (1, "two"), (1, "two and more")] {
-      _ = try catalog.make(.note(id, section: section, text: text), at: now)
+      _ = try catalog.apply(.note(id, section: section, text: text), at: now)
     }
     _ = try catalog.add([
-      arrival(
+      incoming(
         "A port loses cranes", at: 90_000, lede: "Three cranes fell on Monday. Nobody was hurt.",
         asks: [
           ("When was it?", "At six."), ("What fell?", "Three cranes fell into the harbour basin."),
@@ -88,7 +88,7 @@ import Testing
         ])
     ])
     func notes() throws -> [Int?: String] {
-      Dictionary(try catalog.entry(id)?.notes.map { ($0.section, $0.text) } ?? []) { $1 }
+      Dictionary(try catalog.detail(id)?.notes.map { ($0.section, $0.text) } ?? []) { $1 }
     }
     #expect(try notes() == [1: "one", 2: "two and more"])
     _ = try catalog.undo(at: now)
@@ -102,23 +102,23 @@ import Testing
     let id = try catalog.rows(Listing(), .first(1))[0].id
     let now = Moment(seconds: 0)
     for (section, text) in [(0, "one"), (1, "two")] {
-      _ = try catalog.make(.note(id, section: section, text: text), at: now)
+      _ = try catalog.apply(.note(id, section: section, text: text), at: now)
     }
     let joined = "Three cranes fell into the harbour basin. The insurer pays for it."
     _ = try catalog.add([
-      arrival(
+      incoming(
         "A port loses cranes", at: 90_000, lede: "Three cranes fell on Monday. Nobody was hurt.",
         asks: [("What fell?", joined)])
     ])
-    #expect(try catalog.entry(id)?.notes.map(\.text) == ["one\n\ntwo"])
+    #expect(try catalog.detail(id)?.notes.map(\.text) == ["one\n\ntwo"])
     #expect(try catalog.undo(at: now).changes.isEmpty)
-    #expect(try catalog.entry(id)?.notes.map(\.text) == ["one\n\ntwo"])
+    #expect(try catalog.detail(id)?.notes.map(\.text) == ["one\n\ntwo"])
   }
 
   @Test func `with the same headline and other words is another story`() throws {
     let catalog = try Catalog.holding(
-      arrival("Morning briefing", at: 1, lede: "Rain falls in the north."),
-      arrival("Morning briefing", at: 99_000, lede: "The vote on bread prices is tonight."))
+      incoming("Morning briefing", at: 1, lede: "Rain falls in the north."),
+      incoming("Morning briefing", at: 99_000, lede: "The vote on bread prices is tonight."))
     #expect(try catalog.count(Listing()).stories == 2)
   }
 }

@@ -117,10 +117,10 @@ struct AddTests {
 
   @Test func `what an add that was killed left unsearchable is made up for by the next search`() throws {
     try FolderMaking.make(place)
-    let arrival = Arrival(
+    let incoming = IncomingStory(
       reading: StoryParser.parse(Array(Stories.port.utf8)), original: Array(Stories.port.utf8), date: Moment(seconds: 1)
     )
-    _ = try Catalog.openOrCreate(at: place + "/catalog.db").add([arrival])
+    _ = try Catalog.openOrCreate(at: place + "/catalog.db").add([incoming])
     #expect(try courant("doctor").output.contains("nothing can be found by its words yet"))
     #expect(try courant("list", "scrap").lines.count == 1)
     #expect(try courant("doctor").output.contains("all of it can be searched"))

@@ -28,10 +28,10 @@ import TmuxSupport
     let path = place(home) + "/catalog.db"
     let catalog = try Catalog.open(at: path)
     let ids = try catalog.rows(Listing(), .first(3)).map(\.id)
-    _ = try catalog.make(.mark([ids[0]], .starred(true)), at: Moment(seconds: 1))
-    _ = try catalog.make(.mark([ids[1]], .tagged("sea", true)), at: Moment(seconds: 2))
-    _ = try catalog.make(.note(ids[2], section: 0, text: "Ask them"), at: Moment(seconds: 3))
-    _ = try catalog.make(.keep(SavedQuery(name: "rain", query: "rain")), at: Moment(seconds: 4))
+    _ = try catalog.apply(.mark([ids[0]], .starred(true)), at: Moment(seconds: 1))
+    _ = try catalog.apply(.mark([ids[1]], .tagged("sea", true)), at: Moment(seconds: 2))
+    _ = try catalog.apply(.note(ids[2], section: 0, text: "Ask them"), at: Moment(seconds: 3))
+    _ = try catalog.apply(.keep(SavedQuery(name: "rain", query: "rain")), at: Moment(seconds: 4))
     try catalog.remember(Bookmark(place: Place(.heading(section: 1)), open: [1]), of: ids[0])
     let said = try courant("backup", backup)
     #expect(
@@ -43,8 +43,8 @@ import TmuxSupport
     #expect(restored.code == 0 && restored.talk.contains("19 stories restored"), "\(restored.talk)")
     #expect(try courant("list", in: other).lines == courant("list").lines)
     let again = try Catalog.open(at: place(other) + "/catalog.db")
-    #expect(try again.entry(ids[2])?.notes.map(\.text) == ["Ask them"])
-    #expect(try again.entry(ids[0])?.bookmark?.open == [1])
+    #expect(try again.detail(ids[2])?.notes.map(\.text) == ["Ask them"])
+    #expect(try again.detail(ids[0])?.bookmark?.open == [1])
     #expect(try again.savedQueries().map(\.name) == ["rain"])
     #expect(try again.original(ids[0]) == catalog.original(ids[0]))
     #expect(try courant("undo", in: other).code == 0)
@@ -57,9 +57,9 @@ import TmuxSupport
     let path = place(home) + "/catalog.db"
     let reader = try Catalog.open(at: path)
     let id = try reader.rows(Listing(), .first(1))[0].id
-    _ = try reader.make(.mark([id], .starred(true)), at: Moment(seconds: 1))
+    _ = try reader.apply(.mark([id], .starred(true)), at: Moment(seconds: 1))
     #expect(try courant("backup", backup).code == 0)
-    #expect(try reader.make(.mark([id], .starred(false)), at: Moment(seconds: 2)))
+    #expect(try reader.apply(.mark([id], .starred(false)), at: Moment(seconds: 2)))
     #expect(try courant("restore", backup, in: other).code == 0)
     #expect(try courant("list", "is:starred", in: other).lines.count == 1)
   }

@@ -33,7 +33,7 @@ struct CatalogSessionTests {
     let before = try screen.wait { $0.cursorLine.contains("The ferry") }
     let other = try Catalog.open(at: folder.path + "/data/courant/catalog.db")
     let ids = try other.rows(Listing(), .first(2)).map(\.id)
-    _ = try other.make(.mark(ids, .starred(true)), at: Moment(seconds: 0))
+    _ = try other.apply(.mark(ids, .starred(true)), at: Moment(seconds: 0))
     try screen.wait { $0.cursorLine.contains("*•") }
     try folder.write("more/2026-05-01.txt", "A new one\n\nIt came last. (wire.example.org)")
     _ = try shell("exec \"$courant\" add more").wait { $0.text.contains("is new (") }

@@ -23,16 +23,16 @@ struct ExportFormTests {
 
   @Test("comes back with its id, its date and all that was set aside", arguments: stories, ExportForm.allCases)
   func comesBack(path: String, form: ExportForm) throws {
-    let arrival = try StoryInput.all(.named(Input(argument: path)))[0].get()
+    let incoming = try StoryInput.all(.named(Input(argument: path)))[0].get()
     let row = Row(
-      id: StoryID("k3f9"), headline: arrival.reading.story.headline, date: arrival.date, questions: 0, sources: 0)
-    let entry = Entry(row: row, story: arrival.reading.story, setAside: arrival.reading.setAside)
-    let again = try StoryFile.first(form.bytes(of: entry), of: .standardInput)
-    #expect(again.reading.story == entry.story)
-    #expect(again.reading.setAside.map(\.text) == entry.setAside.map { $0.text.replacing("\n", with: " ") })
-    #expect(again.reading.setAside.map(\.reason) == entry.setAside.map(\.reason))
-    #expect(again.reading.filed.id == row.id)
-    #expect((again.reading.story.published ?? again.reading.filed.date) == row.date)
+      id: StoryID("k3f9"), headline: incoming.reading.story.headline, date: incoming.date, questions: 0, sources: 0)
+    let detail = StoryDetail(row: row, story: incoming.reading.story, setAside: incoming.reading.setAside)
+    let again = try StoryFile.first(form.bytes(of: detail), of: .standardInput)
+    #expect(again.reading.story == detail.story)
+    #expect(again.reading.setAside.map(\.text) == detail.setAside.map { $0.text.replacing("\n", with: " ") })
+    #expect(again.reading.setAside.map(\.reason) == detail.setAside.map(\.reason))
+    #expect(again.reading.stamp.id == row.id)
+    #expect((again.reading.story.published ?? again.reading.stamp.date) == row.date)
   }
 
   @Test("has a name of letters, digits and hyphens, and of a hundred bytes at most")

@@ -47,16 +47,16 @@ import TmuxSupport
 
   @Test func `tags keeps a thousand of them, and says so`() throws {
     let content = FileBytes.Content(bytes: Thing.tags.json(1500), modified: 0)
-    let arrival = try #require(StoryInput.first(of: content, from: .standardInput))
+    let incoming = try #require(StoryInput.first(of: content, from: .standardInput))
     #expect(
-      arrival.cautions == ["standard input has 1 500 tags, and a story at most 1 000: the first 1 000 are kept"])
+      incoming.cautions == ["standard input has 1 500 tags, and a story at most 1 000: the first 1 000 are kept"])
     let catalog = try Catalog.inMemory()
-    let id = try catalog.add([arrival]).ids[0]
+    let id = try catalog.add([incoming]).ids[0]
     #expect(try catalog.row(id)?.tags.count == 1000)
     #expect(try catalog.tags().count == 1000)
-    #expect(try !catalog.make(.mark([id], .tagged("more", true)), at: Moment(seconds: 0)))
-    #expect(try catalog.make(.mark([id], .tagged("t7", false)), at: Moment(seconds: 0)))
-    #expect(try catalog.make(.mark([id], .tagged("more", true)), at: Moment(seconds: 0)))
+    #expect(try !catalog.apply(.mark([id], .tagged("more", true)), at: Moment(seconds: 0)))
+    #expect(try catalog.apply(.mark([id], .tagged("t7", false)), at: Moment(seconds: 0)))
+    #expect(try catalog.apply(.mark([id], .tagged("more", true)), at: Moment(seconds: 0)))
   }
 
   @Test func `tags is told to have no room for one more`() throws {
@@ -78,19 +78,19 @@ import TmuxSupport
     let content = FileBytes.Content(bytes: Thing.notesOnOne.json(3), modified: 0)
     let catalog = try Catalog.inMemory()
     let id = try catalog.add([try #require(StoryInput.first(of: content, from: .standardInput))]).ids[0]
-    #expect(try catalog.entry(id)?.notes.map(\.text) == ["Note 0\n\nNote 1\n\nNote 2"])
+    #expect(try catalog.detail(id)?.notes.map(\.text) == ["Note 0\n\nNote 1\n\nNote 2"])
   }
 
   private func seconds(_ bytes: [UInt8]) throws -> Double {
     let time = try ContinuousClock().measure {
-      let arrival = try #require(
+      let incoming = try #require(
         StoryInput.first(of: FileBytes.Content(bytes: bytes, modified: 0), from: .standardInput))
       let catalog = try Catalog.inMemory()
-      let id = try catalog.add([arrival]).ids[0]
-      let entry = try catalog.entry(id)
+      let id = try catalog.add([incoming]).ids[0]
+      let detail = try catalog.detail(id)
       let walk = catalog.walk(throughQuestions: "")
       while try !walk.next(100).isEmpty {}
-      for form in ExportForm.allCases { _ = entry.map(form.bytes) }
+      for form in ExportForm.allCases { _ = detail.map(form.bytes) }
     }
     return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
   }

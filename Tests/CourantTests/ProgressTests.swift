@@ -37,17 +37,17 @@ struct ProgressTests {
   }
 
   @Test func `a quick add is told in one line`() {
-    var tally = AddTally(new: 2, known: 1, failed: 3, readable: .milliseconds(20), searchable: .milliseconds(40))
+    var tally = AddSummary(new: 2, known: 1, failed: 3, readable: .milliseconds(20), searchable: .milliseconds(40))
     #expect(
       tally.sentences == [
         "2 stories are new, 1 was there already (readable after 0.02 s, searchable after 0.04 s); 3 could not be read"
       ])
-    tally = AddTally(failed: 1)
+    tally = AddSummary(failed: 1)
     #expect(tally.sentences == ["nothing was added; 1 could not be read"])
   }
 
   @Test func `a long one has its rates in a line of their own`() {
-    let tally = AddTally(new: 99_000, versions: 1000, readable: .seconds(8), searchable: .seconds(20))
+    let tally = AddSummary(new: 99_000, versions: 1000, readable: .seconds(8), searchable: .seconds(20))
     #expect(
       tally.sentences == [
         "99 000 stories are new, 1 000 are newer versions",

@@ -14,8 +14,8 @@ struct StoryInputTests {
   }
 
   @Test func `a story is dated by its file's name`() throws {
-    let arrival = try read(folder.write("2026-04-28-ports.txt", "A port grows")).get()
-    #expect(arrival.reading.story.published?.iso8601 == "2026-04-28T00:00:00Z")
+    let incoming = try read(folder.write("2026-04-28-ports.txt", "A port grows")).get()
+    #expect(incoming.reading.story.published?.iso8601 == "2026-04-28T00:00:00Z")
   }
 
   @Test(arguments: ["2026-02-30.txt", "2026-04-281.txt", "x2026-04-28.txt", "26-04-28.txt"])
@@ -23,9 +23,9 @@ struct StoryInputTests {
     let path = try folder.write(name, "A port grows")
     var times = [timeval(tv_sec: 86_400, tv_usec: 0), timeval(tv_sec: 86_400, tv_usec: 0)]
     utimes(path, &times)
-    let arrival = try read(path).get()
-    #expect(arrival.reading.story.published == nil)
-    #expect(arrival.date.seconds == 86_400)
+    let incoming = try read(path).get()
+    #expect(incoming.reading.story.published == nil)
+    #expect(incoming.date.seconds == 86_400)
   }
 
   @Test(

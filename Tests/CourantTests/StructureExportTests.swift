@@ -13,10 +13,10 @@ struct StructureExportTests {
   func comesBack(form: ExportForm) throws {
     var stories = RandomStory(seed: 77)
     for story in [BlockSamples.article] + (0..<(form == .json ? 2000 : 200)).map({ _ in stories.next() }) {
-      let bytes = form.bytes(of: entry(story))
+      let bytes = form.bytes(of: detail(story))
       let again = try StoryFile.first(bytes, of: .standardInput).reading
       guard again.story == story, again.setAside.isEmpty, again.story.fingerprint == story.fingerprint,
-        form.bytes(of: entry(again.story)) == bytes
+        form.bytes(of: detail(again.story)) == bytes
       else {
         Issue.record("\(String(decoding: bytes, as: UTF8.self))\n\(again)")
         return
@@ -26,7 +26,7 @@ struct StructureExportTests {
 
   @Test("has keys for it where it says something, and prose has none")
   func keys() {
-    func paragraphs(_ story: Story) -> String { entry(story).json.line }
+    func paragraphs(_ story: Story) -> String { detail(story).json.line }
     let line = paragraphs(BlockSamples.article)
     for part in [
       #""links": [{"text": "pays for rain", "url": "https://vell.example/rain?a=(b)"}]"#,
@@ -49,7 +49,7 @@ struct StructureExportTests {
 
   @Test("is put together again from what show --json prints")
   func shown() throws {
-    let again = try StoryFile.first(Array(entry(BlockSamples.article).json.line.utf8), of: .standardInput).reading.story
+    let again = try StoryFile.first(Array(detail(BlockSamples.article).json.line.utf8), of: .standardInput).reading.story
     #expect(again.sections.map(\.level) == [2, 3, 2] && again.sections.map(\.isQuestion) == [true, false, true])
     #expect(again.blocks.map(\.kind) == BlockSamples.article.blocks.map(\.kind))
     #expect(again.blocks.map(\.text) == BlockSamples.article.blocks.map(\.text))
@@ -104,7 +104,7 @@ struct StructureExportTests {
     let row = (0..<5000).map { "c\($0)" }.joined(separator: "\t")
     let story = Story(
       headline: "Deep", lede: [Block(text: "So deep.", containers: deep), Block(text: "one\n\(row)", kind: .table)])
-    #expect(try StoryFile.first(form.bytes(of: entry(story)), of: .standardInput).reading.story == story)
+    #expect(try StoryFile.first(form.bytes(of: detail(story)), of: .standardInput).reading.story == story)
   }
 
   static let kept: [String] = {
@@ -121,19 +121,19 @@ struct StructureExportTests {
     func read(_ ending: String) throws -> Reading {
       let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(Self.folder)/\(name).\(ending)")))
       var reading = try StoryFile.first(bytes, of: .standardInput).reading
-      if reading.story.published != nil { reading.filed.date = nil }
+      if reading.story.published != nil { reading.stamp.date = nil }
       reading.setAside = reading.setAside.map { SetAside(place: 0..<0, text: $0.text, reason: $0.reason) }
       return reading
     }
     let (json, text, markdown) = (try read("json"), try read("txt"), try read("md"))
     #expect(text == json && markdown == json)
-    #expect(json.filed.id != nil && json.filed.id?.text == text.filed.id?.text)
+    #expect(json.stamp.id != nil && json.stamp.id?.text == text.stamp.id?.text)
   }
 
   @Test func `six stories of the first form are kept`() { #expect(Self.kept.count == 6) }
 
-  private func entry(_ story: Story) -> Entry {
-    Entry(
+  private func detail(_ story: Story) -> StoryDetail {
+    StoryDetail(
       row: Row(id: StoryID("k3f9"), headline: story.headline, date: Moment(seconds: 0), questions: 0, sources: 0),
       story: story, setAside: [])
   }

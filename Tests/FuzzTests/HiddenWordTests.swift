@@ -27,7 +27,7 @@ struct HiddenWordTests {
     var story = Story(headline: "Head")
     story.lede = Self.words.map { Block(text: "The \($0) fell.") }
     let catalog = try Catalog.inMemory()
-    _ = try catalog.add([Arrival(reading: Reading(story: story), original: [], date: Moment(seconds: 0))])
+    _ = try catalog.add([IncomingStory(reading: Reading(story: story), original: [], date: Moment(seconds: 0))])
     for query in ["crane", "\"the crane fell\"", "cra*"] {
       let hits = try catalog.hits(Search(query), limit: 10_000).hits
       #expect(hits.count == Self.words.count, "\(query)")

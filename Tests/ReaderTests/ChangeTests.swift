@@ -93,9 +93,9 @@ struct ChangeTests {
   @Test("Undo goes further back each time, also to what was changed in another sitting")
   func undo() {
     var catalog = FakeCatalog()
-    catalog.make(.mark([StoryID("s100"), StoryID("s101")], .unread(false)))
-    catalog.make(.keep(SavedQuery(name: "ports", query: "port")))
-    catalog.make(.forget("ports"))
+    catalog.apply(.mark([StoryID("s100"), StoryID("s101")], .unread(false)))
+    catalog.apply(.keep(SavedQuery(name: "ports", query: "port")))
+    catalog.apply(.forget("ports"))
     var driver = Driver(size: Size(columns: 80, rows: 24), catalog: catalog)
     driver.press("s U")
     #expect(driver.foot == "1 story without a star again")
@@ -174,8 +174,8 @@ struct TagTests {
   @Test("Tab completes a tag that some story has; after a hyphen, one that these have")
   func completion() {
     var catalog = FakeCatalog()
-    for tag in ["energy", "environment", "ports"] { catalog.make(.mark([StoryID("s105")], .tagged(tag, true))) }
-    catalog.make(.mark([StoryID("s100")], .tagged("ports", true)))
+    for tag in ["energy", "environment", "ports"] { catalog.apply(.mark([StoryID("s105")], .tagged(tag, true))) }
+    catalog.apply(.mark([StoryID("s100")], .tagged("ports", true)))
     var driver = Driver(size: Size(columns: 80, rows: 24), catalog: catalog)
     driver.press("t")
     driver.type("ports e")

@@ -305,10 +305,10 @@ struct ArrivalTests {
   func marksFromElsewhere() {
     var driver = Driver(size: Size(columns: 80, rows: 24))
     driver.press("j j j")
-    driver.elsewhere { $0.make(.mark([StoryID("s102"), StoryID("s103")], .starred(true))) }
+    driver.elsewhere { $0.apply(.mark([StoryID("s102"), StoryID("s103")], .starred(true))) }
     #expect(driver.cursorLine.hasPrefix("› *") && driver.lines[4].hasPrefix("  *"))
     driver.press("<enter>")
-    driver.elsewhere { $0.make(.mark([StoryID("s103")], .starred(false))) }
+    driver.elsewhere { $0.apply(.mark([StoryID("s103")], .starred(false))) }
     driver.press("s")
     driver.expectEffects([.change(.mark([StoryID("s103")], .starred(true)))])
   }

@@ -156,8 +156,8 @@ struct SearchTests {
     #expect(driver.shows("1 of 16"))
     #expect(driver.cursorLine.contains("The market is open"))
     let canvas = driver.canvas
-    let lit = (0..<80).filter { canvas[$0, canvas.cursor?.row ?? 0]?.style.role == .match }
-    #expect(lit.count == 4)
+    let highlights = (0..<80).filter { canvas[$0, canvas.cursor?.row ?? 0]?.style.role == .match }
+    #expect(highlights.count == 4)
   }
 
   @Test("Next match walks the hits of all stories; back leads to the list, on the hit that was shown last")

@@ -45,14 +45,14 @@ struct PropertyTests {
     var random = SplitMix(state: seed)
     let catalog = FakeCatalog.revised
     let answer = catalog.answer(to: .story(StoryID("s100")))
-    let whole = try #require({ if case .story(let entry) = answer { entry } else { nil } }() as Entry?)
+    let whole = try #require({ if case .story(let detail) = answer { detail } else { nil } }() as StoryDetail?)
     var beginning = whole
     beginning.row.id = StoryID("")
     beginning.story.sections.removeSubrange(Int.random(in: 0...whole.story.sections.count, using: &random)...)
     var driver = Driver(size: .usual, catalog: catalog, on: .beginning(beginning))
-    let arrival = Int.random(in: 0..<60, using: &random)
+    let incoming = Int.random(in: 0..<60, using: &random)
     for step in 0..<80 {
-      if step == arrival { driver.send(.whole(whole)) } else { driver.send(.keyPressed(key(&random))) }
+      if step == incoming { driver.send(.whole(whole)) } else { driver.send(.keyPressed(key(&random))) }
       expectWhole(driver, "step \(step) of seed \(seed)")
     }
   }
@@ -63,7 +63,7 @@ struct PropertyTests {
   func blocks(seed: UInt64) {
     var random = SplitMix(state: seed)
     var stories = RandomStory(seed: seed)
-    var driver = Driver(size: .usual, on: .story(Library.entry(of: stories.next())))
+    var driver = Driver(size: .usual, on: .story(Library.detail(of: stories.next())))
     for step in 0..<200 {
       if step % 20 == 0 {
         driver.send(
@@ -79,7 +79,7 @@ struct PropertyTests {
   func wordsByGoingDown(seed: UInt64) {
     var stories = RandomStory(seed: seed)
     let story = stories.next()
-    var bench = StoryBench(Library.entry(of: story), columns: 60, rows: 30)
+    var bench = StoryBench(Library.detail(of: story), columns: 60, rows: 30)
     bench.perform(.openAllFolds)
     let seen = bench.readThrough().filter { $0 != " " && $0 != "\u{A0}" }
     for block in story.blocks where block.kind == .prose {

@@ -59,7 +59,7 @@ public struct Driver {
     isHoldingChanges = number < heldChanges.count
     let changes = heldChanges.prefix(number)
     heldChanges.removeFirst(changes.count)
-    for change in changes { make(change) }
+    for change in changes { apply(change) }
   }
 
   /// Changes what the catalog holds, as another program would.
@@ -97,7 +97,7 @@ public struct Driver {
     switch (effect, refusal) {
     case (.change(let change), let sentence?): carryOut(state.receive(.refused(change, sentence)))
     case (.change(let change), nil):
-      catalog.make(change)
+      catalog.apply(change)
       carryOut(state.receive(.changed(change)))
     case (_, let sentence?): carryOut(state.receive(.refused(nil, sentence)))
     case (_, nil): carryOut(state.receive(.undone(catalog.undo())))

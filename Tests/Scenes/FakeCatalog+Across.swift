@@ -4,11 +4,11 @@ import Reader
 /// What stands across stories: claims, sources, questions and hits.
 extension FakeCatalog {
   var claims: [Claim] {
-    entries.flatMap { entry in
-      entry.story.leaves.flatMap { block in
+    entries.flatMap { detail in
+      detail.story.leaves.flatMap { block in
         block.citations.map { citation in
           Claim(
-            story: entry.row.id, headline: entry.row.headline, date: entry.row.date, heading: block.heading,
+            story: detail.row.id, headline: detail.row.headline, date: detail.row.date, heading: block.heading,
             sentence: Sentences.sentence(before: citation.place, in: block.text),
             place: Place(block.place, offset: citation.place), citation: citation)
         }
@@ -37,10 +37,10 @@ extension FakeCatalog {
 
   var questions: [Question] {
     var questions: [Question] = []
-    for entry in entries {
-      for (index, section) in entry.story.sections.enumerated() where section.isQuestion {
+    for detail in entries {
+      for (index, section) in detail.story.sections.enumerated() where section.isQuestion {
         let asking = Question.Asking(
-          story: entry.row.id, headline: entry.row.headline, date: entry.row.date, section: index,
+          story: detail.row.id, headline: detail.row.headline, date: detail.row.date, section: index,
           wording: section.heading)
         if let known = questions.firstIndex(where: { $0.wording == section.heading }) {
           questions[known].askings.append(asking)
@@ -55,11 +55,11 @@ extension FakeCatalog {
 
   /// The stories that cite a host or ask a question of this one, those with the most in common first.
   func related(to id: StoryID) -> [Related] {
-    guard let entry = entry(id) else { return [] }
-    let asked = Set(entry.story.sections.filter(\.isQuestion).map(\.heading))
+    guard let detail = detail(id) else { return [] }
+    let asked = Set(detail.story.sections.filter(\.isQuestion).map(\.heading))
     let related = entries.filter { $0.row.id != id }.map { other in
       Related(
-        row: other.row, sources: entry.story.sources.filter(other.story.sources.contains),
+        row: other.row, sources: detail.story.sources.filter(other.story.sources.contains),
         questions: other.story.sections.filter(\.isQuestion).map(\.heading).filter(asked.contains))
     }
     func weight(_ related: Related) -> Int { related.sources.count + related.questions.count }
@@ -67,21 +67,21 @@ extension FakeCatalog {
   }
 
   func hits(_ words: String, after: Hit?, limit: Int) -> Answer {
-    let all = entries.flatMap { entry in
-      entry.story.leaves.compactMap { hit(of: words, in: $0, entry) }
+    let all = entries.flatMap { detail in
+      detail.story.leaves.compactMap { hit(of: words, in: $0, detail) }
     }
     let start = after.flatMap(all.firstIndex).map { $0 + 1 } ?? 0
     return .hits(Array(all[start...].prefix(limit)), isComplete: start + limit >= all.count)
   }
 
-  private func hit(of words: String, in block: Story.Leaf, _ entry: Entry) -> Hit? {
+  private func hit(of words: String, in block: Story.Leaf, _ detail: StoryDetail) -> Hit? {
     // Offsets in the lower-case text are those of the text only while both are ASCII; the scenes search nothing else.
     let lower = Array(block.text.lowercased().utf8)
     let wanted = Array(words.lowercased().utf8)
     let starts = lower.indices.filter { lower[$0...].starts(with: wanted) }
     guard let first = starts.first, lower.count == block.text.utf8.count else { return nil }
     return Hit(
-      story: entry.row.id, headline: entry.row.headline, date: entry.row.date,
+      story: detail.row.id, headline: detail.row.headline, date: detail.row.date,
       heading: block.heading, place: Place(block.place, offset: first),
       excerpt: block.text, matches: starts.map { $0..<($0 + wanted.count) })
   }

@@ -3,10 +3,10 @@ public import Reader
 
 /// A catalog of values: answers what the reader asks, as the real one would, from a few stories.
 public struct FakeCatalog: Sendable {
-  var entries: [Entry]
+  var entries: [StoryDetail]
   var queries: [SavedQuery] = []
   /// Earlier versions of stories, the first one first.
-  private var earlier: [StoryID: [Entry]] = [:]
+  private var earlier: [StoryID: [StoryDetail]] = [:]
   /// What would take each change back.
   private var journal: [Change] = []
   /// The stories that are out of sight, and those that one undo takes out again.
@@ -22,7 +22,7 @@ public struct FakeCatalog: Sendable {
         id: StoryID("s\(100 + index)"), headline: story.headline, date: story.published ?? Moment(seconds: 0),
         questions: story.questionCount, sources: story.sources.count, isUnread: index < 2 || index > 12,
         isStarred: index == 2 || index == 1)
-      return Entry(row: row, story: story)
+      return StoryDetail(row: row, story: story)
     }
     for index in entries.indices {
       let hosts = entries[index].story.sources.map { host in
@@ -38,8 +38,8 @@ public struct FakeCatalog: Sendable {
     case .count(let listing):
       .count(RowCount(stories: list(listing).count, unread: list(listing).count { $0.isUnread }))
     case .position(let id, let listing): .position(list(listing).firstIndex { $0.id == id })
-    case .row(let id): .row(entry(id)?.row)
-    case .story(let id, let version): .story(entry(id, version: version))
+    case .row(let id): .row(detail(id)?.row)
+    case .story(let id, let version): .story(detail(id, version: version))
     case .sources(let text, let limit):
       .sources(Array(sources.filter { text.isEmpty || $0.host.contains(text) }.prefix(limit)))
     case .claims(let host, let after, let date, let limit): claims(of: host, after, reaching: date, limit)
@@ -55,7 +55,7 @@ public struct FakeCatalog: Sendable {
   }
 
   /// Makes a change and remembers how to take it back.
-  public mutating func make(_ change: Change) {
+  public mutating func apply(_ change: Change) {
     if let inverse = inverse(of: change) { journal.append(inverse) }
     apply(change)
   }
@@ -86,7 +86,7 @@ public struct FakeCatalog: Sendable {
 
   /// Where the user was in a story.
   public func bookmark(of id: StoryID) -> Bookmark? {
-    entry(id)?.bookmark
+    detail(id)?.bookmark
   }
 
   /// Takes in a newer version of a story.
@@ -100,14 +100,14 @@ public struct FakeCatalog: Sendable {
     entries[index].changes = changes
   }
 
-  func entry(_ id: StoryID, version: Int? = nil) -> Entry? {
+  func detail(_ id: StoryID, version: Int? = nil) -> StoryDetail? {
     guard let current = entries.first(where: { $0.row.id == id }) else { return nil }
     guard let version, version != current.version else { return current }
     guard let earlier = earlier[id], earlier.indices.contains(version - 1) else { return nil }
-    var entry = earlier[version - 1]
-    entry.row = current.row
-    entry.versions = current.versions
-    return entry
+    var detail = earlier[version - 1]
+    detail.row = current.row
+    detail.versions = current.versions
+    return detail
   }
 
   private mutating func set(note text: String, on section: Int?, of id: StoryID) {
@@ -135,7 +135,7 @@ public struct FakeCatalog: Sendable {
     switch change {
     case .mark(let ids, let mark): .mark(ids, mark.inverse)
     case .note(let id, let section, _):
-      .note(id, section: section, text: entry(id)?.notes.first { $0.section == section }?.text ?? "")
+      .note(id, section: section, text: detail(id)?.notes.first { $0.section == section }?.text ?? "")
     case .keep(let query): queries.first { $0.name == query.name }.map(Change.keep) ?? .forget(query.name)
     case .forget(let name): queries.first { $0.name == name }.map(Change.keep)
     case .remove(let ids, let isRemoved): .remove(ids, isRemoved: !isRemoved)
@@ -187,7 +187,7 @@ public struct FakeCatalog: Sendable {
     }
   }
 
-  private func neighbour(of id: StoryID, in listing: Listing, forward: Bool) -> Entry? {
+  private func neighbour(of id: StoryID, in listing: Listing, forward: Bool) -> StoryDetail? {
     let rows = list(listing)
     guard let place = rows.firstIndex(where: { $0.id == id }) else { return nil }
     let next = place + (forward ? 1 : -1)

@@ -5,8 +5,8 @@ public enum Library {
   public static let stories: [Story] = [multiCloud, trains, rubbish, port, battery] + small
 
   /// A story by itself, as a file that is named gives it.
-  public static func entry(of story: Story) -> Entry {
-    Entry(
+  public static func detail(of story: Story) -> StoryDetail {
+    StoryDetail(
       row: Row(
         id: StoryID("a1b2"), headline: story.headline, date: story.published ?? Moment(seconds: 1_777_334_400),
         questions: story.questionCount, sources: story.sources.count),

@@ -14,7 +14,7 @@ public struct Scene: Sendable {
 
   /// The reader in this scene.
   public var driver: Driver {
-    var driver = story.map { Driver(size: size, on: .story(Library.entry(of: $0))) } ?? Driver(size: size)
+    var driver = story.map { Driver(size: size, on: .story(Library.detail(of: $0))) } ?? Driver(size: size)
     for key in keys {
       if key.hasPrefix("\"") { driver.type(String(key.dropFirst().dropLast())) } else { driver.press(key) }
     }

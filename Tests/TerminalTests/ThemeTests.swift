@@ -122,14 +122,14 @@ struct ThemeTests {
 
   @Test("Signs in ASCII leave the letters of a text as they are")
   func signs() {
-    func written(_ lettering: Lettering, _ text: String) -> String {
+    func written(_ cellEncoder: CellEncoder, _ text: String) -> String {
       var bytes: [UInt8] = []
-      lettering.append(Cell(text: text, width: 1, style: .plain), to: &bytes)
+      cellEncoder.append(Cell(text: text, width: 1, style: .plain), to: &bytes)
       return String(decoding: bytes, as: UTF8.self)
     }
-    let ascii = Lettering(isUnicode: true, signs: .ascii)
+    let ascii = CellEncoder(isUnicode: true, signs: .ascii)
     #expect(written(ascii, "▸") == "+" && written(ascii, "…") == ".")
-    #expect(written(Lettering(isUnicode: false), "▸") == "+" && written(Lettering(isUnicode: false), "漢") == "?")
+    #expect(written(CellEncoder(isUnicode: false), "▸") == "+" && written(CellEncoder(isUnicode: false), "漢") == "?")
   }
 
   private func paints(_ palette: Palette, _ settings: ThemeSettings = ThemeSettings()) -> [Style.Role: RolePaint] {

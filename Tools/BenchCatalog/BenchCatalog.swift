@@ -50,8 +50,8 @@ enum BenchCatalog {
     var adding = Duration.zero
     let whole = try clock.measure {
       for start in stride(from: 0, to: names.count, by: batch) {
-        let arrivals = try names[start..<min(start + batch, names.count)].map { try arrival(folder + "/" + $0) }
-        adding += try clock.measure { _ = try catalog.add(arrivals) }
+        let incomingStories = try names[start..<min(start + batch, names.count)].map { try incoming(folder + "/" + $0) }
+        adding += try clock.measure { _ = try catalog.add(incomingStories) }
       }
     }
     let catchingUp = try clock.measure { try catalog.catchUp() }
@@ -66,11 +66,11 @@ enum BenchCatalog {
     Int(Double(count) / (time / .seconds(1)))
   }
 
-  private static func arrival(_ path: String) throws -> Arrival {
+  private static func incoming(_ path: String) throws -> IncomingStory {
     let url = URL(fileURLWithPath: path)
     let bytes = [UInt8](try Data(contentsOf: url))
     let date = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date ?? .distantPast
-    return Arrival(
+    return IncomingStory(
       reading: StoryParser.parse(bytes), original: bytes, name: url.lastPathComponent,
       date: Moment(seconds: Int64(date.timeIntervalSince1970)))
   }
@@ -96,7 +96,7 @@ extension BenchCatalog {
     try time("first page by headline") { _ = try catalog.rows(Listing(order: .headline), .first(60)) }
     try time("count of all") { _ = try catalog.count(Listing()) }
     if let row = last.first {
-      try time("a story") { _ = try catalog.entry(row.id) }
+      try time("a story") { _ = try catalog.detail(row.id) }
       try time("next story") { _ = try catalog.neighbour(of: row.id, in: Listing(), forward: true) }
       let some = Listing(query: "market")
       try time("related stories") { _ = try catalog.related(to: row.id, limit: 20) }

@@ -34,8 +34,8 @@ enum BenchReader {
     let row = Row(
       id: StoryID("a1b2"), headline: story.headline, date: Moment(seconds: 0), questions: sections, sources: 0)
     var state = State(size: size)
-    let entry = Entry(row: row, story: story)
-    let opening = clock.measure { _ = state.start(on: .story(entry)) }
+    let detail = StoryDetail(row: row, story: story)
+    let opening = clock.measure { _ = state.start(on: .story(detail)) }
     print("\(sections) sections, opened in \(microseconds(opening)) µs")
     return state
   }

@@ -20,9 +20,9 @@ enum Content {
   }
 
   private static func line(of row: Row, in catalog: Catalog) throws -> String {
-    let entry = try catalog.entry(row.id)
+    let detail = try catalog.detail(row.id)
     let originals = try (1...max(1, row.versions)).map { try print(of: catalog.original(row.id, version: $0) ?? []) }
-    let notes = (entry?.notes ?? []).map { "\($0.section.map(String.init) ?? "-"): \($0.text)" }.sorted()
+    let notes = (detail?.notes ?? []).map { "\($0.section.map(String.init) ?? "-"): \($0.text)" }.sorted()
     let state = [
       row.isUnread ? "unread" : "read", row.isStarred ? "starred" : "", row.tags.joined(separator: ","),
       notes.joined(separator: "; "),

@@ -50,10 +50,10 @@ struct Crowd {
       throw CatalogError.storage(code: 0, message: "\(count) stories where \(least) were")
     }
     for row in rows.prefix(5) {
-      guard let entry = try catalog.entry(row.id), try catalog.original(row.id) != nil else {
+      guard let detail = try catalog.detail(row.id), try catalog.original(row.id) != nil else {
         throw CatalogError.storage(code: 0, message: "\(row.id) is in the list and not there")
       }
-      if entry.story.headline != row.headline, row.versions == 1 { throw CatalogError.damaged(story: row.id.text) }
+      if detail.story.headline != row.headline, row.versions == 1 { throw CatalogError.damaged(story: row.id.text) }
     }
     _ = try catalog.hits(Search("rain"), limit: 10)
     _ = try catalog.questions(limit: 10, askings: 2)
@@ -93,22 +93,22 @@ struct Crowd {
     switch round % 40 {
     case 39:
       _ = try catalog.add([MadeUp.story(1000 + round * 2 + number)])
-      try catalog.settle()
+      try catalog.sync()
       try catalog.catchUp()
     case let step where step % 2 == 0:
-      _ = try catalog.make(.mark([id], .starred(round % 4 == 0)), at: now)
+      _ = try catalog.apply(.mark([id], .starred(round % 4 == 0)), at: now)
       stars[id] = round % 4 == 0
     default:
-      _ = try catalog.make(.note(id, section: number, text: "\(number) in round \(round)"), at: now)
+      _ = try catalog.apply(.note(id, section: number, text: "\(number) in round \(round)"), at: now)
       notes[id] = "\(number) in round \(round)"
     }
   }
 
   private func look(_ number: Int, _ stars: [StoryID: Bool], _ notes: [StoryID: String]) throws {
     for id in Set(stars.keys).union(notes.keys) {
-      let entry = try catalog.entry(id)
-      if let star = stars[id], entry?.row.isStarred != star { throw Wrong(what: "\(id) lost its star") }
-      let note = entry?.notes.first { $0.section == number }?.text
+      let detail = try catalog.detail(id)
+      if let star = stars[id], detail?.row.isStarred != star { throw Wrong(what: "\(id) lost its star") }
+      let note = detail?.notes.first { $0.section == number }?.text
       if let said = notes[id], note != said { throw Wrong(what: "\(id) lost its note: \(note ?? "none")") }
     }
   }

@@ -3,7 +3,7 @@ import Catalog
 
 /// Stories of no consequence.
 enum MadeUp {
-  static func story(_ number: Int, more: String = "") -> Arrival {
+  static func story(_ number: Int, more: String = "") -> IncomingStory {
     let body = String(repeating: "It rains on quay \(number), and nobody minds. ", count: 20) + more
     let text = """
       Story \(number) has a headline
@@ -14,6 +14,6 @@ enum MadeUp {
       """
     let original = Array(text.utf8)
     let date = Moment(seconds: 1_780_000_000 + Int64(number) * 5000 + Int64(more.utf8.count))
-    return Arrival(reading: StoryParser.parse(original), original: original, origin: "\(number).txt", date: date)
+    return IncomingStory(reading: StoryParser.parse(original), original: original, origin: "\(number).txt", date: date)
   }
 }

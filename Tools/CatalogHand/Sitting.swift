@@ -36,23 +36,23 @@ struct Sitting {
     switch number % 9 {
     case 0: try add([MadeUp.story(100 + number)])
     case 1: try add([MadeUp.story(number % 8, more: "More of \(number).")])
-    case 2: try make(.mark([id], .starred(number % 2 == 0)), at: now)
-    case 3: try make(.mark(rows.map(\.id), .unread(number % 2 == 0)), at: now)
-    case 4: try make(.mark([id], .tagged("t\(number)", true)), at: now)
-    case 5: try make(.note(id, section: 0, text: String(repeating: "note \(number) ", count: number * 3)), at: now)
-    case 6: try make(.keep(SavedQuery(name: "q\(number % 4)", query: "rain \(number)")), at: now)
+    case 2: try apply(.mark([id], .starred(number % 2 == 0)), at: now)
+    case 3: try apply(.mark(rows.map(\.id), .unread(number % 2 == 0)), at: now)
+    case 4: try apply(.mark([id], .tagged("t\(number)", true)), at: now)
+    case 5: try apply(.note(id, section: 0, text: String(repeating: "note \(number) ", count: number * 3)), at: now)
+    case 6: try apply(.keep(SavedQuery(name: "q\(number % 4)", query: "rain \(number)")), at: now)
     case 7: _ = try catalog.undo(at: now)
     default: try catalog.remember(Bookmark(place: Place(.headline, offset: 0), open: [number % 2]), of: id)
     }
   }
 
-  private func add(_ arrivals: [Arrival]) throws {
-    _ = try catalog.add(arrivals)
-    try catalog.settle()
+  private func add(_ incomingStories: [IncomingStory]) throws {
+    _ = try catalog.add(incomingStories)
+    try catalog.sync()
     try catalog.catchUp()
   }
 
-  private func make(_ change: Change, at date: Moment) throws {
-    _ = try catalog.make(change, at: date)
+  private func apply(_ change: Change, at date: Moment) throws {
+    _ = try catalog.apply(change, at: date)
   }
 }

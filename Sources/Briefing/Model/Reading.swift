@@ -4,11 +4,11 @@ public struct Reading: Hashable, Sendable {
   /// In the order of their places.
   public var setAside: [SetAside]
   /// What only text that Courant wrote itself says.
-  public var filed: Filed
+  public var stamp: CatalogStamp
 
-  public init(story: Story, setAside: [SetAside] = [], filed: Filed = Filed()) {
+  public init(story: Story, setAside: [SetAside] = [], stamp: CatalogStamp = CatalogStamp()) {
     self.story = story
     self.setAside = setAside
-    self.filed = filed
+    self.stamp = stamp
   }
 }

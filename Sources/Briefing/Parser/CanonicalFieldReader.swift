@@ -7,7 +7,7 @@ struct CanonicalFieldReader {
   private(set) var authors: [String] = []
   private(set) var url: String?
   private(set) var published: Moment?
-  private(set) var filed = Filed()
+  private(set) var stamp = CatalogStamp()
   /// What was set aside when the story was read first, with where that stands now.
   private(set) var setAside: [SetAside] = []
   /// The addresses of citations that the first form cannot say in their places, by their number from 1.
@@ -39,7 +39,7 @@ struct CanonicalFieldReader {
     case "author" where !isFirst: authors.append(self.line(value))
     case "url": url = self.line(value)
     case "published": return set(\.published, value)
-    case "date": return set(\.filed.date, value)
+    case "date": return set(\.stamp.date, value)
     case "id": return setID(value)
     case _ where isFirst && name.hasPrefix("citation "):
       return setAddress(name.dropFirst("citation ".utf8.count), value)
@@ -55,8 +55,8 @@ struct CanonicalFieldReader {
   }
 
   private mutating func setID(_ value: Range<Int>) -> Bool {
-    filed.id = StoryID(named: text.string(value))
-    return filed.id != nil
+    stamp.id = StoryID(named: text.string(value))
+    return stamp.id != nil
   }
 
   private mutating func setAddress(_ number: some StringProtocol, _ value: Range<Int>) -> Bool {

@@ -27,7 +27,7 @@ struct CanonicalFirstReader {
       readBlock(line.range)
     }
     setAddresses()
-    return Reading(story: story.withQuestionsMarked(), setAside: fields.setAside, filed: fields.filed)
+    return Reading(story: story.withQuestionsMarked(), setAside: fields.setAside, stamp: fields.stamp)
   }
 
   private func isHeadline(_ line: Line) -> Bool { content(behind: "#", line.range) != nil }

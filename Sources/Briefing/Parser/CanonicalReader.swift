@@ -42,7 +42,7 @@ struct CanonicalReader {
     story = story.withQuestionsMarked()
     var amending = CanonicalAmending(story, cited: cited)
     for line in amending.apply(fields.amendments) { fields.putAside(line) }
-    return Reading(story: amending.story, setAside: fields.setAside, filed: fields.filed)
+    return Reading(story: amending.story, setAside: fields.setAside, stamp: fields.stamp)
   }
 
   /// The next line without its end; nil behind the last one.

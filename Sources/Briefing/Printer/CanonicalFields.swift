@@ -7,9 +7,9 @@ struct CanonicalFields {
   /// Its name in the catalog, who made and who wrote it, where and when.
   var head: [String] {
     let story = reading.story
-    let date = story.published == nil ? reading.filed.date : nil
+    let date = story.published == nil ? reading.stamp.date : nil
     let about = [
-      field("id", reading.filed.id?.text), field("publisher", story.publisher), field("url", story.url),
+      field("id", reading.stamp.id?.text), field("publisher", story.publisher), field("url", story.url),
       field("published", story.published?.iso8601), field("date", date?.iso8601),
     ]
     return (about + story.authors.map { field("author", $0) }).compactMap { $0 }

@@ -2,7 +2,7 @@ import Briefing
 import GRDB
 
 extension Adding {
-  /// What an arrival is to the catalog.
+  /// What an incoming story is to the catalog.
   enum Identity {
     case known(StoryID)
     case version(Held)
@@ -26,14 +26,14 @@ extension Adding {
     var origin: Int64?
   }
 
-  mutating func identity(of arrival: Arrival) throws -> Identity {
-    let letters = arrival.written.fingerprint.letters
-    if let name = arrival.written.name, let named = try self.named(name, arrival) { return named }
-    let fingerprint = Int64(bitPattern: arrival.written.fingerprint.value)
+  mutating func identity(of incoming: IncomingStory) throws -> Identity {
+    let letters = incoming.written.fingerprint.letters
+    if let name = incoming.written.name, let named = try self.named(name, incoming) { return named }
+    let fingerprint = Int64(bitPattern: incoming.written.fingerprint.value)
     let (same, taken) = try sameFingerprint(letters, fingerprint)
     var withdrawn: Held?
     for number in same {
-      guard let held = try held(number), held.story.says(arrival.reading.story), mayBe(held, arrival, exactly: true)
+      guard let held = try held(number), held.story.says(incoming.reading.story), mayBe(held, incoming, exactly: true)
       else { continue }
       switch held.sight {
       case .shown: return .known(held.id)
@@ -41,8 +41,8 @@ extension Adding {
       case .withdrawn: withdrawn = held
       }
     }
-    if hasVersions, let known = try earlierVersion(saying: arrival, fingerprint) { return known }
-    if let held = try olderSelf(of: arrival) { return held.sight == .removed ? .removed(held.id) : .version(held) }
+    if hasVersions, let known = try earlierVersion(saying: incoming, fingerprint) { return known }
+    if let held = try olderSelf(of: incoming) { return held.sight == .removed ? .removed(held.id) : .version(held) }
     if let withdrawn { return .back(withdrawn) }
     return .new(Self.free(letters, taken: taken))
   }
@@ -63,7 +63,7 @@ extension Adding {
   }
 
   /// What has a name of its own is known by that, whatever it says; nil where none has that name.
-  private mutating func named(_ name: StoryName, _ arrival: Arrival) throws -> Identity? {
+  private mutating func named(_ name: StoryName, _ incoming: IncomingStory) throws -> Identity? {
     let numbers: [Int64]
     switch name {
     case .page(let address):
@@ -74,7 +74,7 @@ extension Adding {
     for number in numbers {
       guard let held = try held(number), held.name == name else { continue }
       if held.sight == .removed { return .removed(held.id) }
-      let isKnown = try held.story.says(arrival.reading.story) || isVersion(arrival, of: held)
+      let isKnown = try held.story.says(incoming.reading.story) || isVersion(incoming, of: held)
       return isKnown ? .known(held.id) : .version(held)
     }
     guard case .entry = name else { return nil }
@@ -83,19 +83,19 @@ extension Adding {
   }
 
   /// Whether names do not keep two stories apart. What says the very same is one story, but for entries of one feed.
-  private func mayBe(_ held: Held, _ arrival: Arrival, exactly: Bool) -> Bool {
-    guard let name = arrival.written.name, name.excludes(held.name) else { return true }
+  private func mayBe(_ held: Held, _ incoming: IncomingStory, exactly: Bool) -> Bool {
+    guard let name = incoming.written.name, name.excludes(held.name) else { return true }
     return exactly && !name.isOfSameFeed(as: held.name)
   }
 
   /// Whether one of a story's versions says the very same.
-  private mutating func isVersion(_ arrival: Arrival, of held: Held) throws -> Bool {
+  private mutating func isVersion(_ incoming: IncomingStory, of held: Held) throws -> Bool {
     let statement = try database.cachedStatement(
       sql: "SELECT text, piece FROM version WHERE story = ? AND fingerprint = ?")
     let rows = try GRDB.Row.fetchAll(
-      statement, arguments: [held.number, Int64(bitPattern: arrival.written.fingerprint.value)])
+      statement, arguments: [held.number, Int64(bitPattern: incoming.written.fingerprint.value)])
     for row in rows {
-      if try reading(at: Log.Place(text: row[0], piece: row[1]))?.story.says(arrival.reading.story) ?? false {
+      if try reading(at: Log.Place(text: row[0], piece: row[1]))?.story.says(incoming.reading.story) ?? false {
         return true
       }
     }
@@ -103,15 +103,15 @@ extension Adding {
   }
 
   /// The story, one of whose earlier versions says the very same.
-  private mutating func earlierVersion(saying arrival: Arrival, _ fingerprint: Int64) throws -> Identity? {
+  private mutating func earlierVersion(saying incoming: IncomingStory, _ fingerprint: Int64) throws -> Identity? {
     let statement = try database.cachedStatement(
       sql: """
         SELECT story.number, version.text, version.piece FROM version JOIN story ON story.number = version.story
         WHERE version.fingerprint = ? AND isRemoved < 2
         """)
     for row in try GRDB.Row.fetchAll(statement, arguments: [fingerprint]) {
-      guard try reading(at: Log.Place(text: row[1], piece: row[2]))?.story.says(arrival.reading.story) ?? false,
-        let held = try held(row[0]), mayBe(held, arrival, exactly: true)
+      guard try reading(at: Log.Place(text: row[1], piece: row[2]))?.story.says(incoming.reading.story) ?? false,
+        let held = try held(row[0]), mayBe(held, incoming, exactly: true)
       else { continue }
       return held.sight == .removed ? .removed(held.id) : .known(held.id)
     }
@@ -120,8 +120,8 @@ extension Adding {
 
   /// The story that this is a version of: one that says mostly the same, or much of the same under the same headline, or
   /// from the same address or file.
-  private mutating func olderSelf(of arrival: Arrival) throws -> Held? {
-    let written = arrival.written
+  private mutating func olderSelf(of incoming: IncomingStory) throws -> Held? {
+    let written = incoming.written
     var numbers: [Int64] = []
     if let address = written.address {
       numbers += try newest("address = ? AND address IS NOT NULL AND isRemoved < 2", [address])
@@ -135,11 +135,11 @@ extension Adding {
     let likely = Set(numbers)
     numbers += try sketches.candidates(for: written.sketch, in: database)
     guard !numbers.isEmpty else { return nil }
-    let story = arrival.reading.story
+    let story = incoming.reading.story
     let runs = Runs(of: story)
     var said: Said?
     for (index, number) in numbers.enumerated() where !numbers[..<index].contains(number) {
-      guard let held = try held(number), held.sight != .withdrawn, mayBe(held, arrival, exactly: false),
+      guard let held = try held(number), held.sight != .withdrawn, mayBe(held, incoming, exactly: false),
         !runs.isFar(from: Runs(of: held.story), parts: likely.contains(number) ? 8 : 3)
       else { continue }
       let says = said ?? Said(in: story)
@@ -177,8 +177,8 @@ extension Adding {
   }
 
   /// The id that an exported story had before, if it is free.
-  func wanted(by arrival: Arrival) throws -> StoryID? {
-    guard let id = arrival.id else { return nil }
+  func wanted(by incoming: IncomingStory) throws -> StoryID? {
+    guard let id = incoming.id else { return nil }
     let statement = try database.cachedStatement(sql: "SELECT 1 FROM story WHERE id = ?")
     return try Int.fetchOne(statement, arguments: [id.text]) == nil ? id : nil
   }

@@ -1,7 +1,7 @@
 import Briefing
 import GRDB
 
-/// Puts one batch of arrivals in, within one transaction.
+/// Puts one batch of incoming stories in, within one transaction.
 struct Adding {
   let database: Database
   private let numbering: Numbering
@@ -16,13 +16,13 @@ struct Adding {
   private var displacement: Int64 = 0
 
   /// - Parameter addition: what the stories are part of, so that one undo takes all of it back.
-  /// - Returns: what became of the arrivals.
+  /// - Returns: what became of the incoming stories.
   static func add(
-    _ batch: some Collection<Arrival>, of addition: inout Addition?, numbering: Numbering, sketches: SketchIndex,
+    _ batch: some Collection<IncomingStory>, of addition: inout Addition?, numbering: Numbering, sketches: SketchIndex,
     in database: Database
   ) throws -> Added {
     var adding = try Adding(database, numbering: numbering, sketches: sketches, addition: addition)
-    for arrival in batch { try adding.add(arrival) }
+    for incoming in batch { try adding.add(incoming) }
     try adding.finish()
     addition = adding.addition
     return adding.added
@@ -40,8 +40,8 @@ struct Adding {
     hasVersions = try Int.fetchOne(database.cachedStatement(sql: "SELECT 1 FROM version LIMIT 1")) != nil
   }
 
-  private mutating func add(_ arrival: Arrival) throws {
-    switch try identity(of: arrival) {
+  private mutating func add(_ incoming: IncomingStory) throws {
+    switch try identity(of: incoming) {
     case .known(let id):
       added.ids.append(id)
       added.known += 1
@@ -51,26 +51,26 @@ struct Adding {
     case .version(let held):
       added.ids.append(held.id)
       added.versions += 1
-      try add(arrival, asVersionOf: held)
+      try add(incoming, asVersionOf: held)
     case .back(let held):
       added.ids.append(held.id)
       added.new += 1
-      try bringBack(held, as: arrival)
+      try bringBack(held, as: incoming)
     case .new(let made):
-      let id = try wanted(by: arrival) ?? made
+      let id = try wanted(by: incoming) ?? made
       added.ids.append(id)
       added.new += 1
-      let number = try freeNumber(at: arrival.date)
-      let place = try log.append(arrival, number: number)
-      try insert(arrival, number: number, id: id, at: place)
-      sketches.add(arrival.written.sketch, of: number)
-      let fingerprint = arrival.written.fingerprint
+      let number = try freeNumber(at: incoming.date)
+      let place = try log.append(incoming, number: number)
+      try insert(incoming, number: number, id: id, at: place)
+      sketches.add(incoming.written.sketch, of: number)
+      let fingerprint = incoming.written.fingerprint
       if !fingerprint.letters.hasPrefix(id.text) {
         // Its words do not lead to its id, so they are looked for as those of a version are.
         try insertVersion(
-          of: number, date: arrival.date, place: place, fingerprint: Int64(bitPattern: fingerprint.value))
+          of: number, date: incoming.date, place: place, fingerprint: Int64(bitPattern: fingerprint.value))
       }
-      if let marks = arrival.marks { try Marks.set(marks, on: number, in: database) }
+      if let marks = incoming.marks { try Marks.set(marks, on: number, in: database) }
     }
   }
 
@@ -80,8 +80,8 @@ struct Adding {
     return number
   }
 
-  private mutating func insert(_ arrival: Arrival, number: Int64, id: StoryID, at place: Log.Place) throws {
-    let written = arrival.written
+  private mutating func insert(_ incoming: IncomingStory, number: Int64, id: StoryID, at place: Log.Place) throws {
+    let written = incoming.written
     try database.cachedStatement(
       sql: """
         INSERT INTO story(
@@ -90,19 +90,19 @@ struct Adding {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      number, id.text, Int64(bitPattern: written.fingerprint.value), arrival.date.seconds, written.headline,
+      number, id.text, Int64(bitPattern: written.fingerprint.value), incoming.date.seconds, written.headline,
       written.sortKey, written.questions, written.sources, written.address, written.origin, place.text, place.piece,
       written.kind, written.name?.feed, written.name?.guid, try numberOfAddition(),
     ])
   }
 
   /// What an undo had taken out comes into sight again, as a part of this.
-  private mutating func bringBack(_ held: Held, as arrival: Arrival) throws {
+  private mutating func bringBack(_ held: Held, as incoming: IncomingStory) throws {
     try database.cachedStatement(
       sql:
         "UPDATE story SET isRemoved = 0, removedAt = NULL, isUnread = 1, isStarred = 0, addition = ? WHERE number = ?"
     ).execute(arguments: [try numberOfAddition(), held.number])
-    if let marks = arrival.marks { try Marks.set(marks, on: held.number, in: database) }
+    if let marks = incoming.marks { try Marks.set(marks, on: held.number, in: database) }
     try log.touch(held.number)
   }
 

@@ -25,13 +25,13 @@ struct Log {
   }
 
   /// Where the story will lie, once the bundle is written.
-  mutating func append(_ arrival: Arrival, number: Int64) throws -> Place {
-    let reading = arrival.written.reading
+  mutating func append(_ incoming: IncomingStory, number: Int64) throws -> Place {
+    let reading = incoming.written.reading
     if Bundle.isFull(size) { try flush() }
     let place = Place(text: text, piece: pieces.count)
     pieces.append(
-      Bundle.Piece(number: number, date: arrival.date.seconds, original: arrival.original, reading: reading))
-    size += arrival.original.count + reading.count + Bundle.entrySize
+      Bundle.Piece(number: number, date: incoming.date.seconds, original: incoming.original, reading: reading))
+    size += incoming.original.count + reading.count + Bundle.entrySize
     return place
   }
 

@@ -50,7 +50,7 @@ struct Restoring {
   }
 
   func run(_ backup: String, replacing: Bool) throws -> String? {
-    try Turn.taking(files.folder) {
+    try RescueLock.taking(files.folder) {
       DatabaseCopy.clear(unfinished)
       defer { DatabaseCopy.clear(unfinished) }
       if Files.size(of: files.catalog) > 0, !replacing { throw CatalogError.inTheWay(path: files.catalog) }

@@ -4,7 +4,7 @@ import GRDB
 /// Makes what the user changes, and knows how each change is taken back.
 enum Changing {
   /// Makes a change. Returns what would take it back; nil if nothing is different than before.
-  static func make(_ change: Change, at date: Moment, in database: Database) throws -> Change? {
+  static func apply(_ change: Change, at date: Moment, in database: Database) throws -> Change? {
     switch change {
     case .mark(let ids, let mark):
       let changed = try Marks.set(mark, on: ids, in: database)

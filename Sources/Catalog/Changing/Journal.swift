@@ -33,7 +33,7 @@ enum Journal {
         guard let withdrawn = try Withdrawal.run(addition, at: date, in: database) else { continue }
         return Undone(changes: last.undo.map { [$0] } ?? [], withdrawn: withdrawn)
       }
-      if let undo = last.undo, try Changing.make(undo, at: date, in: database) != nil {
+      if let undo = last.undo, try Changing.apply(undo, at: date, in: database) != nil {
         return Undone(changes: [undo])
       }
     }

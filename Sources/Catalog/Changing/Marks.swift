@@ -21,8 +21,8 @@ enum Marks {
   }
 
   /// Everything at once, on a story that has no marks yet.
-  static func set(_ marks: StoryMarks, on number: Int64, in database: Database) throws {
-    guard let row = try StoryQuestions.row(number, in: database) else { return }
+  static func set(_ marks: UserMarks, on number: Int64, in database: Database) throws {
+    guard let row = try StoryQueries.row(number, in: database) else { return }
     if !marks.isUnread { try set(.unread(false), on: row.id, in: database) }
     if marks.isStarred { try set(.starred(true), on: row.id, in: database) }
     try Tags.add(marks.tags.compactMap(Tag.name), to: number, in: database)

@@ -73,7 +73,7 @@ struct Withdrawal {
     else { return }
     let date = try Moment(seconds: row[2])
     let new = try Numbering.slot(date) == slot(of: number) ? number : Numbering().freeNumber(at: date, in: database)
-    if let id = try StoryQuestions.row(number, in: database)?.id {
+    if let id = try StoryQueries.row(number, in: database)?.id {
       try Marks.set(.unread(isUnread), on: id, in: database)
       try write(before, as: new, insteadOf: number, at: place, date)
       try carry(new, id, from: current, to: before)

@@ -33,13 +33,13 @@ extension Catalog {
   /// Throws away what is found in the stories of a catalog: the next search makes it again.
   public static func forgetLookup(at path: String) throws(CatalogError) {
     let files = CatalogFiles(catalog: path)
-    try Storage.rethrowing(files) { try Turn.taking(files.folder) { files.removeLookup() } }
+    try Storage.rethrowing(files) { try RescueLock.taking(files.folder) { files.removeLookup() } }
   }
 }
 
 extension Rescue {
   static func run(_ files: CatalogFiles) throws -> Rescue? {
-    try Turn.taking(files.folder) {
+    try RescueLock.taking(files.folder) {
       try place(files)
       guard try isDamaged(files) else { return nil }
       let unfinished = files.rescued + ".part"
@@ -49,8 +49,8 @@ extension Rescue {
         guard let file = PageFile(files.catalog, alone: true) else {
           throw CatalogError.cannotOpen(path: files.catalog)
         }
-        try Turn.beAlone(file.file)
-        rescue = try Rebuilding.rebuild(from: file, at: unfinished)
+        try RescueLock.beAlone(file.file)
+        rescue = try CatalogRebuilder.rebuild(from: file, at: unfinished)
         for path in CatalogFiles.companions(of: unfinished) { Files.remove(path) }
         try Files.sync(unfinished)
         try Files.move(unfinished, to: files.rescued)
@@ -64,7 +64,7 @@ extension Rescue {
   /// Brings a rescue to its end that was broken off after the new catalog was whole.
   static func finish(_ files: CatalogFiles) throws {
     guard Files.exists(files.rescued) else { return }
-    _ = try Turn.taking(files.folder) { try place(files) }
+    _ = try RescueLock.taking(files.folder) { try place(files) }
   }
 
   /// Moves the damaged catalog aside, and the new one into its place.

@@ -14,7 +14,7 @@ struct CatalogFiles: Hashable, Sendable {
   /// What is found in the catalog's stories.
   var lookup: String { folder + "lookup.db" }
 
-  /// A catalog put together from the remains of a damaged one, whole and on the disk, that has yet to take its place.
+  /// A catalog put together from what is left of a damaged one, whole and on the disk, that has yet to take its place.
   var rescued: String { catalog + ".rescued" }
 
   /// Takes away what can be made again. Who has it open keeps what they have.

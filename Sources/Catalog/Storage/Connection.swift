@@ -117,7 +117,7 @@ enum Connection {
   private static func configuration(_ prepare: @escaping @Sendable (Database) throws -> Void) -> Configuration {
     var configuration = Configuration()
     configuration.label = "catalog"
-    let patience = Patience()
+    let patience = BusyTimeout()
     configuration.busyMode = .callback(patience.wait)
     configuration.prepareDatabase { database in
       courant_keep_queue()

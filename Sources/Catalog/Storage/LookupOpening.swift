@@ -17,7 +17,7 @@ struct LookupOpening: Sendable {
   /// Where the folder or the disk takes nothing, what is there is read all the same.
   func finding() throws -> OpenConnection {
     do {
-      return try soundConnection() ?? Turn.taking(files.folder) { try soundConnection() ?? connectionAnew() }
+      return try soundConnection() ?? RescueLock.taking(files.folder) { try soundConnection() ?? connectionAnew() }
     } catch let error where Opening.isRefusal(error, of: files) {
       return try findingOnly([.onDisk, .empty], insteadOf: error)
     }
@@ -91,7 +91,7 @@ struct LookupOpening: Sendable {
       try queue.read { database in
         try database.form(of: "lookup") == LookupSchema.version
           && CatalogSchema.isSound("lookup", in: database, tables: LookupSchema.tables)
-          && Following.isOfThisCatalog(in: database)
+          && LookupIndexer.isOfThisCatalog(in: database)
       }
     }
   }

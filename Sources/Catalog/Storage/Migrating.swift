@@ -6,9 +6,9 @@ import GRDB
 /// journal, so that the file's header always says which form it is, also to a program that only looks at that.
 struct Migrating {
   private let files: CatalogFiles
-  private let forms: Forms
+  private let forms: Migrations
 
-  init(_ files: CatalogFiles, forms: Forms) {
+  init(_ files: CatalogFiles, forms: Migrations) {
     self.files = files
     self.forms = forms
   }

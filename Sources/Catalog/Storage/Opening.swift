@@ -3,9 +3,9 @@ import GRDB
 /// How a catalog on disk is found, made and looked at before anything is read from it.
 struct Opening: Sendable {
   private let files: CatalogFiles
-  private let forms: Forms
+  private let forms: Migrations
 
-  init(_ files: CatalogFiles, forms: Forms = .current) {
+  init(_ files: CatalogFiles, forms: Migrations = .current) {
     self.files = files
     self.forms = forms
   }
@@ -111,7 +111,7 @@ struct Opening: Sendable {
 
   private func refuse(_ header: FileHeader) throws {
     guard header.isCatalog else {
-      throw Remains.areStories(in: files.catalog)
+      throw SalvagedRows.areStories(in: files.catalog)
         ? CatalogError.corrupt(path: files.catalog) : .foreign(path: files.catalog)
     }
     guard header.form <= forms.current else { throw CatalogError.newer(path: files.catalog, version: header.form) }

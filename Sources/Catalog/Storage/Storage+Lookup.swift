@@ -74,13 +74,13 @@ extension Storage {
   }
 
   private var isCatalogReadable: Bool {
-    let total = Patience.$present.withValue(.zero) { try? read { try Figures.stories(in: $0) } }
+    let total = BusyTimeout.$present.withValue(.zero) { try? read { try Figures.stories(in: $0) } }
     return total != nil
   }
 
   /// The next use makes it anew.
   private func discardLookup(_ files: CatalogFiles) {
     for slot in [slots.finding, slots.countingFound, slots.following] { slot.replace() }
-    try? Turn.taking(files.folder) { files.removeLookup() }
+    try? RescueLock.taking(files.folder) { files.removeLookup() }
   }
 }

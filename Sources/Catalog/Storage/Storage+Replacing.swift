@@ -27,7 +27,7 @@ extension Storage {
   func reopen() throws(CatalogError) -> Replacement? {
     guard let files, isReplaced else { return nil }
     return try Self.rethrowing(files) {
-      try Turn.taking(files.folder) {
+      try RescueLock.taking(files.folder) {
         keepAside(files)
         removeStaleLog(files)
       }

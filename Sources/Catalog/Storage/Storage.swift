@@ -79,7 +79,7 @@ final class Storage: Sendable {
   }
 
   /// A catalog that is there already.
-  static func onDisk(_ files: CatalogFiles, forms: Forms = .current) throws(CatalogError) -> Storage {
+  static func onDisk(_ files: CatalogFiles, forms: Migrations = .current) throws(CatalogError) -> Storage {
     try rethrowing(files) {
       let opening = Opening(files, forms: forms)
       let (connection, upgrade) = try opening.reading()
@@ -133,7 +133,7 @@ final class Storage: Sendable {
 
   /// Changes the catalog without waiting until the disk has it: a power failure may take it back, a crash of the program
   /// may not.
-  func writeLightly<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
+  func writeWithoutSync<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
     try writing { database in
       try database.execute(sql: "PRAGMA synchronous = NORMAL")
       defer { try? database.execute(sql: "PRAGMA synchronous = FULL") }

@@ -39,7 +39,7 @@ struct Hits {
     let number = try Stored.number(of: hit.story, in: database)
     let edge = RowEdge(key: .date(hit.date), number: number ?? .min)
     var progress = Progress(rows: RowsAhead(RowQuery(listing), beyond: edge, first: 4))
-    if let number, let row = try StoryQuestions.row(number, in: database) {
+    if let number, let row = try StoryQueries.row(number, in: database) {
       progress.hits = try hits(in: row, number).filter { $0.place > hit.place }[...]
     }
     return progress

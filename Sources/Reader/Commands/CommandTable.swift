@@ -61,7 +61,7 @@ enum CommandTable {
     .init(.previousCitation, .story, "Go to the citation before.", [.story: "<backtab>"]),
     .init(.follow, .story, "Follow the citation with the number typed.", [.story: "<digits><enter>"]),
     .init(.hint, .story, "Follow a citation by the letters shown beside it.", [.story: "f"]),
-    .init(.rests, .story, "Show what this section rests on, and who else cites it.", [.story: "i"]),
+    .init(.sectionSources, .story, "Show what this section rests on, and who else cites it.", [.story: "i"]),
     .init(.related, .story, "Show the stories that have to do with this one, and why.", [.story: "r"]),
     .init(.olderVersion, .story, "Read the version before this one.", [.story: "<"]),
     .init(.newerVersion, .story, "Read the version after this one.", [.story: ">"]),

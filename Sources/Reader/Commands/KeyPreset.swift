@@ -15,7 +15,7 @@ public enum KeyPreset: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .newsboat:
       [
-        .first: "<home>", .last: "<end>", .sort: "g", .toggleUnread: "N", .limit: "F", .rests: "u i",
+        .first: "<home>", .last: "<end>", .sort: "g", .toggleUnread: "N", .limit: "F", .sectionSources: "u i",
         .nextMatch: "n", .previousMatch: "p", .nextStory: "n J", .previousStory: "p K", .nextQuestion: "]",
         .previousQuestion: "[",
         .follow: "<digits><enter>", .hint: "f #",

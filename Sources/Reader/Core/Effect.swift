@@ -61,7 +61,7 @@ public enum Answer: Hashable, Sendable {
   /// Nil when the story is not in the listing.
   case position(Int?)
   /// Nil when the catalog no longer holds it.
-  case story(Entry?)
+  case story(StoryDetail?)
   /// Nil when the catalog no longer holds the story.
   case row(Row?)
   case sources([Source])

@@ -20,7 +20,7 @@ struct Frame: Hashable, Sendable {
   /// How many columns of text stand side by side at most.
   var measure = ReaderSettings.widest
   /// What was asked to be changed and is not kept yet.
-  var underway = Underway()
+  var pendingChanges = PendingChanges()
 
   var columns: Int { rect.size.columns }
   var rows: Int { rect.size.rows }

@@ -43,9 +43,9 @@ extension State {
     var frame = plainFrame(at: position)
     frame.isFocused = position == history.position && prompt == nil
     frame.turnsPages = layout.isWide && history.lastRead > 0
-    frame.underway = underway
+    frame.pendingChanges = pendingChanges
     if history.screens.indices.contains(position), case .story(let story) = history[position] {
-      frame.ordinal = index?.ordinal(of: story.entry.row.id)
+      frame.ordinal = index?.ordinal(of: story.detail.row.id)
     }
     return frame
   }

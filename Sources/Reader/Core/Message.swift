@@ -13,7 +13,7 @@ public enum Message: Hashable, Sendable {
   /// Stories are being read in, or were.
   case reading(Progress)
   /// The story whose beginning is shown was read to its end.
-  case whole(Entry)
+  case whole(StoryDetail)
   /// An effect was carried out, or could not be; one sentence for the foot of the screen.
   case told(String)
   /// A change was made and kept.

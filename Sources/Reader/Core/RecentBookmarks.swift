@@ -15,14 +15,14 @@ struct RecentBookmarks: Hashable, Sendable {
   /// Far more than can wait to be written.
   private static let limit = 32
 
-  mutating func add(_ bookmark: Bookmark, of entry: Entry) {
-    left.removeAll { $0.story == entry.row.id }
-    left.append(Left(story: entry.row.id, versions: entry.versions, bookmark: bookmark))
+  mutating func add(_ bookmark: Bookmark, of detail: StoryDetail) {
+    left.removeAll { $0.story == detail.row.id }
+    left.append(Left(story: detail.row.id, versions: detail.versions, bookmark: bookmark))
     if left.count > Self.limit { left.removeFirst() }
   }
 
   /// The bookmark of a story as it was last sent, else the one that it comes with.
-  func bookmark(of entry: Entry) -> Bookmark? {
-    left.last { $0.story == entry.row.id && $0.versions == entry.versions }?.bookmark ?? entry.bookmark
+  func bookmark(of detail: StoryDetail) -> Bookmark? {
+    left.last { $0.story == detail.row.id && $0.versions == detail.versions }?.bookmark ?? detail.bookmark
   }
 }

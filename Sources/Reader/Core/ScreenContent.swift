@@ -73,7 +73,7 @@ protocol ScreenContent: Hashable, Sendable {
   mutating func reading(_ progress: Progress, in frame: Frame) -> [Step]
 
   /// The story whose beginning was shown is whole.
-  mutating func completed(with entry: Entry, in frame: Frame) -> [Step]
+  mutating func completed(with detail: StoryDetail, in frame: Frame) -> [Step]
 
   /// Draws head and body inside the frame, and sets the canvas's cursor if the frame is focused. Total for any size.
   func draw(on canvas: inout Canvas, in frame: Frame)
@@ -103,7 +103,7 @@ extension ScreenContent {
   mutating func noted(_ story: StoryID, section: Int?, text: String, in frame: Frame) {}
   mutating func catalogChanged(in frame: Frame) -> [Step] { [] }
   mutating func reading(_ progress: Progress, in frame: Frame) -> [Step] { [] }
-  mutating func completed(with entry: Entry, in frame: Frame) -> [Step] { [] }
+  mutating func completed(with detail: StoryDetail, in frame: Frame) -> [Step] { [] }
 
   func opening(of kind: Prompt.Kind, in frame: Frame) -> Prompt.Opening { opening(of: kind) }
 

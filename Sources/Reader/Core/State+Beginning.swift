@@ -2,19 +2,19 @@ import Briefing
 
 /// A large story is shown from its beginning while the rest of it is being read.
 extension State {
-  mutating func arrive(atFirst entry: Entry, _ extent: StoryState.Extent) -> [Effect] {
-    var story = StoryState(entry: entry, at: nil, matching: "", in: pageFrame)
+  mutating func arrive(atFirst detail: StoryDetail, _ extent: StoryState.Extent) -> [Effect] {
+    var story = StoryState(detail: detail, at: nil, matching: "", in: pageFrame)
     story.extent = extent
-    return arrive(at: .story(story)) + (extent == .whole ? markRead(entry.row) : [])
+    return arrive(at: .story(story)) + (extent == .whole ? markRead(detail.row) : [])
   }
 
   /// Puts the whole story in the place of its beginning.
-  mutating func complete(with entry: Entry) -> [Effect] {
+  mutating func complete(with detail: StoryDetail) -> [Effect] {
     let isAwaited = history.screens.contains { screen in
       if case .story(let story) = screen { story.extent == .beginning } else { false }
     }
     guard isAwaited else { return [] }
     if message == StoryState.Extent.beginning.remark { message = nil }
-    return tellAll { $0.completed(with: entry, in: $1) } + markRead(entry.row)
+    return tellAll { $0.completed(with: detail, in: $1) } + markRead(detail.row)
   }
 }

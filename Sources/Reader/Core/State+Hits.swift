@@ -20,7 +20,7 @@ extension State {
     history[below] = .search(search)
     let effects = tell(below) { $0.appeared(in: $1) }
     guard let hit else { return effects + say(search.endSentence(forward: forward)) }
-    if hit.story == story.entry.row.id {
+    if hit.story == story.detail.row.id {
       story.go(to: hit.place, in: frame(at: history.position))
       history.current = .story(story)
       return effects

@@ -8,7 +8,7 @@ extension State {
   }
 
   private mutating func take(_ key: Key) -> [Effect] {
-    if going != nil { return hold(key) }
+    if pendingNavigation != nil { return hold(key) }
     message = nil
     (doubtHeard, doubt) = (doubt, nil)
     if prompt != nil { return edit(with: key) }
@@ -59,7 +59,7 @@ extension State {
   private mutating func hold(_ key: Key) -> [Effect] {
     if keymap.meaning(of: [key], after: nil, in: [.everywhere]) == .command(.quit) { return [.quit] }
     if goesBack(key), heldKeys.last.map(goesBack) ?? true {
-      going = nil
+      pendingNavigation = nil
       heldKeys = []
     } else if heldKeys.count < Self.mostHeldKeys {
       heldKeys.append(key)
@@ -74,7 +74,7 @@ extension State {
 
   mutating func releaseHeldKeys() -> [Effect] {
     var effects: [Effect] = []
-    while going == nil, !heldKeys.isEmpty {
+    while pendingNavigation == nil, !heldKeys.isEmpty {
       effects += press(heldKeys.removeFirst())
     }
     return effects

@@ -5,8 +5,8 @@ extension State {
   public mutating func leave() -> [Effect] {
     guard case .story(var story) = history.current, let bookmark = story.newBookmark() else { return [] }
     history.current = .story(story)
-    recentBookmarks.add(bookmark, of: story.entry)
-    return [.remember(story.entry.row.id, bookmark)]
+    recentBookmarks.add(bookmark, of: story.detail)
+    return [.remember(story.detail.row.id, bookmark)]
   }
 
   /// The same after each key. While words are typed into a prompt, the place is not yet where the user goes.

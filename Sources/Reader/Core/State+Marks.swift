@@ -3,7 +3,7 @@ import Briefing
 extension State {
   /// Asks for a change; it is shown once it is kept.
   mutating func send(_ change: Change) -> [Effect] {
-    underway.sent(change)
+    pendingChanges.sent(change)
     return [.change(change)]
   }
 
@@ -24,13 +24,13 @@ extension State {
   }
 
   mutating func undo() -> [Effect] {
-    underway.sentUndo()
+    pendingChanges.sentUndo()
     return [.undo]
   }
 
   /// Shows a change that was made and kept.
   mutating func show(_ change: Change) -> [Effect] {
-    underway.kept(change)
+    pendingChanges.kept(change)
     if wasUnasked(change) { lastUnaskedRefusal = nil }
     if let sentence = change.sentence { _ = say(sentence + wayBack(from: change)) }
     return spread(change)
@@ -38,7 +38,7 @@ extension State {
 
   /// Leaves everything as it was, and says why.
   mutating func refuse(_ change: Change?, because sentence: String) -> [Effect] {
-    if let change { underway.refused(change) } else { underway.undone() }
+    if let change { pendingChanges.refused(change) } else { pendingChanges.undone() }
     if let change, wasUnasked(change) {
       guard sentence != lastUnaskedRefusal else { return [] }
       lastUnaskedRefusal = sentence
@@ -54,7 +54,7 @@ extension State {
 
   /// Shows what was taken back.
   mutating func show(_ undone: Undone) -> [Effect] {
-    underway.undone()
+    pendingChanges.undone()
     guard !undone.changes.isEmpty else { return say("nothing to undo") }
     let effects = undone.changes.flatMap { spread($0) }
     return effects + say(undone.sentence)

@@ -4,7 +4,7 @@ import Canvas
 /// cursor stands on, or on a citation, goes in.
 extension State {
   mutating func take(_ mouse: Mouse) -> [Effect] {
-    guard going == nil, prompt == nil else { return [] }
+    guard pendingNavigation == nil, prompt == nil else { return [] }
     (message, pending) = (nil, Pending())
     if history.current.content.wantsLetters { return tellCurrent { $0.typed(nil, in: $1) } }
     switch mouse.action {

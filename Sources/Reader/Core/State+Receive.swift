@@ -16,7 +16,7 @@ extension State {
     case .resized(let size): resize(to: size)
     case .answered(let request, let answer): take(answer, to: request)
     case .reading(let progress): note(progress)
-    case .whole(let entry): complete(with: entry)
+    case .whole(let detail): complete(with: detail)
     case .told(let sentence): say(sentence)
     case .changed(let change): show(change)
     case .undone(let undone): show(undone)
@@ -40,8 +40,8 @@ extension State {
   }
 
   private mutating func take(_ answer: Answer, to request: Request) -> [Effect] {
-    if let going, going.request == request {
-      return arrive(going, with: answer) + releaseHeldKeys()
+    if let pendingNavigation, pendingNavigation.request == request {
+      return arrive(pendingNavigation, with: answer) + releaseHeldKeys()
     }
     if case .failed(let sentence) = answer { _ = say(sentence) }
     if case .tags(let names) = answer { tagNames = names }

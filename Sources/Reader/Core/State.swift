@@ -13,7 +13,7 @@ public struct State: Hashable, Sendable {
   var history: History
   var tabs: Tabs
   /// Where the user is going, while the catalog is asked.
-  var going: Going?
+  var pendingNavigation: PendingNavigation?
   /// Keys that were pressed while going somewhere; they are meant for the screen that comes.
   var heldKeys: [Key] = []
   var pending = Pending()
@@ -21,7 +21,7 @@ public struct State: Hashable, Sendable {
   /// What was typed into each kind of prompt, the newest last.
   var earlierLines: [Prompt.Kind: [String]] = [:]
   /// What was asked to be changed and is not kept yet.
-  var underway = Underway()
+  var pendingChanges = PendingChanges()
   var recentBookmarks = RecentBookmarks()
   /// The names of tags, to complete one that is being typed.
   var tagNames: [String] = []
@@ -45,7 +45,7 @@ public struct State: Hashable, Sendable {
   var keymap: Keymap { settings.keymap }
 
   /// Whether another screen, or other rows, were asked for and are not there yet.
-  public var isOnItsWay: Bool { going != nil || index?.goal != nil }
+  public var isOnItsWay: Bool { pendingNavigation != nil || index?.goal != nil }
 
   /// A reader that opens on the index of a listing. Days of other years than today's are shown with their year.
   ///
@@ -67,8 +67,8 @@ public struct State: Hashable, Sendable {
     let effects = tell(0) { $0.appeared(in: $1) }
     switch first {
     case .index: return effects
-    case .story(let entry): return effects + arrive(atFirst: entry, .whole)
-    case .beginning(let entry): return effects + arrive(atFirst: entry, .beginning)
+    case .story(let detail): return effects + arrive(atFirst: detail, .whole)
+    case .beginning(let detail): return effects + arrive(atFirst: detail, .beginning)
     }
   }
 }

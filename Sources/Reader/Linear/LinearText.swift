@@ -9,28 +9,28 @@ public enum LinearText {
   /// broken.
   ///
   /// What was set aside is not among them. Costs one pass over the story.
-  public static func lines(of entry: Entry, width: Int, dates: DateStyle = .auto) -> String {
-    let facts = StoryFacts(entry.story)
+  public static func lines(of detail: StoryDetail, width: Int, dates: DateStyle = .auto) -> String {
+    let facts = StoryFacts(detail.story)
     var page = LinearPage(width: max(1, width), facts: facts)
-    page.write(entry.story.headline)
-    page.write(byline(of: entry, facts, dates))
-    if let url = entry.story.url { page.writeWhole(url) }
+    page.write(detail.story.headline)
+    page.write(byline(of: detail, facts, dates))
+    if let url = detail.story.url { page.writeWhole(url) }
     page.skip()
-    for bullet in entry.story.summary { page.write(bullet, after: "- ") }
+    for bullet in detail.story.summary { page.write(bullet, after: "- ") }
     page.skip()
-    page.write(entry.story.lede)
-    for section in entry.story.sections {
+    page.write(detail.story.lede)
+    for section in detail.story.sections {
       page.write(section.heading)
       page.skip()
       page.write(section.blocks, after: "  ")
     }
-    page.writeSources(of: entry.story)
-    page.writeLinks(of: entry.story)
+    page.writeSources(of: detail.story)
+    page.writeLinks(of: detail.story)
     return page.text
   }
 
-  private static func byline(of entry: Entry, _ facts: StoryFacts, _ dates: DateStyle) -> String {
-    var items = [entry.story.publisher, entry.story.byAuthors, entry.row.date.longDayLabel(dates)].compactMap { $0 }
+  private static func byline(of detail: StoryDetail, _ facts: StoryFacts, _ dates: DateStyle) -> String {
+    var items = [detail.story.publisher, detail.story.byAuthors, detail.row.date.longDayLabel(dates)].compactMap { $0 }
     if facts.questions > 0 { items.append(counted(facts.questions, "question", "questions")) }
     if !facts.hosts.isEmpty { items.append(counted(facts.hosts.count, "source", "sources")) }
     return items.joined(separator: " · ")

@@ -5,10 +5,10 @@ import Canvas
 /// it makes of them in as few bytes as can be.
 struct Painter {
   private let theme: Theme
-  private let lettering: Lettering
+  private let cellEncoder: CellEncoder
   let file: FrameFile
   var region = ScrollRegion()
-  var stream = LeanStream()
+  var stream = OutputCompactor()
   var links = LinkLayer()
   /// What the screen shows; nil when that is not known.
   var drawn: Canvas?
@@ -19,9 +19,9 @@ struct Painter {
     && Terminfo.capability("vpa", 6).elementsEqual("\u{1B}[7d".utf8)
 
   /// `file` is the one that ncurses writes into.
-  init(theme: Theme, lettering: Lettering, file: FrameFile) {
+  init(theme: Theme, cellEncoder: CellEncoder, file: FrameFile) {
     self.theme = theme
-    self.lettering = lettering
+    self.cellEncoder = cellEncoder
     self.file = file
   }
 
@@ -65,7 +65,7 @@ struct Painter {
 
   /// What gives the terminal back once ncurses has ended: with its whole screen scrolling, and writing as it comes.
   mutating func leave() -> [UInt8] {
-    region.reset() + stream.take(file.take()) + stream.settle()
+    region.reset() + stream.take(file.take()) + stream.sync()
   }
 
   mutating func written() -> [UInt8] {
@@ -115,7 +115,7 @@ struct Painter {
         if attributes & courant_bold() != 0 { bytes += Terminfo.capability("bold") }
         if attributes & courant_underline() != 0 { bytes += Terminfo.capability("smul") }
         if attributes & courant_reverse() != 0 { bytes += Terminfo.capability("rev") }
-        lettering.append(cell, to: &bytes)
+        cellEncoder.append(cell, to: &bytes)
         if attributes != 0 { bytes += Terminfo.capability("sgr0") }
       }
     }
@@ -158,7 +158,7 @@ struct Painter {
     while column < new.count {
       let cell = new[new.startIndex + column]
       guard cell != old[old.startIndex + column], cell.width == 0 || self.look(of: cell) == look else { break }
-      lettering.append(cell, to: &bytes)
+      cellEncoder.append(cell, to: &bytes)
       column += 1
     }
     let screen = courant_screen()

@@ -13,8 +13,8 @@ struct AddRun: ~Copyable {
   private let begin = ContinuousClock.now
   private var catalog: Catalog?
   /// One undo takes back all that is added here.
-  private var tally = AddTally()
-  private var complaints = Complaints()
+  private var tally = AddSummary()
+  private var complaints = ErrorReporter()
   /// How many stories an interrupt left that no search finds.
   private var missing = 0
 
@@ -33,7 +33,7 @@ struct AddRun: ~Copyable {
       try makeSearchable()
     } catch {
       // What is in stays in, and is told before what went wrong.
-      try? catalog?.settle()
+      try? catalog?.sync()
       if tally.stories > 0 { say(tally) }
       throw error
     }
@@ -62,7 +62,7 @@ struct AddRun: ~Copyable {
       progress.show(done: tally.stories + tally.failed, of: intake.total)
       return interruption.signal == nil
     }
-    try catalog?.settle()
+    try catalog?.sync()
     if interruption.signal == nil, catalog != nil { tally.readable = ContinuousClock.now - begin }
   }
 
@@ -76,17 +76,17 @@ struct AddRun: ~Copyable {
     try catalog.sketchOlder { interruption.signal == nil }
   }
 
-  private func say(_ tally: AddTally) {
-    for sentence in tally.sentences { Talk.say(sentence) }
+  private func say(_ tally: AddSummary) {
+    for sentence in tally.sentences { StandardError.say(sentence) }
     guard interruption.signal != nil else { return }
-    Talk.say(
+    StandardError.say(
       missing > 0
         ? Shortfall(stories: missing).sentence
         : "interrupted; what is in stays in, and the same courant add goes on with the rest")
   }
 }
 
-extension AddTally {
+extension AddSummary {
   mutating func note(_ added: Added) {
     only = stories == 0 ? added.ids.first : nil
     new += added.new

@@ -26,6 +26,6 @@ extension Catalog {
       // Told below, with what it means here.
     }
     let missing = try self.lag()
-    if missing > 0 { Talk.say(Shortfall(stories: missing).sentence) }
+    if missing > 0 { StandardError.say(Shortfall(stories: missing).sentence) }
   }
 }

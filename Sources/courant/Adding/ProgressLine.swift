@@ -29,13 +29,13 @@ struct ProgressLine: ~Copyable {
     guard isDue(now) else { return }
     shown = now
     let text = ProgressText(doing: doing, done: done, total: total, elapsed: now - begin)
-    if isTerminal { draw(text.line(columns: Self.columns - 1)) } else { Talk.say(text.sentence) }
+    if isTerminal { draw(text.line(columns: Self.columns - 1)) } else { StandardError.say(text.sentence) }
   }
 
   /// Takes the line away, so that something else can be said in its place.
   mutating func clear() {
     guard width > 0 else { return }
-    Talk.write("\r" + String(repeating: " ", count: min(width, Self.columns - 1)) + "\r")
+    StandardError.write("\r" + String(repeating: " ", count: min(width, Self.columns - 1)) + "\r")
     width = 0
   }
 
@@ -47,7 +47,7 @@ struct ProgressLine: ~Copyable {
   /// Spaces take away what was longer before: not every terminal knows how to clear a line.
   private mutating func draw(_ line: String) {
     let rest = max(0, min(width, Self.columns - 1) - line.count)
-    Talk.write("\r" + line + String(repeating: " ", count: rest))
+    StandardError.write("\r" + line + String(repeating: " ", count: rest))
     width = line.count
   }
 

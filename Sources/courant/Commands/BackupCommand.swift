@@ -21,7 +21,7 @@ struct BackupCommand: ParsableCommand {
     let catalog = try CatalogPlace().openToRead()
     let bytes = try catalog.backUp(to: path, replacing: force)
     let stories = try catalog.count(Listing()).stories
-    Talk.say(
+    StandardError.say(
       "\(stories.counted("story", "stories")) in \(quoted(path)) (\(bytes.inBytes)), with everything that you set")
   }
 }

@@ -14,7 +14,7 @@ struct ConfigCommand: ParsableCommand {
     var output = Output()
     try output.write(ConfigDocument.text(for: ConfigPlace()))
     try output.flush()
-    for trouble in config.troubles { Talk.say(trouble.sentence) }
+    for trouble in config.troubles { StandardError.say(trouble.sentence) }
     if !config.troubles.isEmpty { throw ExitCode.configuration }
   }
 }

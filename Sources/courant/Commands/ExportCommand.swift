@@ -27,12 +27,12 @@ struct ExportCommand: ParsableCommand {
     guard case .file(let path) = folder else {
       throw ValidationError("Stories are exported into a folder, not to standard output; courant show prints them.")
     }
-    var complaints = Complaints()
+    var complaints = ErrorReporter()
     let listing = Listing(query: query.joined(separator: " "))
     let catalog = try input.catalog(answering: listing.query, &complaints)
     var export = Export(catalog, into: try ExportFolder(path, replacing: force), as: format)
     try export.run(listing, &complaints)
-    Talk.say(export.sentence)
+    StandardError.say(export.sentence)
     try complaints.finish()
   }
 }

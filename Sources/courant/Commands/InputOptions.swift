@@ -11,22 +11,22 @@ struct InputOptions: ParsableArguments {
   var inputs: [Input] = []
 
   /// What was named, or else the user's catalog.
-  func catalog(_ complaints: inout Complaints) throws -> Catalog {
+  func catalog(_ complaints: inout ErrorReporter) throws -> Catalog {
     try Self.catalog(of: inputs, &complaints)
   }
 
-  static func catalog(of inputs: [Input], _ complaints: inout Complaints) throws -> Catalog {
+  static func catalog(of inputs: [Input], _ complaints: inout ErrorReporter) throws -> Catalog {
     if inputs.isEmpty { return try CatalogPlace().openToRead() }
     return try Catalog.reading(inputs, &complaints)
   }
 
   /// The same, with all that a query may ask for in it; for an index by dates and marks, nothing has to be found.
-  func catalog(answering query: String, _ complaints: inout Complaints) throws -> Catalog {
+  func catalog(answering query: String, _ complaints: inout ErrorReporter) throws -> Catalog {
     try Query(query).isAboutWords ? searchableCatalog(&complaints) : catalog(&complaints)
   }
 
   /// The same, with all that can be found in it.
-  func searchableCatalog(_ complaints: inout Complaints) throws -> Catalog {
+  func searchableCatalog(_ complaints: inout ErrorReporter) throws -> Catalog {
     let catalog = try catalog(&complaints)
     try catalog.catchUpOrTell()
     return catalog

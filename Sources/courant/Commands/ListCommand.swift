@@ -18,7 +18,7 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var list: ListOptions
 
   func run() throws {
-    var complaints = Complaints()
+    var complaints = ErrorReporter()
     var output = Output()
     let listing = Listing(query: query.joined(separator: " "))
     let catalog = try input.catalog(answering: listing.query, &complaints)

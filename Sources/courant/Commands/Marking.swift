@@ -5,21 +5,21 @@ import Catalog
 enum Marking {
   /// All at once, so that one undo takes all back.
   static func set(_ mark: Mark, on names: StoryNames) throws {
-    var complaints = Complaints()
+    var complaints = ErrorReporter()
     let catalog = try CatalogPlace().openToRead()
     let named = try names.stories(in: catalog, &complaints)
     let stories = try withRoom(for: mark, named, in: catalog, &complaints)
     if !stories.isEmpty {
       let change = Change.mark(stories, mark)
-      let isDifferent = try catalog.make(change, at: .now)
-      Talk.say(isDifferent ? change.sentence : "\(change.sentence) already")
+      let isDifferent = try catalog.apply(change, at: .now)
+      StandardError.say(isDifferent ? change.sentence : "\(change.sentence) already")
     }
     try complaints.finish()
   }
 
   /// The stories that can take the mark; those that have too many tags are told, and the rest goes on.
   private static func withRoom(
-    for mark: Mark, _ stories: [StoryID], in catalog: Catalog, _ complaints: inout Complaints
+    for mark: Mark, _ stories: [StoryID], in catalog: Catalog, _ complaints: inout ErrorReporter
   ) throws -> [StoryID] {
     guard case .tagged(let name, true) = mark else { return stories }
     return try stories.filter { id in

@@ -20,7 +20,7 @@ struct PurgeCommand: ParsableCommand {
     let catalog = try CatalogPlace().openToRead()
     let now = Moment.now
     let purged = try catalog.purge(removedUpTo: Moment(seconds: now.seconds - (older?.seconds ?? 0)))
-    Talk.say(purged.sentence)
+    StandardError.say(purged.sentence)
   }
 }
 

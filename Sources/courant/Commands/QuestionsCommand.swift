@@ -13,7 +13,7 @@ struct QuestionsCommand: ParsableCommand {
   @OptionGroup var list: ListOptions
 
   func run() throws {
-    var complaints = Complaints()
+    var complaints = ErrorReporter()
     var output = Output()
     let catalog = try input.searchableCatalog(&complaints)
     let days = Days.printed

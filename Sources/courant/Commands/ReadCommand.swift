@@ -33,7 +33,7 @@ struct ReadCommand: ParsableCommand {
   }
 
   private static func printIndex(of inputs: [Input]) throws {
-    var complaints = Complaints()
+    var complaints = ErrorReporter()
     var output = Output()
     try output.index(of: InputOptions.catalog(of: inputs, &complaints), Listing(), json: false)
     try output.flush()

@@ -24,13 +24,13 @@ enum Removing {
   private static let mostAtOnce = 500
 
   static func set(_ isRemoved: Bool, on names: StoryNames) throws {
-    var complaints = Complaints()
+    var complaints = ErrorReporter()
     let catalog = try CatalogPlace().openToRead()
     let stories = try names.stories(in: catalog, &complaints)
     if !stories.isEmpty {
       let change = Change.remove(stories, isRemoved: isRemoved)
-      let isDifferent = try catalog.make(change, at: .now)
-      Talk.say(isDifferent ? change.sentence : "\(change.sentence) already")
+      let isDifferent = try catalog.apply(change, at: .now)
+      StandardError.say(isDifferent ? change.sentence : "\(change.sentence) already")
       // Worth no failure: whoever searches next makes up for it.
       if isDifferent, stories.count <= mostAtOnce { try? catalog.catchUp() }
     }

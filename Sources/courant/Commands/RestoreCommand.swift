@@ -39,6 +39,6 @@ struct RestoreCommand: ParsableCommand {
     let former = try Catalog.restore(path, to: place.catalog, replacing: force)
     let stories = try place.openToWrite().count(Listing()).stories
     let kept = former.map { "; the catalog that was there is kept as \(quoted($0))" } ?? ""
-    Talk.say("\(stories.counted("story", "stories")) restored from \(quoted(path))\(kept)")
+    StandardError.say("\(stories.counted("story", "stories")) restored from \(quoted(path))\(kept)")
   }
 }

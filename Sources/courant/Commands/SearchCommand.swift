@@ -25,13 +25,13 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var list: ListOptions
 
   func run() throws {
-    var complaints = Complaints()
+    var complaints = ErrorReporter()
     var output = Output()
     let catalog = try input.searchableCatalog(&complaints)
     let search = Search(query.joined(separator: " "), order: best ? .best : .newest)
     let count = try output.hits(of: search, in: catalog, startingWith: best ? Self.ranked : 20, json: list.json)
     try output.flush()
-    if best, count >= Self.ranked { Talk.say("these are the best \(count) places; without --best, all are printed") }
+    if best, count >= Self.ranked { StandardError.say("these are the best \(count) places; without --best, all are printed") }
     try complaints.finish()
   }
 }

@@ -31,14 +31,14 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    var complaints = Complaints()
+    var complaints = ErrorReporter()
     var printer = self.printer
     let catalog = try catalog(&complaints)
     var named: [Input] = []
     for name in stories {
-      if let entry = try catalog?.entry(StoryID(name), version: version) {
+      if let detail = try catalog?.detail(StoryID(name), version: version) {
         try show(&named, &printer, &complaints)
-        try printer.print(entry)
+        try printer.print(detail)
       } else if let error = try strangeness(of: name, in: catalog) {
         try show(&named, &printer, &complaints)
         complaints.tell(error)
@@ -59,7 +59,7 @@ struct ShowCommand: ParsableCommand {
   }
 
   /// What was named to work on; or the user's catalog, if there is one and something could be the name of a story.
-  private func catalog(_ complaints: inout Complaints) throws -> Catalog? {
+  private func catalog(_ complaints: inout ErrorReporter) throws -> Catalog? {
     if !input.inputs.isEmpty { return try input.catalog(&complaints) }
     guard stories.contains(where: Self.isPerhapsID) else { return nil }
     do {
@@ -75,8 +75,8 @@ struct ShowCommand: ParsableCommand {
 
   /// Why a name is none: one without a dot or slash that no file has was meant to be a story's.
   private func strangeness(of name: String, in catalog: Catalog?) throws -> RequestError? {
-    if version != nil, let entry = try catalog?.entry(StoryID(name)) {
-      return .noVersion(entry.row.id, versions: entry.versions)
+    if version != nil, let detail = try catalog?.detail(StoryID(name)) {
+      return .noVersion(detail.row.id, versions: detail.versions)
     }
     guard Self.isPerhapsID(name), !Self.isFile(name) else { return nil }
     return catalog == nil ? .unknownName(name) : .unknownStory(name)
@@ -93,7 +93,7 @@ struct ShowCommand: ParsableCommand {
   }
 
   /// Prints what is read as it comes, so that a large folder shows its first story at once; nothing is left to show then.
-  private func show(_ inputs: inout [Input], _ printer: inout StoryPrinter, _ complaints: inout Complaints) throws {
+  private func show(_ inputs: inout [Input], _ printer: inout StoryPrinter, _ complaints: inout ErrorReporter) throws {
     guard !inputs.isEmpty else { return }
     let catalog = try Catalog.inMemory(isSearchable: false)
     let intake = Intake(inputs)
@@ -101,8 +101,8 @@ struct ShowCommand: ParsableCommand {
     inputs = []
     try intake.deliver(limit: 64, into: catalog) { delivery in
       delivery.tell(&complaints)
-      for (id, arrival) in delivery.stories {
-        if let entry = try catalog.entry(id, of: arrival) { try printer.print(entry) }
+      for (id, incoming) in delivery.stories {
+        if let detail = try catalog.detail(id, of: incoming) { try printer.print(detail) }
       }
       return true
     }

@@ -14,7 +14,7 @@ struct SourcesCommand: ParsableCommand {
   @OptionGroup var list: ListOptions
 
   func run() throws {
-    var complaints = Complaints()
+    var complaints = ErrorReporter()
     var output = Output()
     let catalog = try input.searchableCatalog(&complaints)
     if let host {
@@ -38,6 +38,6 @@ extension Output {
       }
       isCited = true
     }
-    if !isCited { Talk.say("no story cites \(quoted(host)); courant sources shows what is cited") }
+    if !isCited { StandardError.say("no story cites \(quoted(host)); courant sources shows what is cited") }
   }
 }

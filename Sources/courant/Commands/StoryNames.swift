@@ -11,7 +11,7 @@ struct StoryNames: ParsableArguments {
   var names: [String]
 
   /// The stories they name, each once; a name that no story has is told, and the rest goes on.
-  func stories(in catalog: Catalog, _ complaints: inout Complaints) throws -> [StoryID] {
+  func stories(in catalog: Catalog, _ complaints: inout ErrorReporter) throws -> [StoryID] {
     var stories: [StoryID] = []
     var seen: Set<StoryID> = []
     let names = all()

@@ -13,8 +13,8 @@ struct UndoCommand: ParsableCommand {
 
   func run() throws {
     let undone = try CatalogPlace().openToRead().undo(at: .now)
-    if undone.changes.isEmpty { Talk.say("there is nothing to take back") }
-    if let withdrawn = undone.withdrawn { return Talk.say(withdrawn.sentence) }
-    for change in undone.changes { Talk.say("taken back: \(change.sentence)") }
+    if undone.changes.isEmpty { StandardError.say("there is nothing to take back") }
+    if let withdrawn = undone.withdrawn { return StandardError.say(withdrawn.sentence) }
+    for change in undone.changes { StandardError.say("taken back: \(change.sentence)") }
   }
 }

@@ -21,7 +21,7 @@ enum CatalogChecks {
       return [.note("the catalog has an earlier form (\(form))", "the next command brings it into today’s")]
     } catch RequestError.noCatalog {
       return [.note("there is no catalog yet at \(quoted(place.catalog))", "courant add PATH makes it")]
-    } catch let error as any Told {
+    } catch let error as any UserFacingError {
       return [Check(verdict: .wrong, finding: error.sentence)]
     } catch {
       return [.wrong("the catalog cannot be opened", "courant list says why")]

@@ -24,7 +24,7 @@ struct Check: Hashable {
     Check(verdict: .wrong, finding: finding, advice: advice)
   }
 
-  static func wrong(_ error: some Told) -> Check { Check(verdict: .wrong, finding: error.sentence) }
+  static func wrong(_ error: some UserFacingError) -> Check { Check(verdict: .wrong, finding: error.sentence) }
 
   var line: String {
     let word = verdict.rawValue + String(repeating: " ", count: 7 - verdict.rawValue.count)

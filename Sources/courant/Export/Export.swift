@@ -18,18 +18,18 @@ struct Export: ~Copyable {
   }
 
   /// A file that is in the way is told, and the rest goes on; a disk that takes no more ends it.
-  mutating func run(_ listing: Listing, _ complaints: inout Complaints) throws {
+  mutating func run(_ listing: Listing, _ complaints: inout ErrorReporter) throws {
     let walk = catalog.walk(through: listing)
     while case let rows = try walk.next(200), !rows.isEmpty {
       for row in rows { try write(row, &complaints) }
     }
-    try folder.settle()
+    try folder.sync()
   }
 
-  private mutating func write(_ row: Row, _ complaints: inout Complaints) throws {
+  private mutating func write(_ row: Row, _ complaints: inout ErrorReporter) throws {
     do {
-      guard let entry = try catalog.entry(row.id) else { return }
-      try put(entry)
+      guard let detail = try catalog.detail(row.id) else { return }
+      try put(detail)
     } catch let error as CatalogError {
       // One story that cannot be read back is no reason to keep the others in.
       guard case .damaged = error else { throw error }
@@ -42,8 +42,8 @@ struct Export: ~Copyable {
     }
   }
 
-  private mutating func put(_ entry: Entry) throws(ExportError) {
-    switch try folder.write(form.bytes(of: entry), as: ExportName.of(entry.row, form)) {
+  private mutating func put(_ detail: StoryDetail) throws(ExportError) {
+    switch try folder.write(form.bytes(of: detail), as: ExportName.of(detail.row, form)) {
     case .new: new += 1
     case .same: same += 1
     case .replaced: replaced += 1

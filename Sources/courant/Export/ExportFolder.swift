@@ -59,7 +59,7 @@ struct ExportFolder: ~Copyable {
   }
 
   /// Waits until what was written is on the disk.
-  func settle() throws(ExportError) {
+  func sync() throws(ExportError) {
     if fsync(descriptor) != 0, errno != EINVAL { throw .notWritten(path, errno) }
   }
 

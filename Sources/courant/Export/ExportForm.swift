@@ -14,13 +14,13 @@ enum ExportForm: String, ExpressibleByArgument, CaseIterable {
   }
 
   /// What is written: through the gate once more, whatever the catalog holds.
-  func bytes(of entry: Entry) -> [UInt8] {
-    let filed = Filed(id: entry.row.id, date: entry.row.date)
-    let reading = Reading(story: entry.story, setAside: entry.setAside, filed: filed)
+  func bytes(of detail: StoryDetail) -> [UInt8] {
+    let stamp = CatalogStamp(id: detail.row.id, date: detail.row.date)
+    let reading = Reading(story: detail.story, setAside: detail.setAside, stamp: stamp)
     return switch self {
     case .markdown: Array(Gate.lines(of: MarkdownPrinter.text(of: reading), withTabs: true).utf8)
     case .text: Array(Gate.lines(of: CanonicalPrinter.text(of: reading), withTabs: true).utf8)
-    case .json: Array((entry.exportedJSON.line + "\n").utf8)
+    case .json: Array((detail.exportedJSON.line + "\n").utf8)
     }
   }
 }

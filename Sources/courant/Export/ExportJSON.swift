@@ -1,7 +1,7 @@
 import Briefing
 
 /// What `export --format json` writes: all that `show --json` does, and what it takes to read it back without loss.
-extension Entry {
+extension StoryDetail {
   var exportedJSON: JSON {
     .object([
       "id": .string(row.id.text),

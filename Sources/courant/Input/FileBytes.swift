@@ -19,7 +19,7 @@ enum FileBytes {
   }
 
   /// `begun` is given the beginning of what is read, if more is to come, before that is read.
-  static func read(_ find: Find, begun: Beginning.Taker? = nil) throws(InputError) -> Content {
+  static func read(_ find: FoundFile, begun: Beginning.Taker? = nil) throws(InputError) -> Content {
     switch find {
     case .named(.standardInput): return try readStandardInput(begun)
     case .named(.file(let path)):

@@ -22,7 +22,7 @@ struct FolderWalk {
   }
 
   /// The next file to read, or what was in the way; nil at the end.
-  mutating func next() -> Result<Find, InputError>? {
+  mutating func next() -> Result<FoundFile, InputError>? {
     while let step = pending.popLast() {
       do throws(InputError) {
         if let find = try take(step) {
@@ -38,7 +38,7 @@ struct FolderWalk {
     return nil
   }
 
-  private mutating func take(_ step: Step) throws(InputError) -> Find? {
+  private mutating func take(_ step: Step) throws(InputError) -> FoundFile? {
     switch step {
     case .named(.standardInput): return .named(.standardInput)
     case .named(.file(let path)):
@@ -57,7 +57,7 @@ struct FolderWalk {
     }
   }
 
-  private mutating func take(_ index: Int, of folder: Folder) throws(InputError) -> Find? {
+  private mutating func take(_ index: Int, of folder: Folder) throws(InputError) -> FoundFile? {
     switch folder.kind(index) {
     case .file: return .listed(folder, index)
     case .folder: try enter(folder.path(index))

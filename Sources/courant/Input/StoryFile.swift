@@ -7,7 +7,7 @@ struct StoryFile {
   struct Story {
     var reading: Reading
     /// What the user set on it in the catalog that it was exported from.
-    var marks: StoryMarks?
+    var marks: UserMarks?
   }
 
   private let bytes: [UInt8]

@@ -6,7 +6,7 @@ enum StoryInput {
   /// Tells what became of each story of an input, one at least, until `take` wants no more.
   ///
   /// `begun` is given the beginning of a long text while the rest is read.
-  static func read(_ find: Find, begun: Beginning.Taker? = nil, _ take: (Intake.Outcome) -> Bool) {
+  static func read(_ find: FoundFile, begun: Beginning.Taker? = nil, _ take: (Intake.Outcome) -> Bool) {
     do throws(InputError) {
       let content = try FileBytes.read(find, begun: begun)
       if let reason = flaw(in: content.bytes) { throw InputError(input: find.input, reason: reason) }
@@ -22,32 +22,32 @@ enum StoryInput {
   ) -> Intake.Outcome {
     let (range, number) = (file.ranges[index], file.ranges.count > 1 ? index + 1 : nil)
     do throws(JSONFlaw) {
-      return .success(arrival(try file.story(at: range), at: range, of: content, from: input, number: number))
+      return .success(incoming(try file.story(at: range), at: range, of: content, from: input, number: number))
     } catch {
       return .failure(InputError(input: input, reason: .noStory(error), story: number))
     }
   }
 
   /// The story that a text begins with; nil if it cannot be told yet, or if others may follow.
-  static func first(of content: FileBytes.Content, from input: Input) -> Arrival? {
+  static func first(of content: FileBytes.Content, from input: Input) -> IncomingStory? {
     guard flaw(in: content.bytes) == nil, let file = try? StoryFile(content.bytes, of: input), file.ranges.count == 1,
       let story = try? file.story(at: file.ranges[0])
     else { return nil }
-    return arrival(story, at: file.ranges[0], of: content, from: input, number: nil)
+    return incoming(story, at: file.ranges[0], of: content, from: input, number: nil)
   }
 
   /// - Parameter number: which story of the input it is, where that holds several.
-  private static func arrival(
+  private static func incoming(
     _ story: StoryFile.Story, at range: Range<Int>, of content: FileBytes.Content, from input: Input, number: Int?
-  ) -> Arrival {
+  ) -> IncomingStory {
     var reading = story.reading
-    if case .file(let path) = input, reading.story.published == nil, reading.filed.date == nil {
+    if case .file(let path) = input, reading.story.published == nil, reading.stamp.date == nil {
       reading.story.published = FileDate.published(in: path.name)
     }
-    return Arrival(
+    return IncomingStory(
       reading: reading, original: range.count == content.bytes.count ? content.bytes : Array(content.bytes[range]),
       name: input.name(ofStory: number), origin: origin(of: input, number),
-      date: reading.filed.date ?? Moment(seconds: content.modified), id: reading.filed.id, marks: story.marks,
+      date: reading.stamp.date ?? Moment(seconds: content.modified), id: reading.stamp.id, marks: story.marks,
       isAlone: number == nil)
   }
 

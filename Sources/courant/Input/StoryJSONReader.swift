@@ -13,14 +13,14 @@ struct StoryJSONReader {
 
   let object: [String: Any]
 
-  static func read(_ bytes: [UInt8]) throws(JSONFlaw) -> (Reading, StoryMarks?) {
+  static func read(_ bytes: [UInt8]) throws(JSONFlaw) -> (Reading, UserMarks?) {
     guard bytes.count <= limit, bytes.count(where: opensValue) <= mostValues else { throw .tooLarge }
     guard let value = try? JSONSerialization.jsonObject(with: Data(bytes)), let object = value as? [String: Any] else {
       throw .broken
     }
     let reader = StoryJSONReader(object: object)
     let story = try reader.story()
-    let reading = Reading(story: story, setAside: try reader.setAside(), filed: try reader.filed())
+    let reading = Reading(story: story, setAside: try reader.setAside(), stamp: try reader.stamp())
     return (reading, try reader.marks(sections: story.sections.count))
   }
 
@@ -88,14 +88,14 @@ extension StoryJSONReader {
     }
   }
 
-  private func filed() throws(JSONFlaw) -> Filed {
-    Filed(id: try value("id", as: String.self).flatMap(StoryID.init(named:)), date: try moment("date"))
+  private func stamp() throws(JSONFlaw) -> CatalogStamp {
+    CatalogStamp(id: try value("id", as: String.self).flatMap(StoryID.init(named:)), date: try moment("date"))
   }
 
   /// Nil where nothing is said of marks, as in what `show --json` prints.
-  private func marks(sections: Int) throws(JSONFlaw) -> StoryMarks? {
+  private func marks(sections: Int) throws(JSONFlaw) -> UserMarks? {
     guard ["unread", "starred", "tags", "notes"].contains(where: { object[$0] != nil }) else { return nil }
-    return StoryMarks(
+    return UserMarks(
       isUnread: try value("unread", as: Bool.self) ?? true, isStarred: try value("starred", as: Bool.self) ?? false,
       tags: try tags(),
       notes: try notes(sections: sections))

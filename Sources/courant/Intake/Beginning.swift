@@ -12,18 +12,18 @@ enum Beginning {
   static let size = 64 << 10
 
   /// What there is to read of a beginning; nil where it says nothing by itself.
-  static func entry(_ content: FileBytes.Content, of input: Input) -> Entry? {
+  static func detail(_ content: FileBytes.Content, of input: Input) -> StoryDetail? {
     let bytes = Array(content.bytes.prefix(BeginningEnd.find(in: content.bytes)))
     let content = FileBytes.Content(bytes: bytes, modified: content.modified)
-    guard let arrival = StoryInput.first(of: content, from: input) else { return nil }
-    return Entry(row: row(of: arrival), story: arrival.reading.story, setAside: arrival.reading.setAside)
+    guard let incoming = StoryInput.first(of: content, from: input) else { return nil }
+    return StoryDetail(row: row(of: incoming), story: incoming.reading.story, setAside: incoming.reading.setAside)
   }
 
   /// No catalog holds it, so it has no name.
-  private static func row(of arrival: Arrival) -> Row {
-    let story = arrival.reading.story
+  private static func row(of incoming: IncomingStory) -> Row {
+    let story = incoming.reading.story
     return Row(
-      id: StoryID(""), headline: story.headline, date: arrival.date, questions: story.questionCount,
+      id: StoryID(""), headline: story.headline, date: incoming.date, questions: story.questionCount,
       sources: story.sources.count)
   }
 }

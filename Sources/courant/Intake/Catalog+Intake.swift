@@ -4,7 +4,7 @@ import Catalog
 extension Catalog {
   /// A catalog in memory of everything that could be read, to be searched after `catchUp`; what could not is told, and
   /// the rest goes on.
-  static func reading(_ inputs: [Input], _ complaints: inout Complaints) throws -> Catalog {
+  static func reading(_ inputs: [Input], _ complaints: inout ErrorReporter) throws -> Catalog {
     let intake = Intake(inputs)
     defer { intake.stop() }
     let catalog = try Catalog.inMemory(isSearchable: false)
@@ -16,8 +16,8 @@ extension Catalog {
   }
 
   /// A story as it was just added: what was read is not read from the catalog again, unless that knows more of it.
-  func entry(_ id: StoryID, of arrival: Arrival) throws(CatalogError) -> Entry? {
-    guard arrival.marks == nil, let row = try row(id), row.versions == 1 else { return try entry(id) }
-    return Entry(row: row, story: arrival.reading.story, setAside: arrival.reading.setAside)
+  func detail(_ id: StoryID, of incoming: IncomingStory) throws(CatalogError) -> StoryDetail? {
+    guard incoming.marks == nil, let row = try row(id), row.versions == 1 else { return try detail(id) }
+    return StoryDetail(row: row, story: incoming.reading.story, setAside: incoming.reading.setAside)
   }
 }

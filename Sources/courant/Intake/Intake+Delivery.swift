@@ -4,7 +4,7 @@ import Catalog
 /// Some stories of an intake that are in a catalog now, and what is to be said of them.
 struct Delivery {
   /// With their ids in the catalog, in the order of their inputs.
-  var stories: [(id: StoryID, arrival: Arrival)] = []
+  var stories: [(id: StoryID, incoming: IncomingStory)] = []
   var added = Added()
   /// What was not read, or not wholly, in the order of the inputs.
   var remarks: [Remark] = []
@@ -19,10 +19,10 @@ struct Delivery {
   }
 
   /// Says all remarks.
-  func tell(_ complaints: inout Complaints) {
+  func tell(_ complaints: inout ErrorReporter) {
     for remark in remarks {
       switch remark {
-      case .caution(let sentence): Talk.say(sentence)
+      case .caution(let sentence): StandardError.say(sentence)
       case .failure(let error): complaints.tell(error)
       }
     }
@@ -40,25 +40,25 @@ extension Intake {
   ///   - delivered: told of each batch when it is in; false ends it.
   func deliver(
     limit: Int, into catalog: @autoclosure () throws -> Catalog, as addition: Addition? = nil,
-    readable: ([StoryID], Arrival?) throws(CatalogError) -> Void = { _, _ in }, _ delivered: (Delivery) throws -> Bool
+    readable: ([StoryID], IncomingStory?) throws(CatalogError) -> Void = { _, _ in }, _ delivered: (Delivery) throws -> Bool
   ) throws {
     var addition = addition
     while case let batch = nextBatch(limit: limit), !batch.isEmpty {
       var delivery = Delivery()
-      var arrivals: [Arrival] = []
+      var incomingStories: [IncomingStory] = []
       for outcome in batch {
         switch outcome {
-        case .success(let arrival):
-          arrivals.append(arrival)
-          delivery.remarks += arrival.cautions.map { .caution($0) }
+        case .success(let incoming):
+          incomingStories.append(incoming)
+          delivery.remarks += incoming.cautions.map { .caution($0) }
         case .failure(let error): delivery.remarks.append(.failure(error))
         }
       }
-      if !arrivals.isEmpty {
-        delivery.added = try catalog().add(arrivals, of: &addition) { ids throws(CatalogError) in
-          try readable(ids, arrivals.first)
+      if !incomingStories.isEmpty {
+        delivery.added = try catalog().add(incomingStories, of: &addition) { ids throws(CatalogError) in
+          try readable(ids, incomingStories.first)
         }
-        delivery.stories = Array(zip(delivery.added.ids, arrivals)).map { (id: $0, arrival: $1) }
+        delivery.stories = Array(zip(delivery.added.ids, incomingStories)).map { (id: $0, incoming: $1) }
       }
       guard try delivered(delivery) else { return }
     }

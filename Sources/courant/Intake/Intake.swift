@@ -5,15 +5,15 @@ import class Foundation.ProcessInfo
 
 /// Reads and parses stories on all cores, and hands them over in the order of their files.
 ///
-/// One thread walks the folders and deals files out to the readers in turn, a hand at a time; the results are taken from
+/// One thread walks the folders and deals files out to the readers in turn, a chunk at a time; the results are taken from
 /// them in the same turn, so that order costs nothing. The walk may run far ahead, so that the total is known early; of
 /// what was read, a few megabytes at most wait to be taken. Ends by itself when everything was handed over, or by `stop`.
 /// What the system gives no thread for is done by whoever takes the results.
 final class Intake: Sendable {
-  typealias Outcome = Result<Arrival, InputError>
+  typealias Outcome = Result<IncomingStory, InputError>
 
   private struct Lane: Sendable {
-    let hands = Channel<[Result<Find, InputError>]>(capacity: .max)
+    let chunks = Channel<[Result<FoundFile, InputError>]>(capacity: .max)
     let pieces: Channel<Piece>
 
     /// `room` is how many pieces wait at most.
@@ -22,7 +22,7 @@ final class Intake: Sendable {
     }
   }
 
-  /// What became of a hand, or of the first part of one whose stories are large.
+  /// What became of a chunk, or of the first part of one whose stories are large.
   private struct Piece: Sendable {
     var outcomes: [Outcome] = []
     var bytes = 0
@@ -31,7 +31,7 @@ final class Intake: Sendable {
 
   private struct Taking {
     /// How many hands were taken in full.
-    var hands = 0
+    var chunks = 0
     var rest: ArraySlice<Outcome> = []
     /// What no thread could be had to walk.
     var unwalked: [Input]?
@@ -92,7 +92,7 @@ final class Intake: Sendable {
   /// Ends the threads soon; what was not handed over is dropped.
   func stop() {
     for lane in lanes {
-      lane.hands.close()
+      lane.chunks.close()
       lane.pieces.close()
     }
   }
@@ -101,10 +101,10 @@ final class Intake: Sendable {
   private func refill(_ taking: inout Taking, _ bytes: inout Int, isWaiting: Bool) -> Bool {
     while taking.rest.isEmpty {
       if let inputs = taking.unwalked.take() { walk(inputs) }
-      guard let piece = nextPiece(of: lanes[taking.hands % lanes.count], isWaiting: isWaiting) else { return false }
+      guard let piece = nextPiece(of: lanes[taking.chunks % lanes.count], isWaiting: isWaiting) else { return false }
       taking.rest = piece.outcomes[...]
       bytes += piece.bytes
-      if piece.isLast { taking.hands += 1 }
+      if piece.isLast { taking.chunks += 1 }
     }
     return true
   }
@@ -112,55 +112,55 @@ final class Intake: Sendable {
   private func nextPiece(of lane: Lane, isWaiting: Bool) -> Piece? {
     guard isAlone else { return isWaiting ? lane.pieces.receive() : lane.pieces.receiveNow() }
     if let piece = lane.pieces.receiveNow() { return piece }
-    guard let hand = isWaiting ? lane.hands.receive() : lane.hands.receiveNow() else { return nil }
-    _ = Self.read(hand, into: lane.pieces, further, begun)
+    guard let chunk = isWaiting ? lane.chunks.receive() : lane.chunks.receiveNow() else { return nil }
+    _ = Self.read(chunk, into: lane.pieces, further, begun)
     return lane.pieces.receiveNow()
   }
 
   private func walk(_ inputs: [Input]) {
-    // Nobody takes a hand apart that is read when it is asked for.
+    // Nobody splits a chunk that is read when it is asked for.
     let largest = isAlone ? 1 : Self.largestHand
     var walk = FolderWalk(inputs)
     var count = 0
-    var hand: [Result<Find, InputError>] = []
-    var hands = 0
+    var chunk: [Result<FoundFile, InputError>] = []
+    var chunks = 0
     func deal() -> Bool {
       defer {
-        hand.removeAll(keepingCapacity: true)
-        hands += 1
+        chunk.removeAll(keepingCapacity: true)
+        chunks += 1
       }
-      return hand.isEmpty || lanes[hands % lanes.count].hands.send(hand)
+      return chunk.isEmpty || lanes[chunks % lanes.count].chunks.send(chunk)
     }
     while let find = walk.next() {
-      hand.append(find)
+      chunk.append(find)
       count += 1
-      if hand.count > min(largest - 1, hands / lanes.count), !deal() { break }
+      if chunk.count > min(largest - 1, chunks / lanes.count), !deal() { break }
     }
     _ = deal()
     walked.withLock { $0 = count }
-    for lane in lanes { lane.hands.close() }
+    for lane in lanes { lane.chunks.close() }
   }
 
   private static func read(_ lane: Lane, _ further: Counter, _ begun: Beginning.Taker?) {
-    while let hand = lane.hands.receive(), read(hand, into: lane.pieces, further, begun) {}
+    while let chunk = lane.chunks.receive(), read(chunk, into: lane.pieces, further, begun) {}
     lane.pieces.close()
   }
 
   /// False when nobody takes the outcomes any more.
   private static func read(
-    _ hand: [Result<Find, InputError>], into pieces: Channel<Piece>, _ further: Counter, _ begun: Beginning.Taker?
+    _ chunk: [Result<FoundFile, InputError>], into pieces: Channel<Piece>, _ further: Counter, _ begun: Beginning.Taker?
   ) -> Bool {
     var piece = Piece()
     var isWanted = true
     func take(_ outcome: Outcome) -> Bool {
-      if case .success(let arrival) = outcome { piece.bytes += arrival.original.count }
+      if case .success(let incoming) = outcome { piece.bytes += incoming.original.count }
       piece.outcomes.append(outcome)
       guard piece.bytes >= largestPiece else { return true }
       isWanted = pieces.send(piece)
       piece = Piece()
       return isWanted
     }
-    for find in hand where isWanted {
+    for find in chunk where isWanted {
       switch find {
       case .failure(let error): _ = take(.failure(error))
       case .success(let found): read(found, further, begun, take)
@@ -171,7 +171,7 @@ final class Intake: Sendable {
   }
 
   private static func read(
-    _ find: Find, _ further: Counter, _ begun: Beginning.Taker?, _ take: (Outcome) -> Bool
+    _ find: FoundFile, _ further: Counter, _ begun: Beginning.Taker?, _ take: (Outcome) -> Bool
   ) {
     var isFirst = true
     StoryInput.read(find, begun: begun) { outcome in

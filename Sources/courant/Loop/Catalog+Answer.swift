@@ -10,16 +10,16 @@ extension Catalog {
     case .count(let listing): return .count(try count(listing))
     case .position(let id, let listing): return .position(try position(of: id, in: listing))
     case .row(let id): return .row(try row(id))
-    case .story(let id, let version): return .story(try entry(id, version: version))
+    case .story(let id, let version): return .story(try detail(id, version: version))
     case .sources(let text, let limit): return .sources(try sources(matching: text, limit: limit))
     case .claims(let host, let last, let date, let limit):
       let claims = try claims(host: host, after: last, reaching: date, limit: limit)
       return .claims(claims, of: try source(host), isComplete: claims.count < limit)
     case .questions(let text, let limit, let askings):
       return .questions(try questions(matching: text, limit: limit, askings: askings))
-    case .page(let url): return .story(try entry(at: try page(at: url)))
+    case .page(let url): return .story(try detail(at: try page(at: url)))
     case .neighbour(let id, let listing, let forward):
-      return .story(try entry(at: try neighbour(of: id, in: listing, forward: forward)))
+      return .story(try detail(at: try neighbour(of: id, in: listing, forward: forward)))
     case .search(let search, let last, let limit):
       let (hits, isComplete) = try hits(search, after: last, limit: limit)
       return .hits(hits, isComplete: isComplete)
@@ -29,8 +29,8 @@ extension Catalog {
     }
   }
 
-  private func entry(at id: StoryID?) throws(CatalogError) -> Entry? {
+  private func detail(at id: StoryID?) throws(CatalogError) -> StoryDetail? {
     guard let id else { return nil }
-    return try entry(id)
+    return try detail(id)
   }
 }

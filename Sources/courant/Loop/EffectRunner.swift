@@ -5,16 +5,16 @@ import Terminal
 /// Carries out what the reader wants done outside of itself.
 struct EffectRunner {
   let terminal: Terminal
-  let desk: Desk
-  let ledger: Ledger
+  let queryWorker: QueryWorker
+  let changeWriter: ChangeWriter
 
   /// What there is to tell at once; nil if nothing, or if it comes later.
   func run(_ effect: Effect) -> Message? {
     switch effect {
-    case .ask(let request): desk.ask(request)
-    case .change(let change): ledger.make(change)
-    case .undo: ledger.undo()
-    case .remember(let story, let bookmark): ledger.remember(bookmark, of: story)
+    case .ask(let request): queryWorker.ask(request)
+    case .change(let change): changeWriter.apply(change)
+    case .undo: changeWriter.undo()
+    case .remember(let story, let bookmark): changeWriter.remember(bookmark, of: story)
     case .open(let address): return open(address.text)
     case .handOver(let address, let reason): return .told(terminal.copy(address).sentence(of: address, because: reason))
     case .copy(let text): return .told(terminal.copy(text).sentence(about: text))
@@ -27,7 +27,7 @@ struct EffectRunner {
 
   /// Whoever is stopped holds nobody up: what is to be written is written before.
   private func suspend() {
-    ledger.flush(within: .seconds(1))
+    changeWriter.flush(within: .seconds(1))
     terminal.suspend()
   }
 

@@ -22,32 +22,32 @@ extension ReaderSession {
     let ordered = inputs.filter { $0 == .standardInput } + inputs.filter { $0 != .standardInput }
     // Reading begins before there is a catalog to file into, and settings are read while something is filed.
     let only = onlyStory(of: ordered)
-    let announcement = Filing.Announcement(capacity: 2)
+    let announcement = BackgroundImport.Announcement(capacity: 2)
     let begun: Beginning.Taker = { announcement.sendNow(.beginning($0)) }
     let intake = Intake(ordered, begun: only == nil || isTyped(ordered[0]) ? nil : begun)
     defer { intake.stop() }
     let catalog = try Catalog.inMemory()
-    let filing = try Filing(intake, into: catalog, isOneStory: only != nil, announcing: announcement)
+    let backgroundImport = try BackgroundImport(intake, into: catalog, isOneStory: only != nil, announcing: announcement)
     let config = Config.current
     let end = Result {
-      guard let first = firstScreen(filing, only, of: ordered) else { return }
-      try ReaderSession(catalog: catalog, config: config).run(opening: first, filing.report)
+      guard let first = firstScreen(backgroundImport, only, of: ordered) else { return }
+      try ReaderSession(catalog: catalog, config: config).run(opening: first, backgroundImport.report)
     }
     // The terminal is given back by now, whatever came of it.
-    var complaints = Complaints()
-    filing.tell(&complaints)
+    var complaints = ErrorReporter()
+    backgroundImport.tell(&complaints)
     try end.get()
     try complaints.finish()
   }
 
   /// Waits for what there is to read first; nil if there is nothing.
-  private static func firstScreen(_ filing: Filing, _ only: Input?, of inputs: [Input]) -> FirstScreen? {
-    while let first = filing.waitForFirst({ remark(on: inputs) }) {
+  private static func firstScreen(_ backgroundImport: BackgroundImport, _ only: Input?, of inputs: [Input]) -> FirstScreen? {
+    while let first = backgroundImport.waitForFirst({ remark(on: inputs) }) {
       switch first {
       case .stories: return .index
-      case .whole(let entry): return .story(entry)
+      case .whole(let detail): return .story(detail)
       case .beginning(let content):
-        if let entry = only.flatMap({ Beginning.entry(content, of: $0) }) { return .beginning(entry) }
+        if let detail = only.flatMap({ Beginning.detail(content, of: $0) }) { return .beginning(detail) }
       }
     }
     return nil
@@ -57,7 +57,7 @@ extension ReaderSession {
   private static func remark(on inputs: [Input]) {
     guard isatty(STDERR_FILENO) != 0, let first = inputs.first else { return }
     guard !isTyped(first) else { return }
-    Talk.say("reading \(first.name)" + (inputs.count > 1 ? " and what else was named" : ""))
+    StandardError.say("reading \(first.name)" + (inputs.count > 1 ? " and what else was named" : ""))
   }
 
   private static func isTyped(_ input: Input) -> Bool {

@@ -22,40 +22,40 @@ struct ReaderSession {
     let terminal = try Terminal(config.settings.terminal)
     defer { terminal.close() }
     let mailbox = Mailbox<Message>(waker: terminal.waker)
-    let takingIn = folder.map { _ in TakingIn(catalog: catalog) }
-    let ledger = try Ledger(catalog: catalog, takingIn: takingIn) { mailbox.post($0) }
-    let desk = try desk(ledger) { mailbox.post($0) }
+    let backgroundIndexer = folder.map { _ in BackgroundIndexer(catalog: catalog) }
+    let changeWriter = try ChangeWriter(catalog: catalog, backgroundIndexer: backgroundIndexer) { mailbox.post($0) }
+    let queryWorker = try queryWorker(changeWriter) { mailbox.post($0) }
     begin { mailbox.post($0) }
     var loop = ReaderLoop(
-      terminal: terminal, mailbox: mailbox, effects: EffectRunner(terminal: terminal, desk: desk, ledger: ledger),
+      terminal: terminal, mailbox: mailbox, effects: EffectRunner(terminal: terminal, queryWorker: queryWorker, changeWriter: changeWriter),
       settings: config.settings.reader,
       passing: folder == nil ? "these stories are only being read; courant add keeps them, and what you mark" : nil)
     let end = loop.run(opening: first, saying: config.greeting)
-    takingIn?.stop()
-    desk.close()
+    backgroundIndexer?.stop()
+    queryWorker.close()
     // Nobody waits for the disk before an empty screen.
     terminal.close()
-    let trouble = folder.flatMap { _ in finish(ledger, within: end.patience) }
+    let trouble = folder.flatMap { _ in finish(changeWriter, within: end.patience) }
     if let code = end.code { throw code }
     if let trouble { throw trouble }
   }
 
   /// Has the last changes written; those of a catalog in memory end with it, and nobody waits for them.
-  private func finish(_ ledger: Ledger, within patience: Duration) -> CatalogError? {
-    ledger.close(within: patience) {
-      Talk.say("waiting for another program to let go of the catalog, so that what you changed last is kept")
+  private func finish(_ changeWriter: ChangeWriter, within patience: Duration) -> CatalogError? {
+    changeWriter.close(within: patience) {
+      StandardError.say("waiting for another program to let go of the catalog, so that what you changed last is kept")
     }
   }
 
   /// Without a watch, each answer is an occasion to see what others wrote.
-  private func desk(
-    _ ledger: Ledger, post: @escaping @Sendable (Message) -> Void
-  ) throws(Worker.Missing) -> Desk {
-    guard let folder else { return try Desk(catalog: catalog, post: post) }
-    let isWatched = CatalogWatch.begin(in: folder) { ledger.look() }
-    ledger.look()
-    if isWatched { return try Desk(catalog: catalog, post: post) }
-    return try Desk(catalog: catalog, post: post) { ledger.look() }
+  private func queryWorker(
+    _ changeWriter: ChangeWriter, post: @escaping @Sendable (Message) -> Void
+  ) throws(Worker.Missing) -> QueryWorker {
+    guard let folder else { return try QueryWorker(catalog: catalog, post: post) }
+    let isWatched = CatalogWatch.begin(in: folder) { changeWriter.look() }
+    changeWriter.look()
+    if isWatched { return try QueryWorker(catalog: catalog, post: post) }
+    return try QueryWorker(catalog: catalog, post: post) { changeWriter.look() }
   }
 }
 

@@ -1,7 +1,7 @@
 import Briefing
 
 /// What `show --json` promises of a story. Keys may be added; none is renamed or dropped.
-extension Entry {
+extension StoryDetail {
   var json: JSON {
     .object([
       "id": .string(row.id.text),

@@ -28,11 +28,11 @@ struct StoryPrinter: ~Copyable {
     self.dates = dates
   }
 
-  mutating func print(_ entry: Entry) throws(OutputError) {
+  mutating func print(_ detail: StoryDetail) throws(OutputError) {
     switch format {
-    case .json: try output.line(entry.json.line)
-    case .text: try printPart(LinearText.lines(of: entry, width: width, dates: dates))
-    case .markdown: try printPart(MarkdownPrinter.text(of: entry.story))
+    case .json: try output.line(detail.json.line)
+    case .text: try printPart(LinearText.lines(of: detail, width: width, dates: dates))
+    case .markdown: try printPart(MarkdownPrinter.text(of: detail.story))
     }
     isFirst = false
   }

@@ -68,10 +68,10 @@ struct CatalogPlace {
     do throws(CatalogError) {
       catalog = try Private.making(open)
     } catch .corrupt {
-      if let rescue = try Catalog.rescue(at: self.catalog) { Talk.say(rescue.sentence) }
+      if let rescue = try Catalog.rescue(at: self.catalog) { StandardError.say(rescue.sentence) }
       catalog = try Private.making(open)
     }
-    if let upgrade = catalog.upgrade { Talk.say(upgrade.sentence) }
+    if let upgrade = catalog.upgrade { StandardError.say(upgrade.sentence) }
     return catalog
   }
 

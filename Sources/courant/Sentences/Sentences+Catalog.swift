@@ -1,7 +1,7 @@
 import ArgumentParser
 import Catalog
 
-extension CatalogError: Told {
+extension CatalogError: UserFacingError {
   var sentence: String {
     switch self {
     case .missing: RequestError.noCatalog.sentence

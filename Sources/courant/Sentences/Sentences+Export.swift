@@ -6,7 +6,7 @@ import ArgumentParser
   import Glibc
 #endif
 
-extension ExportError: Told {
+extension ExportError: UserFacingError {
   var sentence: String {
     switch self {
     case .noFolder(let path, ENOTDIR), .noFolder(let path, EEXIST):

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-extension PlaceError: Told {
+extension PlaceError: UserFacingError {
   var sentence: String {
     switch self {
     case .noHome:

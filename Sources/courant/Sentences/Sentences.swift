@@ -9,7 +9,7 @@ import Terminal
   import Glibc
 #endif
 
-extension InputError: Told {
+extension InputError: UserFacingError {
   var sentence: String {
     let name = input.name(ofStory: story)
     return switch reason {
@@ -41,7 +41,7 @@ extension InputError: Told {
   }
 }
 
-extension Arrival {
+extension IncomingStory {
   /// What is to be told of a story that was read, but not every letter or not every tag of it.
   var cautions: [String] {
     let name = name ?? Input.standardInput.name
@@ -59,7 +59,7 @@ extension Arrival {
   }
 }
 
-extension OutputError: Told {
+extension OutputError: UserFacingError {
   var sentence: String {
     switch self {
     case .closed: "nobody reads standard output any more"
@@ -71,7 +71,7 @@ extension OutputError: Told {
   var code: ExitCode { self == .closed ? .success : .inputOutput }
 }
 
-extension TerminalError: Told {
+extension TerminalError: UserFacingError {
   var sentence: String {
     switch self {
     case .unusable(""):
@@ -86,7 +86,7 @@ extension TerminalError: Told {
 }
 
 /// What goes wrong with a request itself.
-enum RequestError: Told {
+enum RequestError: UserFacingError {
   /// No catalog on disk, and no `--in`.
   case noCatalog
   /// Neither a story of the catalog that was given, nor a file.

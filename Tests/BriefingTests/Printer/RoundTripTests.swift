@@ -19,7 +19,7 @@ struct RoundTripTests {
   @Test("Every story of the corpus comes back with all that was set aside", arguments: CorpusStory.all, Form.allCases)
   func corpus(_ name: CorpusStory, _ form: Form) throws {
     var reading = StoryParser.parse(try name.input())
-    reading.filed = Filed(id: StoryID("k3f9"), date: Moment(seconds: 1_777_366_200))
+    reading.stamp = CatalogStamp(id: StoryID("k3f9"), date: Moment(seconds: 1_777_366_200))
     expectReturn(of: reading, in: form)
   }
 
@@ -113,7 +113,7 @@ struct RoundTripTests {
   /// The reading without the places of its input, each piece set aside on one line, as it is written.
   private static func plain(_ reading: Reading) -> Reading {
     var plain = reading
-    if plain.story.published != nil { plain.filed.date = nil }
+    if plain.story.published != nil { plain.stamp.date = nil }
     plain.setAside = reading.setAside.map { piece in
       let text = String(piece.text.map { $0 == "\n" ? " " : $0 })
       return SetAside(place: 0..<0, text: text, reason: piece.reason)

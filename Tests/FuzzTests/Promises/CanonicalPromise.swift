@@ -21,7 +21,7 @@ enum CanonicalPromise {
   /// The reading without the places of its input, each piece set aside on one line, as it is written.
   private static func plain(_ reading: Reading) -> Reading {
     var plain = reading
-    if plain.story.published != nil { plain.filed.date = nil }
+    if plain.story.published != nil { plain.stamp.date = nil }
     plain.setAside = reading.setAside.map { piece in
       SetAside(place: 0..<0, text: String(piece.text.map { $0 == "\n" ? " " : $0 }), reason: piece.reason)
     }

@@ -8,9 +8,9 @@ import Testing
 struct LinearTextTests {
   @Test("A story reads from top to bottom, with footnotes for its sources")
   func story() {
-    let entry = StorySamples.short
+    let detail = StorySamples.short
     #expect(
-      LinearText.lines(of: entry, width: 44) == """
+      LinearText.lines(of: detail, width: 44) == """
         A lighthouse is sold with its keeper
         Scout · 27 April 2026 · 2 questions · 2
         sources
@@ -63,16 +63,16 @@ struct LinearTextTests {
 
   @Test("A story with nothing but a headline is its headline and its day")
   func headlineAlone() {
-    let entry = Entry(
+    let detail = StoryDetail(
       row: Row(id: StoryID("aaaa"), headline: "Alone", date: Moment(seconds: 0), questions: 0, sources: 0),
       story: Story(headline: "Alone"))
-    #expect(LinearText.lines(of: entry, width: 72) == "Alone\n1 January 1970\n")
+    #expect(LinearText.lines(of: detail, width: 72) == "Alone\n1 January 1970\n")
   }
 }
 
 @Suite("Blocks as plain lines")
 struct LinearBlockTests {
-  private let article = LinearText.lines(of: Library.entry(of: BlockSamples.article), width: 60)
+  private let article = LinearText.lines(of: Library.detail(of: BlockSamples.article), width: 60)
 
   @Test("Lists hang, quotes are quoted, code is verbatim, tables are aligned, images and links keep their addresses")
   func everyKind() {
@@ -155,7 +155,7 @@ struct LinearBlockTests {
   func whole(seed: UInt64) {
     var random = RandomStory(seed: seed)
     let story = random.next()
-    let text = LinearText.lines(of: Library.entry(of: story), width: 30)
+    let text = LinearText.lines(of: Library.detail(of: story), width: 30)
     let words = Set(text.split { $0 == " " || $0 == "\n" || $0 == "\u{A0}" }.map(String.init))
     let squeezed = text.filter { $0 != " " && $0 != "\n" && $0 != "\u{A0}" }
     for block in story.blocks {

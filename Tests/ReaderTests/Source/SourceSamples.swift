@@ -39,14 +39,14 @@ enum SourceSamples {
   }
 
   /// The claims of a story that rest on a host, as a catalog finds them.
-  static func claims(of entry: Entry, on host: String) -> [Claim] {
+  static func claims(of detail: StoryDetail, on host: String) -> [Claim] {
     var claims: [Claim] = []
-    for (index, section) in entry.story.sections.enumerated() {
+    for (index, section) in detail.story.sections.enumerated() {
       for (number, paragraph) in section.blocks.enumerated() {
         for citation in paragraph.citations where citation.host == host {
           claims.append(
             Claim(
-              story: entry.row.id, headline: entry.story.headline, date: entry.row.date, heading: section.heading,
+              story: detail.row.id, headline: detail.story.headline, date: detail.row.date, heading: section.heading,
               sentence: sentence(before: citation, in: paragraph),
               place: Place(.paragraph(section: index, index: number), offset: citation.place), citation: citation))
         }

@@ -10,10 +10,10 @@ struct StoryBeginningTests {
   private static let remark = "the rest of this story is being read"
   private let catalog = FakeCatalog()
 
-  private var whole: Entry {
+  private var whole: StoryDetail {
     get throws {
-      guard case .story(let entry?) = catalog.answer(to: .story(StoryID("s100"))) else { throw Missing() }
-      return entry
+      guard case .story(let detail?) = catalog.answer(to: .story(StoryID("s100"))) else { throw Missing() }
+      return detail
     }
   }
 
@@ -21,10 +21,10 @@ struct StoryBeginningTests {
 
   /// A reader on the beginning of the first story, up to some section.
   private func driver(sections: Int = 2) throws -> Driver {
-    var entry = try whole
-    entry.row.id = StoryID("")
-    entry.story.sections.removeSubrange(sections...)
-    var driver = Driver(size: .usual, catalog: FakeCatalog([]), on: .beginning(entry))
+    var detail = try whole
+    detail.row.id = StoryID("")
+    detail.story.sections.removeSubrange(sections...)
+    var driver = Driver(size: .usual, catalog: FakeCatalog([]), on: .beginning(detail))
     driver.send(.reading(Progress(stories: 0)))
     return driver
   }

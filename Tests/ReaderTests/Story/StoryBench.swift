@@ -10,9 +10,9 @@ struct StoryBench {
   /// What the last command wanted done.
   var steps: [Step] = []
 
-  init(_ entry: Entry, columns: Int = 80, rows: Int = 23, at place: Place? = nil, matching words: String = "") {
+  init(_ detail: StoryDetail, columns: Int = 80, rows: Int = 23, at place: Place? = nil, matching words: String = "") {
     frame = Frame(rect: Rect(column: 0, row: 0, columns: columns, rows: rows))
-    state = StoryState(entry: entry, at: place, matching: words, in: frame)
+    state = StoryState(detail: detail, at: place, matching: words, in: frame)
   }
 
   mutating func perform(_ commands: Command..., number: Int? = nil) {

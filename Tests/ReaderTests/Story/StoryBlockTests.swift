@@ -10,7 +10,7 @@ import Testing
 struct StoryBlockTests {
   @Test("Items hang, nested and going on, and lists stand apart from each other")
   func items() {
-    var bench = StoryBench(Library.entry(of: BlockSamples.article), rows: 60)
+    var bench = StoryBench(Library.detail(of: BlockSamples.article), rows: 60)
     bench.perform(.nextQuestion, .enter)
     bench.expectRows(
       "      Three things, each by itself:", "", "      • how long it rains,", "      • how hard, which is",
@@ -30,7 +30,7 @@ struct StoryBlockTests {
 
   @Test("Quotes have a bar at each level, on every line and on the rows between")
   func quotes() {
-    var bench = StoryBench(Library.entry(of: BlockSamples.article), rows: 60)
+    var bench = StoryBench(Library.detail(of: BlockSamples.article), rows: 60)
     bench.perform(.openAllFolds)
     bench.expectRows(
       "      │ Nobody believed it, least of all the rain.", "      │", "      │ │ It was dry.", "      │",
@@ -106,7 +106,7 @@ struct StoryBlockTests {
 
   @Test("A link that is cited is one stop, and carries its number only while citations are walked or letters shown")
   func link() {
-    var bench = StoryBench(Library.entry(of: BlockSamples.article))
+    var bench = StoryBench(Library.detail(of: BlockSamples.article))
     let plain = bench.lines
     #expect(bench.lines.contains { $0.contains("pays for rain before it falls") })
     bench.perform(.nextCitation)
@@ -128,7 +128,7 @@ struct StoryBlockTests {
     var driver = Driver(
       size: .usual,
       on: .story(
-        Library.entry(
+        Library.detail(
           of: Story(
             headline: "Links",
             lede: [
@@ -147,7 +147,7 @@ struct StoryBlockTests {
 
   @Test("Headings that ask nothing are open, have no sign, and are walked with the others")
   func statements() {
-    var bench = StoryBench(Library.entry(of: BlockSamples.article))
+    var bench = StoryBench(Library.detail(of: BlockSamples.article))
     #expect(bench.lines[1].contains("Lantern · Ada Quay, Ben Sluice · "))
     #expect(bench.lines[1].contains("2 questions"))
     #expect(bench.lines.contains { $0 == "      How is it told" })
@@ -161,14 +161,14 @@ struct StoryBlockTests {
 
   @Test("A heading that was closed is closed when the story opens again; one that came in since is open")
   func keptFolds() {
-    var entry = Library.entry(of: BlockSamples.article)
-    var bench = StoryBench(entry)
+    var detail = Library.detail(of: BlockSamples.article)
+    var bench = StoryBench(detail)
     bench.perform(.nextQuestion, .nextQuestion, .enter)
-    entry.bookmark = bench.state.newBookmark()
-    #expect(StoryBench(entry).lines.contains { $0.contains("▹ How is it told") })
-    var newer = entry.story
+    detail.bookmark = bench.state.newBookmark()
+    #expect(StoryBench(detail).lines.contains { $0.contains("▹ How is it told") })
+    var newer = detail.story
     newer.sections.append(Section(heading: "Afterwards", isQuestion: false, blocks: [Block(text: "It rained.")]))
-    let carried = entry.bookmark?.carried(from: entry.story, to: newer)
+    let carried = detail.bookmark?.carried(from: detail.story, to: newer)
     #expect(carried?.open == [3])
   }
 
@@ -176,12 +176,12 @@ struct StoryBlockTests {
     "Words in code, tables, items and images are found where they stand",
     arguments: ["gate", "31 mm", "drops a", "kitchen"])
   func found(words: String) {
-    var bench = StoryBench(Library.entry(of: BlockSamples.article))
+    var bench = StoryBench(Library.detail(of: BlockSamples.article))
     _ = bench.state.search(for: words, in: bench.frame)
     #expect(bench.line.contains(words))
     let canvas = bench.canvas
-    let lit = (0..<canvas.size.rows).flatMap { Array(canvas.row($0)) }.filter { $0.style.role == .match }
-    #expect(lit.map(\.text).joined() == words)
+    let highlights = (0..<canvas.size.rows).flatMap { Array(canvas.row($0)) }.filter { $0.style.role == .match }
+    #expect(highlights.map(\.text).joined() == words)
   }
 
   @Test("A word that is found behind a cut is shown")
@@ -226,7 +226,7 @@ struct StoryBlockTests {
 extension StoryBench {
   /// A story of some blocks, with the cursor on the first.
   init(of blocks: [Block], columns: Int = 80) {
-    self.init(Library.entry(of: Story(headline: "Blocks", lede: blocks)), columns: columns, rows: 40)
+    self.init(Library.detail(of: Story(headline: "Blocks", lede: blocks)), columns: columns, rows: 40)
   }
 
   /// Expects rows one below the other somewhere on the screen, the cursor's sign aside.

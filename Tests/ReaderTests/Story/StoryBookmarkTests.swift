@@ -23,9 +23,9 @@ struct StoryBookmarkTests {
   func staysDim() {
     var bench = StoryBench(StorySamples.trains)
     bench.perform(.nextQuestion, .enter, .enter)
-    var entry = StorySamples.trains
-    entry.bookmark = bench.state.newBookmark()
-    let again = StoryBench(entry)
+    var detail = StorySamples.trains
+    detail.bookmark = bench.state.newBookmark()
+    let again = StoryBench(detail)
     #expect(again.styleOfLine("What opens").role == .faint)
     #expect(again.styleOfLine("Why did they").role == .heading)
   }
@@ -129,11 +129,11 @@ struct StoryBookmarkTests {
 
   @Test("A bookmark of what the story does not have opens it somewhere in it")
   func stray() {
-    var entry = StorySamples.trains
+    var detail = StorySamples.trains
     for block: Place.Block in [.bullet(9), .lede(9), .heading(section: 99), .paragraph(section: 1, index: 9)] {
       for offset in [-1, 7, 1_000_000] {
-        entry.bookmark = Bookmark(place: Place(block, offset: offset), open: [-1, 2, 99], read: [-1, 99])
-        var bench = StoryBench(entry)
+        detail.bookmark = Bookmark(place: Place(block, offset: offset), open: [-1, 2, 99], read: [-1, 99])
+        var bench = StoryBench(detail)
         #expect(bench.lines.contains { $0.contains("▾ Where do the coaches come from?") })
         for command in Command.allCases { bench.perform(command) }
         #expect(bench.canvas.cursor != nil)

@@ -89,16 +89,16 @@ struct StoryCitationTests {
 
   @Test("More marks than letters get two letters each, all different")
   func manyHints() {
-    let marks = (0..<60).map { StoryMark.source($0) }
+    let marks = (0..<60).map { CitationAnchor.source($0) }
     let labels = marks.compactMap { MarkHints(marks: marks).label(of: $0) }
     #expect(Set(labels).count == 60)
     #expect(labels.allSatisfy { $0.count == 2 })
   }
 
   @Test("What a question rests on: its sources, how often, and who else cites them")
-  func rests() {
+  func sourcesPanel() {
     var bench = StoryBench(StorySamples.trains)
-    bench.perform(.nextQuestion, .rests)
+    bench.perform(.nextQuestion, .sectionSources)
     #expect(
       bench.lines.contains { $0.contains("[1] rail.example.eu") && $0.hasSuffix("1 claim here · 3 other stories") })
     bench.perform(.down, .enter)

@@ -98,7 +98,7 @@ struct StoryFindTests {
 }
 
 extension StoryBench {
-  /// What is lit below the head, a run of cells at a time.
+  /// What is highlighted below the head, a run of cells at a time.
   var litTexts: [String] {
     let canvas = canvas
     var texts: [String] = []

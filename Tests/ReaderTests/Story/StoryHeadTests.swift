@@ -21,19 +21,19 @@ struct StoryHeadTests {
 
   @Test("Where not all has room, the counts give way to the tags, the last one first")
   func tight() {
-    var entry = StorySamples.changed
-    entry.row.tags = ["energy", "ports-of-the-north"]
-    #expect(StoryBench(entry).lines[1].hasSuffix("version 2 of 2 · 1 min · #energy #ports-of-the-north"))
-    let narrow = StoryBench(entry, columns: 56).lines[1]
+    var detail = StorySamples.changed
+    detail.row.tags = ["energy", "ports-of-the-north"]
+    #expect(StoryBench(detail).lines[1].hasSuffix("version 2 of 2 · 1 min · #energy #ports-of-the-north"))
+    let narrow = StoryBench(detail, columns: 56).lines[1]
     #expect(narrow.hasSuffix("· version 2 of 2 · #energy…"))
   }
 
   @Test("An older version tells its own date, or none, but not that of the newest")
   func date() {
-    var entry = StorySamples.changed
-    entry.version = 1
-    #expect(StoryBench(entry).lines[1].hasPrefix(" Scout · version 1 of 2 · "))
-    entry.story.published = Moment(iso8601: "2026-04-02")
-    #expect(StoryBench(entry).lines[1].hasPrefix(" Scout · 2 April 2026 · version 1 of 2 · "))
+    var detail = StorySamples.changed
+    detail.version = 1
+    #expect(StoryBench(detail).lines[1].hasPrefix(" Scout · version 1 of 2 · "))
+    detail.story.published = Moment(iso8601: "2026-04-02")
+    #expect(StoryBench(detail).lines[1].hasPrefix(" Scout · 2 April 2026 · version 1 of 2 · "))
   }
 }

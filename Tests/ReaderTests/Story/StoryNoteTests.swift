@@ -135,7 +135,7 @@ struct StoryNoteTests {
   func longNote() {
     let words = String(repeating: "mine and yours ", count: 100)
     var catalog = FakeCatalog()
-    catalog.make(.note(StoryID("s100"), section: 0, text: words + "\n\n" + words + "end"))
+    catalog.apply(.note(StoryID("s100"), section: 0, text: words + "\n\n" + words + "end"))
     var driver = Driver(size: .usual, catalog: catalog)
     driver.press("<enter> ] a <enter>")
     driver.expectEffects([])
@@ -147,10 +147,10 @@ struct StoryNoteTests {
 
   @Test("A note wraps under its own first letter, at any width", arguments: [9, 20, 40, 80])
   func wraps(columns: Int) {
-    var entry = StorySamples.short
+    var detail = StorySamples.short
     let words = "The light was sold with its keeper, and nobody has said who feeds the cat from now on."
-    entry.notes = [Note(section: 0, text: words, date: Moment(seconds: 0))]
-    var bench = StoryBench(entry, columns: columns, rows: 12)
+    detail.notes = [Note(section: 0, text: words, date: Moment(seconds: 0))]
+    var bench = StoryBench(detail, columns: columns, rows: 12)
     let seen = bench.opened.readThroughOnce().filter { !$0.isWhitespace && $0 != "✎" }
     #expect(seen.contains(words.filter { !$0.isWhitespace }))
     bench.perform(.openAllFolds)

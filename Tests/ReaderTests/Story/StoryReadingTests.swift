@@ -95,11 +95,11 @@ struct StoryReadingTests {
 
   @Test("A story without a word can be read, at any size")
   func empty() {
-    let entry = Entry(
+    let detail = StoryDetail(
       row: Row(id: StoryID("none"), headline: "", date: Moment(seconds: 0), questions: 0, sources: 0),
       story: Story(headline: ""))
     for columns in [1, 3, 20, 80] {
-      var bench = StoryBench(entry, columns: columns, rows: columns)
+      var bench = StoryBench(detail, columns: columns, rows: columns)
       for command in Command.allCases { bench.perform(command) }
       #expect(bench.canvas.cursor != nil)
     }
@@ -125,14 +125,14 @@ struct StoryReadingTests {
     let text = "Ещё одно слово."
     let places = [-5, 0, 1, 3, text.utf8.count, 9_999]
     let citations = places.map { Citation(place: $0, host: "a.example.com") }
-    var entry = StorySamples.short
-    entry.story.lede = [Block(text: text, citations: citations), Block(text: "", citations: citations)]
+    var detail = StorySamples.short
+    detail.story.lede = [Block(text: text, citations: citations), Block(text: "", citations: citations)]
     for columns in [3, 10, 60] {
-      var bench = StoryBench(entry, columns: columns, rows: 30)
+      var bench = StoryBench(detail, columns: columns, rows: 30)
       for _ in 0..<30 { bench.perform(.nextCitation) }
       #expect(bench.canvas.cursor != nil)
     }
-    let shown = StoryBench(entry, columns: 60, rows: 30).canvas.textPlane
+    let shown = StoryBench(detail, columns: 60, rows: 30).canvas.textPlane
     #expect(shown.prefix { $0 != "▸" }.count { $0 == "[" } == 2 * places.count)
   }
 
@@ -142,10 +142,10 @@ struct StoryReadingTests {
     let sentence = "The harbour lends the railway the money against forty years of tolls. "
     let long = Block(text: String(repeating: sentence, count: 28_000))
     let short = StorySamples.paragraph("A short answer.|rail.example.eu|")
-    var entry = StorySamples.trains
-    entry.story.sections = [Section(heading: "How long?", blocks: [long])]
-    entry.story.sections += (0..<20_000).map { Section(heading: "What of number \($0)?", blocks: [short]) }
-    var bench = StoryBench(entry)
+    var detail = StorySamples.trains
+    detail.story.sections = [Section(heading: "How long?", blocks: [long])]
+    detail.story.sections += (0..<20_000).map { Section(heading: "What of number \($0)?", blocks: [short]) }
+    var bench = StoryBench(detail)
     bench.perform(.nextQuestion)
     #expect(bench.line.hasSuffix("long"))
     bench.perform(.enter, .pageDown, .pageDown, .openAllFolds, .last, .up, .previousCitation)
@@ -160,11 +160,11 @@ struct StoryReadingTests {
 
   @Test("A headline that the head cannot hold is told in full below it")
   func longHeadline() {
-    var entry = StorySamples.trains
-    entry.story.headline = Array(repeating: "one border at a time", count: 12).joined(separator: ", ")
-    var bench = StoryBench(entry, rows: 40)
+    var detail = StorySamples.trains
+    detail.story.headline = Array(repeating: "one border at a time", count: 12).joined(separator: ", ")
+    var bench = StoryBench(detail, rows: 40)
     #expect(bench.lines[1].hasSuffix("…"))
-    #expect(bench.readThrough().contains(entry.story.headline))
+    #expect(bench.readThrough().contains(detail.story.headline))
     bench.resize(columns: 80, rows: 3)
     #expect(bench.lines[0].hasSuffix("…"))
   }
@@ -181,7 +181,7 @@ struct StoryReadingTests {
       case 2:
         let section = [nil, 0, 1, 4].randomElement(using: &random) ?? nil
         let note = ["", "mine", "mine and\n\nyours"].randomElement(using: &random) ?? ""
-        bench.state.noted(bench.state.entry.row.id, section: section, text: note, in: bench.frame)
+        bench.state.noted(bench.state.detail.row.id, section: section, text: note, in: bench.frame)
       case 3: _ = bench.state.typed("asdf".randomElement(using: &random), in: bench.frame)
       default:
         bench.perform(

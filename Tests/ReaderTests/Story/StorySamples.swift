@@ -3,7 +3,7 @@ import Briefing
 /// Stories that the tests of the screens read.
 enum StorySamples {
   /// Three bullets, a lede, five sections, three sources, and two pieces set aside.
-  static let trains = Entry(
+  static let trains = StoryDetail(
     row: Row(
       id: StoryID("t7qk"), headline: "Sleeper trains come back, one border at a time",
       date: Moment(seconds: 1_777_334_400), questions: 5, sources: 3),
@@ -51,7 +51,7 @@ enum StorySamples {
     citingStories: ["rail.example.eu": 4, "gazette.example.org": 1, "nachtzug.example.de": 2])
 
   /// Two sources, one of them with addresses; a question of two paragraphs, and a heading that asks nothing.
-  static let short = Entry(
+  static let short = StoryDetail(
     row: Row(
       id: StoryID("l1gh"), headline: "A lighthouse is sold with its keeper", date: Moment(seconds: 1_777_248_000),
       questions: 2, sources: 2),
@@ -70,20 +70,20 @@ enum StorySamples {
       publisher: "Scout"))
 
   /// The trains in their second version, with notes, left in the middle.
-  static let changed: Entry = {
-    var entry = trains
-    entry.version = 2
-    entry.versions = 2
-    entry.changes = StoryChanges(
+  static let changed: StoryDetail = {
+    var detail = trains
+    detail.version = 2
+    detail.versions = 2
+    detail.changes = StoryChanges(
       new: [.headline, .bullet(1), .lede(0), .heading(section: 4), .paragraph(section: 1, index: 1)],
       gone: ["A bed on rails was never cheap, and it never will be.", "Nobody knows.", ""])
-    entry.notes = [
+    detail.notes = [
       Note(section: nil, text: "For the talk in June; ask about the brakes.", date: Moment(seconds: 0)),
       Note(section: 1, text: "Compare with the report on the repairs.\n\nDone.", date: Moment(seconds: 0)),
       Note(section: 99, text: "On a section that is not there.", date: Moment(seconds: 0)),
     ]
-    entry.bookmark = Bookmark(place: Place(.paragraph(section: 1, index: 0), offset: 60), open: [1, 3], read: [0, 1])
-    return entry
+    detail.bookmark = Bookmark(place: Place(.paragraph(section: 1, index: 0), offset: 60), open: [1, 3], read: [0, 1])
+    return detail
   }()
 
   /// A section of one or more paragraphs, written as `paragraph` reads them.

@@ -20,8 +20,8 @@ extension StoryState {
   var departure: Departure {
     guard let chosen, case .stop(.block(let block), _) = chosen, case .citation(let citation)? = target(of: chosen)
     else {
-      return Departure(story: entry.row.id, place: cursor.place)
+      return Departure(story: detail.row.id, place: cursor.place)
     }
-    return Departure(story: entry.row.id, place: Place(block, offset: citation.place))
+    return Departure(story: detail.row.id, place: Place(block, offset: citation.place))
   }
 }

@@ -10,10 +10,10 @@ struct StoryHead: Hashable, Sendable {
   /// With the blank row below. Leaves at least one row for the text.
   let rows: Int
 
-  init(_ entry: Entry, _ extent: StoryState.Extent, facts: StoryFacts, measure: Measure, frame: Frame) {
+  init(_ detail: StoryDetail, _ extent: StoryState.Extent, facts: StoryFacts, measure: Measure, frame: Frame) {
     let room = max(1, measure.right - measure.head - Self.ordinal(in: frame).count - 2)
     let most = frame.rows >= 16 ? 2 : min(1, frame.rows - 1)
-    let headline = entry.story.headline
+    let headline = detail.story.headline
     // More than two lines of the widest screen hold is not looked at.
     let start = String(headline.unicodeScalars.prefix(Self.longest))
     let wrapped = Wrap.lines(of: start, columns: room)
@@ -26,7 +26,7 @@ struct StoryHead: Hashable, Sendable {
     }
     let hasByline = frame.rows >= 16 && frame.columns >= 48
     let columns = measure.right - measure.head
-    byline = hasByline ? Self.byline(entry, extent, facts: facts, frame.dates, columns: columns) : nil
+    byline = hasByline ? Self.byline(detail, extent, facts: facts, frame.dates, columns: columns) : nil
     rows = lines.count + (hasByline ? 1 : 0) + (frame.rows >= 8 ? 1 : 0)
   }
 
@@ -40,19 +40,19 @@ struct StoryHead: Hashable, Sendable {
 
   /// What is known of the story, and the user's tags; counts give way to these where there is no room for all.
   private static func byline(
-    _ entry: Entry, _ extent: StoryState.Extent, facts: StoryFacts, _ dates: DateStyle, columns: Int
+    _ detail: StoryDetail, _ extent: StoryState.Extent, facts: StoryFacts, _ dates: DateStyle, columns: Int
   ) -> String {
     let about = [
-      entry.story.publisher, entry.story.byAuthors, date(of: entry)?.longDayLabel(dates), version(of: entry),
+      detail.story.publisher, detail.story.byAuthors, date(of: detail)?.longDayLabel(dates), version(of: detail),
     ].compactMap { $0 }
-    let tags = entry.row.tags.isEmpty ? [] : [entry.row.tags.map { "#" + $0 }.joined(separator: " ")]
-    var counts = extent.remark.map { [$0] } ?? Self.counts(entry, facts: facts)
+    let tags = detail.row.tags.isEmpty ? [] : [detail.row.tags.map { "#" + $0 }.joined(separator: " ")]
+    var counts = extent.remark.map { [$0] } ?? Self.counts(detail, facts: facts)
     func line() -> String { (about + counts + tags).joined(separator: " · ") }
     while !counts.isEmpty, extent == .whole || !tags.isEmpty, Width.of(line()) > columns { counts.removeLast() }
     return Wrap.cut(line(), columns: columns)
   }
 
-  private static func counts(_ entry: Entry, facts: StoryFacts) -> [String] {
+  private static func counts(_ detail: StoryDetail, facts: StoryFacts) -> [String] {
     var counts = ["\(facts.minutes) min"]
     if facts.questions > 0 { counts.append(counted(facts.questions, "question", "questions")) }
     if !facts.hosts.isEmpty { counts.append(counted(facts.hosts.count, "source", "sources")) }
@@ -60,11 +60,11 @@ struct StoryHead: Hashable, Sendable {
   }
 
   /// The date of the row is that of the newest version.
-  private static func date(of entry: Entry) -> Moment? {
-    entry.version == entry.versions ? entry.row.date : entry.story.published
+  private static func date(of detail: StoryDetail) -> Moment? {
+    detail.version == detail.versions ? detail.row.date : detail.story.published
   }
 
-  private static func version(of entry: Entry) -> String? {
-    entry.versions > 1 ? "version \(entry.version) of \(entry.versions)" : nil
+  private static func version(of detail: StoryDetail) -> String? {
+    detail.versions > 1 ? "version \(detail.version) of \(detail.versions)" : nil
   }
 }

@@ -11,7 +11,7 @@ extension StoryState {
 
   /// Where the user is now. A cursor below the story has read it to its end, so that the story opens at its start again.
   var bookmark: Bookmark {
-    let open = entry.story.sections.indices.filter { layout.outline.folds.isOpen($0) }
+    let open = detail.story.sections.indices.filter { layout.outline.folds.isOpen($0) }
     return Bookmark(place: cursor.place ?? Place(.headline), open: Set(open), read: read)
   }
 
@@ -30,7 +30,7 @@ extension StoryState {
 
   /// Opens and dims what was open and read the last time; what the story does not have is passed over.
   mutating func takeUp(_ bookmark: Bookmark) {
-    let sections = entry.story.sections.indices
+    let sections = detail.story.sections.indices
     read = bookmark.read.filter(sections.contains)
     // What answers no question is open unless it was closed.
     layout.changeFolds { folds in

@@ -20,18 +20,18 @@ extension StoryState {
     }
   }
 
-  mutating func completed(with entry: Entry, in frame: Frame) -> [Step] {
+  mutating func completed(with detail: StoryDetail, in frame: Frame) -> [Step] {
     guard extent == .beginning else { return [] }
     let before = self
     // It begins as its beginning does: what was read is looked for nowhere else.
     var bookmark = before.bookmark
-    let sections = entry.story.sections
+    let sections = detail.story.sections
     bookmark.open.formUnion(
-      sections.indices.dropFirst(before.entry.story.sections.count).filter { !sections[$0].isQuestion })
-    self = StoryState(entry: entry, at: bookmark, inPlaceOf: before, in: frame)
+      sections.indices.dropFirst(before.detail.story.sections.count).filter { !sections[$0].isQuestion })
+    self = StoryState(detail: detail, at: bookmark, inPlaceOf: before, in: frame)
     if let chosen = before.chosen, target(of: chosen) != nil { self.chosen = chosen }
     letters = before.letters
-    if let rests = before.rests { showRests(selecting: rests.selected) }
+    if let sourcesPanel = before.sourcesPanel { showSourcesPanel(selecting: sourcesPanel.selected) }
     return []
   }
 

@@ -76,7 +76,7 @@ extension StoryState {
   }
 
   private func question(forward: Bool) -> Int? {
-    let last = entry.story.sections.count - 1
+    let last = detail.story.sections.count - 1
     switch cursor.part {
     case .block(.heading(let section)):
       return forward ? (section < last ? section + 1 : nil) : (section > 0 ? section - 1 : nil)

@@ -4,7 +4,7 @@ import Canvas
 /// Moving the cursor and what is seen around it.
 extension StoryState {
   func head(in frame: Frame) -> StoryHead {
-    StoryHead(entry, extent, facts: layout.facts, measure: Measure(frame), frame: frame)
+    StoryHead(detail, extent, facts: layout.facts, measure: Measure(frame), frame: frame)
   }
 
   func bodyRows(in frame: Frame) -> Int {
@@ -29,7 +29,7 @@ extension StoryState {
     }
     row = layout.rows(above: here, upTo: row)
     let page = layout.page(around: here, row: row, rows: rows)
-    layout.keepTallies(on: page)
+    layout.keepFoldSummaries(on: page)
     noteRead(in: page)
   }
 
@@ -122,7 +122,7 @@ extension StoryState {
   private mutating func noteRead(in page: [StoryLayout.Address?]) {
     for case let address? in page {
       guard case .block(.paragraph(let section, let index)) = address.part, !read.contains(section),
-        index == entry.story.sections[section].blocks.count - 1, layout.isLast(address)
+        index == detail.story.sections[section].blocks.count - 1, layout.isLast(address)
       else { continue }
       read.insert(section)
     }

@@ -6,36 +6,36 @@ import Canvas
 /// What is being read is held by a spot in the text, never by a line number, and with it the row of the screen that it
 /// stands on: so neither folding nor a new size moves it.
 struct StoryState: Hashable, Sendable {
-  var entry: Entry
+  var detail: StoryDetail
   var extent = Extent.whole
   var layout: StoryLayout
   var cursor: StorySpot
   /// The row below the head that the cursor's line stands on.
   var row = 0
   /// The citation that Enter follows.
-  var chosen: StoryMark? { didSet { numberLinks() } }
+  var chosen: CitationAnchor? { didSet { numberLinks() } }
   /// The sections that were on the screen to their end.
   var read: Set<Int> = []
   var find: StoryFind?
   /// Letters beside the citations, while one is to be typed.
   var letters: MarkHints? { didSet { numberLinks() } }
-  var rests: Rests?
+  var sourcesPanel: SourcesPanel?
   /// What of the reading is known to be kept.
   var kept: Reading?
 
   /// A story opened at a place, with the words of a search lit; without a place, where the user left it the last time.
-  init(entry: Entry, at place: Place?, matching words: String, in frame: Frame) {
-    self.entry = entry
-    layout = StoryLayout(entry, measure: Measure(frame))
+  init(detail: StoryDetail, at place: Place?, matching words: String, in frame: Frame) {
+    self.detail = detail
+    layout = StoryLayout(detail, measure: Measure(frame))
     cursor = StorySpot(layout.outline.first)
     fit(to: frame)
     cursor = StorySpot(layout.outline.first)
     find = StoryFind(query: words)
-    if let bookmark = entry.bookmark { takeUp(bookmark) }
+    if let bookmark = detail.bookmark { takeUp(bookmark) }
     if let place {
       go(to: place, in: frame)
     } else {
-      if let place = entry.bookmark?.place { move(to: StorySpot(place), in: frame) }
+      if let place = detail.bookmark?.place { move(to: StorySpot(place), in: frame) }
       settle(in: frame, fills: true)
     }
     forgetNews()
@@ -45,8 +45,8 @@ struct StoryState: Hashable, Sendable {
   mutating func go(to place: Place, in frame: Frame) {
     fit(to: frame)
     chosen = nil
-    rests = nil
-    if let section = place.block.section, section < entry.story.sections.count,
+    sourcesPanel = nil
+    if let section = place.block.section, section < detail.story.sections.count,
       place.block != .heading(section: section)
     {
       layout.changeFolds { $0.set(section, open: true) }
@@ -62,7 +62,7 @@ struct StoryState: Hashable, Sendable {
 
   /// The citations in a part's words; none for what is no block of the body.
   func citations(of part: StoryPart) -> [Citation] {
-    if case .block(let block) = part { entry.story.block(block)?.citations ?? [] } else { [] }
+    if case .block(let block) = part { detail.story.block(block)?.citations ?? [] } else { [] }
   }
 
   /// The words of a link carry its number while citations are walked or letters stand beside them.

@@ -4,11 +4,11 @@ import Canvas
 extension StoryState: ScreenContent {
   var screen: Screen { .story(self) }
   var scopes: [Scope] { find == nil ? [.story] : [.matches, .story] }
-  var chosenRows: [Row] { [entry.row] }
+  var chosenRows: [Row] { [detail.row] }
   var wantsLetters: Bool { letters != nil }
 
   var hints: [Hint] {
-    if rests != nil {
+    if sourcesPanel != nil {
       return [Hint(.enter, "its claims"), Hint(.browse, "open site"), Hint(.back, "back to the story")]
     }
     if chosen != nil {
@@ -43,8 +43,8 @@ extension StoryState: ScreenContent {
 
   /// Back closes what lies over the story, then ends a search that was typed here.
   mutating func callOff(in frame: Frame) -> [Step]? {
-    if rests != nil {
-      rests = nil
+    if sourcesPanel != nil {
+      sourcesPanel = nil
       return []
     }
     guard find?.isTyped == true else { return nil }
@@ -70,24 +70,24 @@ extension StoryState: ScreenContent {
 
   mutating func pressed(at point: Point, in frame: Frame) -> [Step]? {
     fit(to: frame)
-    guard rests == nil, let mark = mark(at: point, in: frame) else { return nil }
+    guard sourcesPanel == nil, let mark = mark(at: point, in: frame) else { return nil }
     choose(mark, in: frame)
     return target(of: mark).map { possible([$0.following]) }
   }
 
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
-    guard case .row(let row?) = answer, row.id == entry.row.id else { return [] }
+    guard case .row(let row?) = answer, row.id == detail.row.id else { return [] }
     return take(row)
   }
 
   /// Another program may have marked it, or put in a newer version.
   mutating func catalogChanged(in frame: Frame) -> [Step] {
-    frame.isFocused ? [.effect(.ask(.row(entry.row.id)))] : []
+    frame.isFocused ? [.effect(.ask(.row(detail.row.id)))] : []
   }
 
   mutating func marked(_ stories: Set<StoryID>, _ mark: Mark) {
-    guard stories.contains(entry.row.id) else { return }
-    entry.row.set(mark)
+    guard stories.contains(detail.row.id) else { return }
+    detail.row.set(mark)
   }
 
   mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
@@ -97,7 +97,7 @@ extension StoryState: ScreenContent {
   }
 
   private mutating func carryOut(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
-    if rests != nil { return performOnRests(command, rows: bodyRows(in: frame)) }
+    if sourcesPanel != nil { return performOnSourcesPanel(command, rows: bodyRows(in: frame)) }
     if move(command, in: frame) { return [] }
     if let number, command == .enter { return follow(number, in: frame) }
     switch command {
@@ -140,21 +140,21 @@ extension StoryState: ScreenContent {
   }
 
   private mutating func act(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
-    let id = entry.row.id
+    let id = detail.row.id
     switch command {
     case .follow: return follow(number, in: frame)
     case .hint: return showHints(in: frame)
-    case .rests: return showRests()
+    case .sectionSources: return showSourcesPanel()
     case .olderVersion: return goToVersion(older: true)
     case .newerVersion: return goToVersion(older: false)
-    case .related: return [.go(.related(to: id, headline: entry.story.headline))]
+    case .related: return [.go(.related(to: id, headline: detail.story.headline))]
     case .browse: return browse()
     case .copy: return copy()
     case .nextStory: return [.go(.neighbour(of: id, forward: true))]
     case .previousStory: return [.go(.neighbour(of: id, forward: false))]
     case .remove: return [.go(.next(removing: id))]
-    case .toggleStar: return [.effect(.change(.mark([id], .starred(!frame.expected(entry.row).isStarred))))]
-    case .toggleUnread: return [.effect(.change(.mark([id], .unread(!frame.expected(entry.row).isUnread))))]
+    case .toggleStar: return [.effect(.change(.mark([id], .starred(!frame.expected(detail.row).isStarred))))]
+    case .toggleUnread: return [.effect(.change(.mark([id], .unread(!frame.expected(detail.row).isUnread))))]
     default: return []
     }
   }

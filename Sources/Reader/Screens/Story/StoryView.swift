@@ -9,8 +9,8 @@ extension StoryState {
     fitted.settle(in: frame)
     let head = fitted.head(in: frame)
     fitted.draw(head, on: &canvas, in: frame)
-    if let rests {
-      rests.draw(on: &canvas, in: frame, below: head.rows, measure: fitted.layout.measure)
+    if let sourcesPanel {
+      sourcesPanel.draw(on: &canvas, in: frame, below: head.rows, measure: fitted.layout.measure)
     } else {
       fitted.drawBody(on: &canvas, in: frame, below: head.rows)
     }
@@ -20,7 +20,7 @@ extension StoryState {
     let measure = layout.measure
     for (row, line) in head.lines.enumerated() {
       let style = Style(.heading, bold: true)
-      canvas.write(line, lit: lit(inHead: line), at: measure.head, row, in: frame, style: style)
+      canvas.write(line, highlights: highlights(inHead: line), at: measure.head, row, in: frame, style: style)
     }
     if !head.lines.isEmpty {
       if layout.isNew(.block(.headline)), measure.left < measure.head {
@@ -87,9 +87,9 @@ extension StoryState {
     draw(text.lead, isFirst: isFirst, at: edge, on: &canvas, row: row, in: frame)
     let column = layout.column(of: text)
     let line = layout.line(address)
-    let lit = lit(in: text.words, on: line)
+    let highlights = highlights(in: text.words, on: line)
     for run in line.runs {
-      draw(run, of: address.part, column: column, lit: lit, style: style, on: &canvas, row: row, in: frame)
+      draw(run, of: address.part, column: column, highlights: highlights, style: style, on: &canvas, row: row, in: frame)
     }
     if case .source(let index) = address.part {
       linkSource(index, line, column: column, on: &canvas, row: row, in: frame)
@@ -117,7 +117,7 @@ extension StoryState {
     canvas.write(sign.mark, at: gutter, row, in: frame, style: Style(.accent))
   }
 
-  /// What stands left of a part: that it is new, or, where there is no room for the tally that says so, what its fold
+  /// What stands left of a part: that it is new, or, where there is no room for the fold summary that says so, what its fold
   /// hides.
   private func sign(of part: StoryPart) -> Sign? {
     if layout.isNew(part) { return .new }
@@ -128,11 +128,11 @@ extension StoryState {
   }
 
   private func draw(
-    _ run: StoryLine.Run, of part: StoryPart, column: Int, lit: [Lit], style: Style, on canvas: inout Canvas,
+    _ run: StoryLine.Run, of part: StoryPart, column: Int, highlights: [Highlight], style: Style, on canvas: inout Canvas,
     row: Int, in frame: Frame
   ) {
     let column = column + run.column
-    let mark = run.stop.map { StoryMark.stop(part, $0) }
+    let mark = run.stop.map { CitationAnchor.stop(part, $0) }
     var style = run.look.style(over: style)
     if let mark, mark == chosen { style.isReversed = true }
     switch run.kind {
@@ -142,14 +142,14 @@ extension StoryState {
       return
     case .sign: canvas.write(run.text, at: column, row, in: frame, style: style)
     case .words(let offset):
-      canvas.write(run.text, startingAt: offset, lit: lit, at: column, row, in: frame, style: style)
+      canvas.write(run.text, startingAt: offset, highlights: highlights, at: column, row, in: frame, style: style)
     }
     if let mark { finish(mark, run, on: &canvas, column: column, row: row, in: frame) }
   }
 
   /// Has words lead where their link does, behind its letters where it has no mark to bear them.
   private func finish(
-    _ mark: StoryMark, _ run: StoryLine.Run, on canvas: inout Canvas, column: Int, row: Int, in frame: Frame
+    _ mark: CitationAnchor, _ run: StoryLine.Run, on canvas: inout Canvas, column: Int, row: Int, in frame: Frame
   ) {
     if let address = target(of: mark)?.address {
       canvas.link(column..<column + Width.of(run.text), at: row, in: frame, to: address)
@@ -161,13 +161,13 @@ extension StoryState {
     if mark == chosen { canvas.placeCursor(at: column, row, in: frame) }
   }
 
-  private func label(of mark: StoryMark) -> String? {
+  private func label(of mark: CitationAnchor) -> String? {
     letters?.label(of: mark).map { $0.count == 1 ? "[\($0)]" : $0 }
   }
 
   /// Draws a citation mark: chosen, behind its letters, or as it is. With `opens` the cursor stands on a chosen one.
   func draw(
-    _ mark: StoryMark, _ text: String, opens: Bool = true, on canvas: inout Canvas, column: Int, row: Int,
+    _ mark: CitationAnchor, _ text: String, opens: Bool = true, on canvas: inout Canvas, column: Int, row: Int,
     in frame: Frame
   ) {
     let isChosen = mark == chosen

@@ -1,6 +1,6 @@
 /// Letters beside the citations on the screen: typing them follows one.
 struct MarkHints: Hashable, Sendable {
-  let marks: [StoryMark]
+  let marks: [CitationAnchor]
   var typed = ""
 
   /// Those under the fingers first.
@@ -10,12 +10,12 @@ struct MarkHints: Hashable, Sendable {
   static var most: Int { letters.count * letters.count }
 
   /// The letters of a mark; nil for one that has none.
-  func label(of mark: StoryMark) -> String? {
+  func label(of mark: CitationAnchor) -> String? {
     marks.firstIndex(of: mark).map(label(at:))
   }
 
   /// The mark whose letters were all typed.
-  var met: StoryMark? {
+  var met: CitationAnchor? {
     marks.indices.first { label(at: $0) == typed }.map { marks[$0] }
   }
 

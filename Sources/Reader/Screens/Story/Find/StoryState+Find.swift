@@ -2,7 +2,7 @@ import Briefing
 
 /// Searching within the story.
 extension StoryState {
-  /// Lights the words and goes to the first match from where the search began; no words end it.
+  /// Highlights the words and goes to the first match from where the search began; no words end it.
   mutating func find(_ phrase: String, in frame: Frame) -> [Step] {
     let origin = find?.origin ?? cursor
     let originRow = find?.origin == nil ? row : find?.originRow ?? row
@@ -14,7 +14,7 @@ extension StoryState {
     next.originRow = originRow
     find = next
     chosen = nil
-    rests = nil
+    sourcesPanel = nil
     if let match = firstMatch(from: origin) ?? firstMatch(from: StorySpot(everything.first)) {
       go(to: match, in: frame)
     } else {

@@ -10,7 +10,7 @@ struct Composition: Hashable, Sendable {
   let numbersLinks: Bool
   /// Whether nothing of a text is cut that may be.
   let isWhole: Bool
-  let pieces: Pieces
+  let pieces: LayoutChunks
   /// How the columns of a table stand side by side; nil where they do not.
   private(set) var table: TableShape?
 
@@ -22,12 +22,12 @@ struct Composition: Hashable, Sendable {
     }
     pieces =
       switch text.flow {
-      case .words: Pieces(text.words, endingAt: [UInt8(ascii: " ")])
-      case .verbatim where isWhole: Pieces(text.words, endingAt: [UInt8(ascii: "\n")])
-      case .verbatim: Pieces(text.words, endingAt: [UInt8(ascii: "\n")], always: true)
+      case .words: LayoutChunks(text.words, endingAt: [UInt8(ascii: " ")])
+      case .verbatim where isWhole: LayoutChunks(text.words, endingAt: [UInt8(ascii: "\n")])
+      case .verbatim: LayoutChunks(text.words, endingAt: [UInt8(ascii: "\n")], always: true)
       case .table where table?.widths == nil:
-        Pieces(text.words, endingAt: [UInt8(ascii: "\n"), UInt8(ascii: "\t")])
-      case .table: Pieces(text.words, endingAt: [UInt8(ascii: "\n")], always: true)
+        LayoutChunks(text.words, endingAt: [UInt8(ascii: "\n"), UInt8(ascii: "\t")])
+      case .table: LayoutChunks(text.words, endingAt: [UInt8(ascii: "\n")], always: true)
       }
   }
 

@@ -1,4 +1,4 @@
-/// Lines and tallies that were laid out lately.
+/// Lines and fold summaries that were laid out lately.
 ///
 /// Two caches are equal whatever they hold: they change how fast a screen is drawn, never what it shows.
 struct LineCache: Hashable, Sendable {
@@ -11,14 +11,14 @@ struct LineCache: Hashable, Sendable {
   private(set) var lines: [Key: [StoryLine]] = [:]
   /// By their first pieces.
   private(set) var compositions: [Key: Composition] = [:]
-  var tallies: [Int: Tally] = [:]
+  var foldSummaries: [Int: FoldSummary] = [:]
 
   /// Several of the largest screens.
   private static let limit = 1_000
 
   mutating func keep(_ lines: [StoryLine], for key: Key) {
     if self.lines.count >= Self.limit { self.lines = [:] }
-    if tallies.count >= Self.limit { tallies = [:] }
+    if foldSummaries.count >= Self.limit { foldSummaries = [:] }
     self.lines[key] = lines
   }
 

@@ -3,7 +3,7 @@ import Canvas
 /// Where text stands across the pane: at most as many columns of it as the user wants, centred.
 ///
 /// Columns are counted from the pane's left side. Narrower panes give up the margins first, then the indents, then the
-/// tallies of the folds.
+/// fold summaries.
 struct Measure: Hashable, Sendable {
   /// The column of the cursor's mark.
   let left: Int
@@ -19,13 +19,13 @@ struct Measure: Hashable, Sendable {
   let answer: Int
   /// Just behind the last column of text.
   let right: Int
-  /// Just behind the last column of a question on a line that has room for its tally.
+  /// Just behind the last column of a question on a line that has room for its fold summary.
   let question: Int
   /// Whether blank rows are left out.
   let isDense: Bool
 
-  static let tally = 22
-  /// A question beside a tally has half of this at least.
+  static let foldSummary = 22
+  /// A question beside a fold summary has half of this at least.
   private static let roomy = 55
 
   init(_ frame: Frame) {
@@ -44,7 +44,7 @@ struct Measure: Hashable, Sendable {
     text = left + indents.text
     answer = left + indents.answer
     right = min(columns - (columns >= 48 ? 1 : 0), text + widest)
-    question = right - text >= Self.roomy ? right - Self.tally - 2 : right
+    question = right - text >= Self.roomy ? right - Self.foldSummary - 2 : right
   }
 
   var showsTally: Bool { question < right }

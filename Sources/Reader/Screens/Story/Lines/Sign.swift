@@ -1,4 +1,4 @@
-/// What is to be known of a part beside its words. The raw value is its word in the tally of a fold.
+/// What is to be known of a part beside its words. The raw value is its word in the summary of a fold.
 enum Sign: String, Hashable, Sendable {
   /// The version before did not have it.
   case new

@@ -21,11 +21,11 @@ struct StoryLayout: Hashable, Sendable {
   private(set) var whole: Set<StoryPart> = []
   private var cache = LineCache()
 
-  init(_ entry: Entry, measure: Measure) {
-    facts = StoryFacts(entry.story)
-    new = entry.changes?.new ?? []
+  init(_ detail: StoryDetail, measure: Measure) {
+    facts = StoryFacts(detail.story)
+    new = detail.changes?.new ?? []
     self.measure = measure
-    outline = StoryOutline(entry, sources: facts.hosts.count)
+    outline = StoryOutline(detail, sources: facts.hosts.count)
   }
 
   var story: Story { outline.story }
@@ -63,7 +63,7 @@ struct StoryLayout: Hashable, Sendable {
     PartText(part, in: outline, facts: facts, measure: measure)
   }
 
-  /// How many columns the words of a part have; a heading and a source leave room for their tallies.
+  /// How many columns the words of a part have; a heading and a source leave room for their fold summaries.
   private func columns(of text: PartText) -> Int {
     let hasTally = text.look == .question || text.look == .source
     return (hasTally ? measure.question : measure.right) - measure.column(of: text.edge) - text.leading
@@ -86,7 +86,7 @@ struct StoryLayout: Hashable, Sendable {
     return lines
   }
 
-  mutating func pieces(of part: StoryPart) -> Pieces {
+  mutating func pieces(of part: StoryPart) -> LayoutChunks {
     let key = LineCache.Key(part: part, piece: 0, numbersLinks: numbersLinks)
     return cache.compositions[key]?.pieces ?? composition(of: part).pieces
   }
@@ -102,20 +102,20 @@ struct StoryLayout: Hashable, Sendable {
   }
 
   /// What a folded section holds. Costs its wrapping once.
-  mutating func tally(of section: Int) -> Tally {
-    if let tally = cache.tallies[section] { return tally }
+  mutating func foldSummary(of section: Int) -> FoldSummary {
+    if let foldSummary = cache.foldSummaries[section] { return foldSummary }
     let columns = max(1, measure.right - measure.answer)
-    let tally = Tally(of: story.sections[section], signs: signs(of: section), facts: facts, columns: columns)
-    cache.tallies[section] = tally
-    return tally
+    let foldSummary = FoldSummary(of: story.sections[section], signs: signs(of: section), facts: facts, columns: columns)
+    cache.foldSummaries[section] = foldSummary
+    return foldSummary
   }
 
   /// Counts what the folds on a page hold now, so that drawing them needs no counting.
-  mutating func keepTallies(on page: [Address?]) {
+  mutating func keepFoldSummaries(on page: [Address?]) {
     guard measure.showsTally else { return }
     for case let address? in page {
       guard case .block(.heading(let section)) = address.part, !outline.folds.isOpen(section) else { continue }
-      _ = tally(of: section)
+      _ = foldSummary(of: section)
     }
   }
 }

@@ -15,11 +15,11 @@ extension StoryState {
     let note = text.contains { !$0.isWhitespace } ? text : ""
     // The line breaks of a note do not fit into a line: unchanged in it is unchanged.
     guard isNewest, note != LineEditor(presentNote).text else { return [] }
-    return [.effect(.change(.note(entry.row.id, section: cursor.part.section, text: note)))]
+    return [.effect(.change(.note(detail.row.id, section: cursor.part.section, text: note)))]
   }
 
   mutating func noted(_ story: StoryID, section: Int?, text: String, in frame: Frame) {
-    guard story == entry.row.id, isNewest else { return }
+    guard story == detail.row.id, isNewest else { return }
     fit(to: frame)
     layout.set(note: text, on: section)
     stand(at: cursor)

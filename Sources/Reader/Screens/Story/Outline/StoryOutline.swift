@@ -15,13 +15,13 @@ struct StoryOutline: Hashable, Sendable {
   /// Whether the headline is a part, because the head cannot hold all of it.
   var showsHeadline = false
 
-  init(_ entry: Entry, sources: Int) {
-    story = entry.story
-    asides = entry.setAside
-    gone = entry.changes?.gone ?? []
+  init(_ detail: StoryDetail, sources: Int) {
+    story = detail.story
+    asides = detail.setAside
+    gone = detail.changes?.gone ?? []
     self.sources = sources
     folds = Folds(story.sections)
-    notes = Dictionary(entry.notes.map { ($0.section, $0.text) }) { $1 }
+    notes = Dictionary(detail.notes.map { ($0.section, $0.text) }) { $1 }
   }
 
   var first: StoryPart {

@@ -1,0 +1,233 @@
+import Briefing
+import Foundation
+import GRDB
+
+/// Puts what is left of a catalog into a new one.
+///
+/// A story whose row is left keeps its number, its id and everything that the user set. One of which only the text is left
+/// is added as if it came anew, under the date that its bundle says.
+struct CatalogRebuilder {
+  private let file: PageFile
+  private let salvaged: SalvagedRows
+  private let database: Database
+  private var rescue = Rescue(saved: 0, garbled: 0, lost: 0, damaged: "")
+  private let sketches = SketchIndex()
+  /// The pieces that can be read.
+  private var readable: Set<Log.Place> = []
+  private var rows: [Log.Place: SalvagedRows.StoryRow] = [:]
+  private var versions: [Log.Place: SalvagedRows.VersionRow] = [:]
+  /// The numbers that stories have now, by those that they had.
+  private var numbers: [Int64: Int64] = [:]
+
+  /// More than any story has: what was garbled may look like a million.
+  private static let mostTags = 1000
+
+  static func rebuild(from file: PageFile, at path: String) throws -> Rescue {
+    Files.create(path)
+    let queue = try DatabaseQueue(path: path, configuration: Connection.plain)
+    let rescue = try queue.inDatabase { database in
+      // Pages go to the file itself, so that one that the disk refuses is told. What is not whole is never used.
+      try database.execute(
+        sql: "PRAGMA page_size = \(CatalogSchema.pageSize); PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+      var rescue: Rescue?
+      try database.inTransaction(.immediate) {
+        try CatalogSchema.create(in: database)
+        // How stories are known again by their words is worked out later.
+        try database.execute(sql: "UPDATE total SET sketchedTo = 9223372036854775807")
+        var rebuilding = CatalogRebuilder(file: file, salvaged: SalvagedRows(of: file), database: database)
+        rescue = try rebuilding.run()
+        return .commit
+      }
+      try database.execute(sql: "PRAGMA journal_mode = WAL")
+      return rescue
+    }
+    try queue.close()
+    guard try Connection.isSound(CatalogFiles(catalog: path)) else {
+      throw CatalogError.storage(code: 10, message: "what was written is not what is there")
+    }
+    guard let rescue else { throw CatalogError.corrupt(path: path) }
+    return rescue
+  }
+
+  private init(file: PageFile, salvaged: SalvagedRows, database: Database) {
+    self.file = file
+    self.salvaged = salvaged
+    self.database = database
+  }
+
+  private mutating func run() throws -> Rescue {
+    let bundles = salvaged.bundles.keys.sorted()
+    for text in bundles {
+      for (index, piece) in pieces(text).enumerated() where piece?.reading() != nil {
+        readable.insert(Log.Place(text: text, piece: index))
+      }
+    }
+    chooseRows()
+    for text in bundles { try keep(text) }
+    for text in bundles { try addUnknown(text) }
+    try keepVersions()
+    try keepState()
+    try count()
+    return rescue
+  }
+
+  private func pieces(_ text: Int64) -> [Bundle.Piece?] {
+    guard let spot = salvaged.bundles[text], let cell = file.cell(spot.cell, in: spot.page) else { return [] }
+    return SalvagedRows.bundle(cell) ?? []
+  }
+
+  /// Of two rows that say that they are the same story, the one with the newer text is right.
+  private mutating func chooseRows() {
+    var ids: Set<String> = []
+    let newestFirst = salvaged.stories.sorted { ($0.place.text, $0.place.piece) > ($1.place.text, $1.place.piece) }
+    for row in newestFirst where readable.contains(row.place) && rows[row.place] == nil {
+      guard numbers[row.number] == nil, ids.insert(row.id).inserted else { continue }
+      rows[row.place] = row
+      numbers[row.number] = row.number
+    }
+    for version in salvaged.versions where readable.contains(version.place) && numbers[version.story] != nil {
+      versions[version.place] = version
+    }
+  }
+
+  /// Takes a bundle over in which a story is known, with what was damaged in it made good or left empty.
+  private mutating func keep(_ text: Int64) throws {
+    var isKnown = false
+    var pieces: [Bundle.Piece] = []
+    for (index, piece) in self.pieces(text).enumerated() {
+      let place = Log.Place(text: text, piece: index)
+      var piece = piece ?? Bundle.Piece(number: 0, date: 0, original: [], reading: [])
+      if let row = rows[place], let reading = piece.reading(as: row.fingerprint) {
+        isKnown = true
+        piece.reading = ReadingEncoder.encode(reading, original: piece.original)
+        try insert(row, reading, piece)
+      } else if versions[place] != nil {
+        isKnown = true
+      }
+      pieces.append(piece)
+    }
+    guard isKnown else { return }
+    try database.cachedStatement(sql: "INSERT INTO text(number, pieces) VALUES (?, ?)").execute(
+      arguments: [text, Data(Bundle.encode(pieces))])
+  }
+
+  private mutating func insert(_ row: SalvagedRows.StoryRow, _ reading: Reading, _ piece: Bundle.Piece) throws {
+    let story = reading.story
+    if story.fingerprint.asNumber != row.fingerprint { rescue.garbled += 1 }
+    let isOdd = row.number < Numbering.slot(Moment(seconds: row.date))
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO story(
+          number, id, fingerprint, date, headline, sortKey, questions, sources, isUnread, isStarred, address, origin,
+          text, piece, kind, feed, guid, isRemoved, removedAt, addition)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      row.number, row.id, story.fingerprint.asNumber, isOdd ? piece.date : row.date, Line.of(story.headline),
+      Line.sortKey(of: story.headline), story.questionCount, story.sources.count, row.isUnread, row.isStarred,
+      row.address, row.origin, row.place.text, row.place.piece, row.kind, row.feed, row.guid, row.isRemoved,
+      row.removedAt, row.addition,
+    ])
+  }
+
+  /// Adds the stories of a bundle that no row tells of.
+  private mutating func addUnknown(_ text: Int64) throws {
+    var found: [(number: Int64, incoming: IncomingStory)] = []
+    for (index, piece) in pieces(text).enumerated() {
+      let place = Log.Place(text: text, piece: index)
+      guard let piece, rows[place] == nil, versions[place] == nil, let reading = piece.reading() else { continue }
+      let incoming = IncomingStory(reading: reading, original: piece.original, date: Moment(seconds: piece.date))
+      found.append((piece.number, incoming))
+    }
+    guard !found.isEmpty else { return }
+    var none: Addition?
+    let added = try Adding.add(
+      found.map(\.incoming), of: &none, numbering: Numbering(), sketches: sketches, in: database)
+    for (id, (number, _)) in zip(added.ids, found) where numbers[number] == nil {
+      numbers[number] = try Stored.number(of: id, in: database)
+    }
+  }
+
+  private mutating func keepVersions() throws {
+    let insert = try database.cachedStatement(
+      sql: """
+        INSERT OR IGNORE INTO version(story, date, text, piece, fingerprint, addition, wasUnread)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """)
+    for (place, version) in versions {
+      try insert.execute(arguments: [
+        version.story, version.date, place.text, place.piece, version.fingerprint, version.addition, version.wasUnread,
+      ])
+    }
+    try database.execute(
+      sql: """
+        INSERT OR IGNORE INTO version(story, date, text, piece, fingerprint)
+          SELECT number, date, text, piece, fingerprint FROM story WHERE number IN (SELECT story FROM version);
+        UPDATE story SET versions = max(1, (SELECT count(*) FROM version WHERE version.story = story.number));
+        """)
+  }
+
+  /// What the user set, of the stories that are there.
+  private func keepState() throws {
+    for row in rows.values { for tag in Set(row.tags.prefix(Self.mostTags)) { try keep(tag, on: row.number) } }
+    for (story, tags) in salvaged.taggings { for tag in tags { try keep(tag, on: story) } }
+    for note in salvaged.notes {
+      guard let number = numbers[note.story] else { continue }
+      try database.cachedStatement(
+        sql: "INSERT OR IGNORE INTO note(story, section, text, date) VALUES (?, ?, ?, ?)"
+      ).execute(arguments: [number, note.section, note.text, note.date])
+    }
+    for (story, place) in salvaged.bookmarks {
+      guard let number = numbers[story] else { continue }
+      try database.cachedStatement(sql: "INSERT OR IGNORE INTO bookmark(story, place) VALUES (?, ?)").execute(
+        arguments: [number, Data(place)])
+    }
+    for (name, query) in salvaged.queries { try SavedQueries.put(SavedQuery(name: name, query: query), in: database) }
+    for (name, date) in salvaged.tombstones {
+      try database.cachedStatement(sql: "INSERT INTO tombstone(name, date) VALUES (?, ?)").execute(
+        arguments: [name, date])
+    }
+    for (number, entry) in salvaged.journal.sorted(by: { $0.key < $1.key }) {
+      try database.cachedStatement(sql: "INSERT INTO journal(number, date, undo) VALUES (?, ?, ?)").execute(
+        arguments: [number, entry.date, Data(entry.undo)])
+    }
+  }
+
+  private func keep(_ tag: String, on story: Int64) throws {
+    guard let number = numbers[story], let tag = Tag.name(tag),
+      let id = try StoryQueries.row(number, in: database)?.id
+    else { return }
+    try Tags.set(tag, true, on: id, in: database)
+  }
+
+  private mutating func count() throws {
+    try database.execute(
+      sql: """
+        UPDATE total SET stories = (SELECT count(*) FROM story WHERE isRemoved = 0),
+          unread = (SELECT count(*) FROM story WHERE isRemoved = 0 AND isUnread = 1),
+          starred = (SELECT count(*) FROM story WHERE isRemoved = 0 AND isStarred = 1),
+          sketchedTo = (SELECT coalesce(max(number), 0) FROM text),
+          sketchedFrom = (SELECT coalesce(max(number), 0) FROM text) + 1,
+          displacement = coalesce((SELECT max(number - (date >> 4)) FROM story), 0)
+        """)
+    rescue.saved = try Int.fetchOne(database, sql: "SELECT stories FROM total") ?? 0
+    let known = max(
+      Set(salvaged.stories.filter { $0.isRemoved == 0 }.map(\.id)).count, Int(clamping: min(salvaged.total, 1 << 40)))
+    rescue.lost = max(0, known - rescue.saved)
+  }
+}
+
+extension Bundle.Piece {
+  /// What can be read of it: as it was stored, or else anew from the original; nil if there is nothing.
+  fileprivate func reading(as fingerprint: Int64? = nil) -> Reading? {
+    let stored = ReadingDecoder.decode(reading, original: original)
+    if let stored, fingerprint.map({ $0 == stored.story.fingerprint.asNumber }) ?? true { return stored }
+    // The gate lets nothing through that must not be shown; what was stored may have been garbled since.
+    guard !original.isEmpty else { return nil }
+    return StoryParser.parse(original)
+  }
+}
+
+extension Fingerprint {
+  fileprivate var asNumber: Int64 { Int64(bitPattern: value) }
+}

@@ -1,0 +1,63 @@
+import Briefing
+import Canvas
+
+/// What stands at the end of a folded question: how long the answer is, what is to be known of it, and what it rests on.
+struct FoldSummary: Hashable, Sendable {
+  /// The words before the marks.
+  let words: String
+  /// The marks of its sources, in order of first appearance.
+  private(set) var sources: [Int] = []
+
+  /// Longer answers are not counted: they would hold up the screen.
+  static let longest = 65_536
+
+  /// Where there is no room for the words of all signs, the length is left out.
+  init(of section: Section, signs: [Sign], facts: StoryFacts, columns: Int) {
+    var seen: Set<Int> = []
+    var bytes = 0
+    for paragraph in section.blocks {
+      bytes += paragraph.text.utf8.count
+      for citation in paragraph.citations {
+        let number = facts.number(of: citation.host)
+        if seen.insert(number).inserted { sources.append(number) }
+      }
+    }
+    let lines = bytes > Self.longest ? nil : Self.lines(of: section, facts: facts, columns: columns)
+    let length = lines.map { Self.aligned(counted($0, "line", "lines")) } ?? " long"
+    let signs = signs.map(\.rawValue)
+    let words = ([length] + signs).joined(separator: " · ")
+    self.words = words.count <= Measure.foldSummary ? words : " " + signs.joined(separator: " · ")
+  }
+
+  /// Words that begin with a number, so that those of one digit and of two stand under each other.
+  static func aligned(_ words: String) -> String {
+    words.dropFirst().first == " " ? " " + words : words
+  }
+
+  /// The marks that fit in so many columns together with the words, and how many are left, if that fits as well.
+  func shown(in columns: Int) -> (marks: [Int], more: Int) {
+    var shown = 0
+    var taken = words.count + 2
+    for (index, source) in sources.enumerated() {
+      taken += 3 + String(source).count
+      guard taken <= columns else { break }
+      let more = sources.count - index - 1
+      if more == 0 || taken + " +\(more)".count <= columns { shown = index + 1 }
+    }
+    let more = sources.count - shown
+    let hasRoom = shown > 0 || words.count + " · +\(more)".count <= columns
+    return (Array(sources.prefix(shown)), hasRoom ? more : 0)
+  }
+
+  private static func lines(of section: Section, facts: StoryFacts, columns: Int) -> Int {
+    section.blocks.indices.reduce(0) { count, index in
+      let block = section.blocks[index]
+      let lead = Lead(of: block, after: section.blocks[safe: index - 1], columns: columns)
+      let text = PartText(block, lead: lead)
+      let composition = Composition(text, facts: facts, columns: columns - text.leading)
+      return (0..<composition.pieces.count).reduce(count) { count, piece in
+        count + composition.lines(of: piece, facts: facts).count
+      }
+    }
+  }
+}

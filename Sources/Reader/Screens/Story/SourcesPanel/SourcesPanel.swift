@@ -1,0 +1,86 @@
+import Briefing
+
+/// What a section rests on: its sources, and who else cites them.
+struct SourcesPanel: Hashable, Sendable {
+  /// One source of the section.
+  struct Basis: Hashable, Sendable {
+    /// Its mark in the story.
+    var number: Int
+    var host: String
+    /// How many claims of the section rest on it.
+    var claims: Int
+    /// How many other stories cite it.
+    var otherStories: Int
+  }
+
+  /// What the sources are those of: a question, the lede, or the story.
+  var title: String
+  var bases: [Basis]
+  var selected = 0
+}
+
+extension StoryState {
+  /// Shows what the section under the cursor rests on; below the sections, what the story does.
+  mutating func showSourcesPanel() -> [Step] {
+    showSourcesPanel(selecting: 0)
+    return sourcesPanel == nil ? [.say("nothing is cited here")] : []
+  }
+
+  mutating func showSourcesPanel(selecting index: Int) {
+    let (title, blocks) = restsOf(cursor.part)
+    let bases = bases(of: blocks)
+    sourcesPanel = bases.isEmpty ? nil : SourcesPanel(title: title, bases: bases, selected: min(index, bases.count - 1))
+  }
+
+  mutating func performOnSourcesPanel(_ command: Command, rows: Int) -> [Step] {
+    guard let sourcesPanel else { return [] }
+    let basis = sourcesPanel.bases[sourcesPanel.selected]
+    switch command {
+    case .down: select(sourcesPanel.selected + 1)
+    case .up: select(sourcesPanel.selected - 1)
+    case .pageDown, .halfDown: select(sourcesPanel.selected + rows)
+    case .pageUp, .halfUp: select(sourcesPanel.selected - rows)
+    case .first: select(0)
+    case .last: select(sourcesPanel.bases.count - 1)
+    case .enter, .follow: return [.go(.source(host: basis.host))]
+    case .copy: return [.effect(.copy(basis.host))]
+    case .browse: return [.openSite(host: basis.host)]
+    case .sectionSources: self.sourcesPanel = nil
+    default: return [.say("back to the story first")]
+    }
+    return []
+  }
+
+  private mutating func select(_ index: Int) {
+    guard let count = sourcesPanel?.bases.count else { return }
+    sourcesPanel?.selected = min(max(0, index), count - 1)
+  }
+
+  private func restsOf(_ part: StoryPart) -> (String, [Block]) {
+    switch part {
+    case .block, .note:
+      guard let section = part.section else { return ("The opening", detail.story.lede) }
+      return (detail.story.sections[section].heading, detail.story.sections[section].blocks)
+    case .sourcesTitle, .source, .title, .piece:
+      return ("The whole story", detail.story.blocks)
+    }
+  }
+
+  private func bases(of blocks: [Block]) -> [SourcesPanel.Basis] {
+    var bases: [SourcesPanel.Basis] = []
+    var indices: [String: Int] = [:]
+    for citation in blocks.lazy.flatMap(\.citations) {
+      if let index = indices[citation.host] {
+        bases[index].claims += 1
+        continue
+      }
+      indices[citation.host] = bases.count
+      let stories = detail.citingStories[citation.host] ?? 1
+      bases.append(
+        SourcesPanel.Basis(
+          number: layout.facts.number(of: citation.host), host: citation.host, claims: 1,
+          otherStories: max(0, stories - 1)))
+    }
+    return bases
+  }
+}

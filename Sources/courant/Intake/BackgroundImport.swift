@@ -1,0 +1,120 @@
+import Briefing
+import Catalog
+import Reader
+import Synchronization
+
+import struct Foundation.Date
+
+/// Puts stories into a catalog on a thread of its own while they are already being read.
+final class BackgroundImport: Sendable {
+  /// What there is to read first.
+  enum First: Sendable {
+    /// Of the only story; the rest of it is not filed yet.
+    case beginning(FileBytes.Content)
+    /// The only story.
+    case whole(StoryDetail)
+    /// Stories to choose from.
+    case stories
+  }
+
+  /// How the first story comes to whoever waits for it; closed when everything is filed.
+  typealias Announcement = Channel<First>
+
+  private let intake: Intake
+  private let state: Mutex<State>
+  private let first: Announcement
+
+  fileprivate struct State {
+    let isOneStory: Bool
+    /// The only story, until it is reported.
+    var whole: StoryDetail?
+    var progress = Progress(stories: 0)
+    var remarks: [Delivery.Remark] = []
+    var trouble: CatalogError?
+    var listener: (@Sendable (Message) -> Void)?
+  }
+
+  /// Files what an intake takes in, until that ends or is stopped.
+  init(
+    _ intake: Intake, into catalog: Catalog, isOneStory: Bool, announcing first: Announcement
+  ) throws(Worker.Missing) {
+    self.intake = intake
+    self.first = first
+    state = Mutex(State(isOneStory: isOneStory))
+    guard Worker.start({ [self] in file(into: catalog) }) else { throw Worker.Missing() }
+  }
+
+  /// Waits until there is something to read; nil when everything was tried and nothing is.
+  ///
+  /// A story that is there before somebody would notice the wait comes whole; a longer wait is first remarked on.
+  func waitForFirst(_ remark: () -> Void) -> First? {
+    let noticed = Date(timeIntervalSinceNow: 0.1)
+    guard first.waits(until: noticed) else {
+      remark()
+      return first.receive()
+    }
+    let news = first.receive()
+    guard case .beginning = news, first.waits(until: noticed) else { return news }
+    return first.receive()
+  }
+
+  /// Reports how far the import has come, now and after each batch, and the only story when it is whole, on whatever
+  /// thread it happens.
+  func report(_ listener: @escaping @Sendable (Message) -> Void) {
+    change { $0.listener = listener }
+  }
+
+  /// What could not be read so far, or not wholly, each in the order of the files.
+  func tell(_ complaints: inout ErrorReporter) {
+    let (remarks, trouble) = state.withLock { ($0.remarks, $0.trouble) }
+    Delivery(remarks: remarks).tell(&complaints)
+    if let trouble { complaints.tell(trouble) }
+  }
+
+  private func file(into catalog: Catalog) {
+    func tell(_ ids: [StoryID], _ incoming: IncomingStory?) throws(CatalogError) {
+      try announce(ids, incoming, in: catalog)
+    }
+    do {
+      try intake.deliver(limit: 256, into: catalog, readable: tell) { delivery in
+        change { $0.note(delivery, total: intake.total) }
+        return true
+      }
+    } catch {
+      // A catalog that takes no more.
+      change { $0.trouble = error as? CatalogError }
+    }
+    intake.stop()
+    change { $0.progress.isDone = true }
+    first.close()
+  }
+
+  /// Stories can be read; the first that there are are waited for.
+  private func announce(_ ids: [StoryID], _ incoming: IncomingStory?, in catalog: Catalog) throws(CatalogError) {
+    guard let id = ids.first, let incoming else { return }
+    guard incoming.isAlone, state.withLock({ $0.isOneStory }), let whole = try catalog.detail(id, of: incoming) else {
+      return first.sendNow(.stories)
+    }
+    first.sendNow(.whole(whole))
+    change { $0.whole = whole }
+  }
+
+  private func change(_ body: (inout State) -> Void) {
+    state.withLock { state in
+      body(&state)
+      guard let listener = state.listener else { return }
+      if let whole = state.whole { listener(.whole(whole)) }
+      state.whole = nil
+      listener(.reading(state.progress))
+    }
+  }
+}
+
+extension BackgroundImport.State {
+  fileprivate mutating func note(_ delivery: Delivery, total: Int?) {
+    remarks += delivery.remarks
+    progress.failures += delivery.failures
+    progress.stories += delivery.stories.count
+    progress.total = total
+  }
+}

@@ -1,0 +1,94 @@
+import Briefing
+import Catalog
+import Reader
+
+/// Makes what the user changes, in order, on a thread of its own: while another program keeps the catalog locked, reading
+/// goes on.
+///
+/// Marks, tags, notes and queries are made one by one, and none is ever dropped. Of the places in a story only the newest
+/// is worth writing, and not more often than `interval`.
+final class ChangeWriter: Sendable {
+  enum Work: Sendable {
+    case change(Change)
+    /// `after` is how many changes had been refused when the user asked for it.
+    case undo(after: Int)
+    case remember(StoryID, Bookmark)
+    /// See whether another program wrote.
+    case look
+    /// Write all bookmarks now, and answer.
+    case flush(WorkQueue<Bool>)
+  }
+
+  /// What there is to say when the writer is closed: why changes were not kept that the user had asked for last.
+  typealias Rest = CatalogError?
+
+  static let interval = Duration.milliseconds(250)
+
+  private let work = WorkQueue<Work>()
+  private let end = WorkQueue<Rest>()
+  private let refusals = Counter()
+
+  /// `post` is called on the writer’s own thread.
+  ///
+  /// `backgroundIndexer` makes stories searchable that are not, once nobody else does.
+  init(
+    catalog: Catalog, backgroundIndexer: BackgroundIndexer? = nil, post: @escaping @Sendable (Message) -> Void
+  ) throws(Worker.Missing) {
+    let (work, end, refusals) = (work, end, refusals)
+    let isManned = Worker.start {
+      var writing = ChangeWriting(catalog: catalog, refusals: refusals, backgroundIndexer: backgroundIndexer, post: post)
+      while true {
+        switch work.take(before: writing.deadline) {
+        case .work(let work): writing.carryOut(work)
+        case .timeIsUp: writing.doWhatIsDue()
+        case .closed:
+          writing.flush()
+          end.put(writing.trouble)
+          return
+        }
+      }
+    }
+    if !isManned { throw Worker.Missing() }
+  }
+
+  func apply(_ change: Change) {
+    work.put(.change(change))
+  }
+
+  func undo() {
+    work.put(.undo(after: refusals.value))
+  }
+
+  func remember(_ bookmark: Bookmark, of story: StoryID) {
+    work.put(.remember(story, bookmark)) { other in
+      if case .remember(story, _) = other { true } else { false }
+    }
+  }
+
+  func look() {
+    work.put(.look) { other in
+      if case .look = other { true } else { false }
+    }
+  }
+
+  /// Waits until all that was asked for so far is written, for so long at most.
+  func flush(within patience: Duration) {
+    let answer = WorkQueue<Bool>()
+    guard work.put(.flush(answer)) else { return }
+    _ = answer.take(before: .now + patience)
+  }
+
+  /// Finishes all that was asked for, for so long at most; gives why something was not kept.
+  ///
+  /// `delayed` is called once where that takes long enough to be noticed.
+  func close(within patience: Duration, delayed: () -> Void = {}) -> Rest {
+    work.close { if case .look = $0 { true } else { false } }
+    let last = ContinuousClock.now + patience
+    if case .work(let rest) = end.take(before: min(last, .now + Self.noticeable)) { return rest }
+    delayed()
+    guard case .work(let rest) = end.take(before: last) else { return .busy }
+    return rest
+  }
+
+  private static let noticeable = Duration.milliseconds(700)
+}

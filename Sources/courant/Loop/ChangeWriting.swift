@@ -1,0 +1,146 @@
+import Briefing
+import Catalog
+import Reader
+import Synchronization
+
+/// Writes into the catalog what a `ChangeWriter` was given; used by its thread only.
+struct ChangeWriting {
+  private let catalog: Catalog
+  private let refusals: Counter
+  private let post: @Sendable (Message) -> Void
+  private var bookmarks: [StoryID: Bookmark] = [:]
+  private var lastFlush = ContinuousClock.now - ChangeWriter.interval
+  private var externalChanges: ExternalChangeWatcher
+  private var hasToldOfBookmarks = false
+  /// Why the change that was asked for last was not kept; nil if it was.
+  private(set) var trouble: CatalogError?
+
+  init(
+    catalog: Catalog, refusals: Counter, backgroundIndexer: BackgroundIndexer?, post: @escaping @Sendable (Message) -> Void
+  ) {
+    self.catalog = catalog
+    self.refusals = refusals
+    self.post = post
+    externalChanges = ExternalChangeWatcher(catalog: catalog, backgroundIndexer: backgroundIndexer, post: post)
+  }
+
+  /// When something is to be done though nobody asks.
+  var deadline: ContinuousClock.Instant? {
+    [flushDeadline, externalChanges.deadline].compactMap(\.self).min()
+  }
+
+  private var flushDeadline: ContinuousClock.Instant? {
+    bookmarks.isEmpty ? nil : lastFlush + ChangeWriter.interval
+  }
+
+  mutating func carryOut(_ work: ChangeWriter.Work) {
+    switch work {
+    case .change(let change): apply(change)
+    case .undo(let refusals): undo(after: refusals)
+    case .remember(let story, let bookmark): bookmarks[story] = bookmark
+    case .look: externalChanges.note()
+    case .flush(let answer):
+      flush()
+      answer.put(true)
+    }
+    doWhatIsDue()
+  }
+
+  mutating func doWhatIsDue() {
+    if let flushDeadline, flushDeadline <= .now { flush() }
+    externalChanges.doWhatIsDue()
+  }
+
+  /// Where nothing is different then, it stood so before, and is shown so.
+  private mutating func apply(_ change: Change) {
+    do throws(CatalogError) {
+      let isDifferent = try inPlace { catalog throws(CatalogError) in try catalog.apply(change, at: .now) }
+      guard isDifferent ? true : try hasStories(of: change) else {
+        return refuse(change, because: "the catalog does not hold the story any more")
+      }
+      trouble = nil
+      post(.changed(change))
+      if case .remove = change { externalChanges.note() }
+    } catch {
+      refuse(change, because: error)
+    }
+  }
+
+  /// Does something once more in the catalog that another program put in the place of this one.
+  private mutating func inPlace<Value>(
+    _ body: (Catalog) throws(CatalogError) -> Value
+  ) throws(CatalogError) -> Value {
+    do throws(CatalogError) {
+      return try body(catalog)
+    } catch {
+      guard case .replaced = error, externalChanges.followReplacement() else { throw error }
+      return try body(catalog)
+    }
+  }
+
+  private func hasStories(of change: Change) throws(CatalogError) -> Bool {
+    guard let story = change.stories.first else { return true }
+    return try catalog.row(story) != nil
+  }
+
+  /// Whoever takes back a change that was refused meanwhile does not mean the one before it.
+  private mutating func undo(after count: Int) {
+    guard count == refusals.value else {
+      return post(.refused(nil, "nothing was taken back, because the change was not kept"))
+    }
+    do throws(CatalogError) {
+      let undone = try catalog.undo(at: .now)
+      trouble = nil
+      post(.undone(undone))
+      externalChanges.note()
+    } catch {
+      // What was done last in another catalog is nothing that the user means.
+      if case .replaced = error { externalChanges.followReplacement() }
+      refuse(nil, because: error)
+    }
+  }
+
+  private mutating func refuse(_ change: Change?, because error: CatalogError) {
+    trouble = error
+    refuse(change, because: error.sentence)
+  }
+
+  private mutating func refuse(_ change: Change?, because reason: String) {
+    refusals.increment()
+    post(.refused(change, reason))
+  }
+
+  /// Writes the bookmarks; where the catalog is locked, they wait for the next time.
+  mutating func flush() {
+    guard !bookmarks.isEmpty else { return }
+    defer { lastFlush = .now }
+    for (story, bookmark) in bookmarks {
+      do throws(CatalogError) {
+        try inPlace { catalog throws(CatalogError) in try catalog.remember(bookmark, of: story) }
+        bookmarks[story] = nil
+      } catch .busy {
+        return
+      } catch {
+        bookmarks[story] = nil
+        tellOnce(of: error)
+      }
+    }
+  }
+
+  private mutating func tellOnce(of error: CatalogError) {
+    guard !hasToldOfBookmarks else { return }
+    hasToldOfBookmarks = true
+    post(.told("where you are is not remembered: \(error.sentence)"))
+  }
+}
+
+/// A number that one thread counts up and others read.
+final class Counter: Sendable {
+  private let count = Atomic(0)
+
+  var value: Int { count.load(ordering: .sequentiallyConsistent) }
+
+  func increment(by number: Int = 1) {
+    count.add(number, ordering: .sequentiallyConsistent)
+  }
+}

@@ -1,0 +1,75 @@
+import Catalog
+import Reader
+
+/// Sees what other programs write into the catalog, and how much of it cannot be searched yet; used by the change writer’s
+/// thread only.
+///
+/// However much is written, it tells so a few times a second at most.
+struct ExternalChangeWatcher {
+  /// How long the stories that cannot be searched have to be left alone by others, before they are taken in here.
+  private static let patience = Duration.seconds(2)
+
+  private let catalog: Catalog
+  private let backgroundIndexer: BackgroundIndexer?
+  private let post: @Sendable (Message) -> Void
+  /// The first picture has the catalog to itself.
+  private var lastLook = ContinuousClock.now
+  private var isLookWanted = false
+  private var lag = 0
+  /// Whether it was told that no catalog lies there any more that can be opened.
+  private var isTakenAway = false
+  private var takeInDeadline: ContinuousClock.Instant?
+
+  init(catalog: Catalog, backgroundIndexer: BackgroundIndexer?, post: @escaping @Sendable (Message) -> Void) {
+    self.catalog = catalog
+    self.backgroundIndexer = backgroundIndexer
+    self.post = post
+    // What was there before the reader is shown anyway.
+    _ = try? catalog.hasChanged()
+  }
+
+  /// Something may have been written.
+  mutating func note() {
+    isLookWanted = true
+  }
+
+  /// When there is something to do.
+  var deadline: ContinuousClock.Instant? {
+    [isLookWanted ? lastLook + ChangeWriter.interval : nil, takeInDeadline].compactMap(\.self).min()
+  }
+
+  mutating func doWhatIsDue() {
+    if isLookWanted, lastLook + ChangeWriter.interval <= .now { look() }
+    guard let takeInDeadline, takeInDeadline <= .now else { return }
+    self.takeInDeadline = nil
+    backgroundIndexer?.begin()
+  }
+
+  /// Goes over to the catalog that another program put in the place of this one, and tells so.
+  /// - Returns: whether the catalog is the one that lies there now.
+  @discardableResult
+  mutating func followReplacement() -> Bool {
+    do throws(CatalogError) {
+      guard let replacement = try catalog.reopen() else { return true }
+      isTakenAway = false
+      post(.catalogChanged)
+      post(.told(replacement.sentence))
+      return true
+    } catch {
+      if !isTakenAway { post(.told(catalog.sentence(withoutSuccessor: error))) }
+      isTakenAway = true
+      return false
+    }
+  }
+
+  private mutating func look() {
+    isLookWanted = false
+    lastLook = .now
+    guard followReplacement() else { return }
+    if (try? catalog.hasChanged()) == true { post(.catalogChanged) }
+    guard backgroundIndexer != nil, let lag = try? catalog.lag(), lag != self.lag else { return }
+    self.lag = lag
+    post(.searchable(lag: lag))
+    takeInDeadline = lag > 0 ? .now + Self.patience : nil
+  }
+}
