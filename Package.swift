@@ -71,11 +71,13 @@ let package = Package(
     .testTarget(
       name: "CanvasTests", dependencies: ["Canvas"], exclude: ["BreakCases.txt"], swiftSettings: strict),
     .testTarget(
-      name: "CatalogTests", dependencies: ["Catalog", "Briefing", "Samples", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "CatalogTests",
+      dependencies: ["Catalog", "Briefing", "Samples", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Forms"],
       swiftSettings: strict),
     .target(
-      name: "Scenes", dependencies: ["Reader", "Briefing", "Canvas", "Samples"], path: "Tests/Scenes", swiftSettings: strict),
+      name: "Scenes", dependencies: ["Reader", "Briefing", "Canvas", "Samples"], path: "Tests/Scenes",
+      swiftSettings: strict),
     .testTarget(
       name: "ReaderTests", dependencies: ["Reader", "Briefing", "Canvas", "Scenes", "Samples"], exclude: ["Golden"],
       swiftSettings: strict),
@@ -94,7 +96,8 @@ let package = Package(
     .testTarget(
       name: "CourantTests",
       dependencies: [
-        "courant", "catalog-hand", "Briefing", "Catalog", "Samples", "TmuxSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        "courant", "catalog-hand", "Briefing", "Catalog", "Samples", "TmuxSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["FirstForm"],
       swiftSettings: strict),

@@ -21,7 +21,8 @@ extension Catalog {
 
   /// The same as a part of what one undo takes back.
   public func add(
-    _ batch: [IncomingStory], of addition: inout Addition?, readable: ([StoryID]) throws(CatalogError) -> Void = { _ in }
+    _ batch: [IncomingStory], of addition: inout Addition?,
+    readable: ([StoryID]) throws(CatalogError) -> Void = { _ in }
   ) throws(CatalogError) -> Added {
     var added = Added()
     var rest = batch[...]
@@ -40,7 +41,9 @@ extension Catalog {
     return added
   }
 
-  private func addPortion(_ batch: ArraySlice<IncomingStory>, of addition: inout Addition?) throws(CatalogError) -> Added {
+  private func addPortion(_ batch: ArraySlice<IncomingStory>, of addition: inout Addition?) throws(CatalogError)
+    -> Added
+  {
     var going = addition
     do throws(CatalogError) {
       let added = try storage.writeWithoutSync {
@@ -91,7 +94,9 @@ extension Catalog {
       let next =
         storage.isInMemory
         ? nil : Prefetch { [end = batch.end ?? 0] () throws(CatalogError) in try self.batch(after: end) }
-      let (isTaken, reached) = try storage.follow { try (LookupIndexer.take(batch, in: $0), LookupIndexer.reached(in: $0)) }
+      let (isTaken, reached) = try storage.follow {
+        try (LookupIndexer.take(batch, in: $0), LookupIndexer.reached(in: $0))
+      }
       // Another program took it; one that threw the lookup away meanwhile puts everything back to the start.
       if !isTaken, reached <= batch.start {
         restarts += 1

@@ -242,7 +242,8 @@ struct DamagedCatalog: Sendable {
     _ = try catalog.add(
       (0..<6).map { number in
         var newer = story(number, "There is more.")
-        newer = IncomingStory(reading: newer.reading, original: newer.original, date: Moment(seconds: newer.date.seconds + 9))
+        newer = IncomingStory(
+          reading: newer.reading, original: newer.original, date: Moment(seconds: newer.date.seconds + 9))
         return newer
       })
     _ = try catalog.add([incoming("Long", at: 1_780_000_000, lede: String(repeating: "Rain and rain. ", count: 4000))])
@@ -298,7 +299,9 @@ struct DamagedCatalog: Sendable {
         }
       }
       try attempt { _ = try catalog.undo(at: Moment(seconds: 2)) }
-      try attempt { _ = try catalog.add([incoming("Story 3", at: 9, lede: "New."), incoming("New", at: 1_770_000_000)]) }
+      try attempt {
+        _ = try catalog.add([incoming("Story 3", at: 9, lede: "New."), incoming("New", at: 1_770_000_000)])
+      }
       for part in Catalog.Part.allCases { try attempt { _ = try catalog.flaws(in: part) } }
     }
   }

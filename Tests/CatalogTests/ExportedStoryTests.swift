@@ -4,7 +4,9 @@ import Testing
 @testable import Catalog
 
 @Suite struct `A story that comes from another catalog` {
-  private func exported(_ headline: String, id: String, marks: UserMarks? = nil, lede: String = "Rain.") -> IncomingStory {
+  private func exported(_ headline: String, id: String, marks: UserMarks? = nil, lede: String = "Rain.")
+    -> IncomingStory
+  {
     let story = Story(headline: headline, lede: [Block(text: lede)])
     return IncomingStory(
       reading: Reading(story: story), original: Array("\(headline)\n\n\(lede)".utf8), date: Moment(seconds: 5),

@@ -49,7 +49,8 @@ struct StructureExportTests {
 
   @Test("is put together again from what show --json prints")
   func shown() throws {
-    let again = try StoryFile.first(Array(detail(BlockSamples.article).json.line.utf8), of: .standardInput).reading.story
+    let again = try StoryFile.first(Array(detail(BlockSamples.article).json.line.utf8), of: .standardInput).reading
+      .story
     #expect(again.sections.map(\.level) == [2, 3, 2] && again.sections.map(\.isQuestion) == [true, false, true])
     #expect(again.blocks.map(\.kind) == BlockSamples.article.blocks.map(\.kind))
     #expect(again.blocks.map(\.text) == BlockSamples.article.blocks.map(\.text))

@@ -39,7 +39,8 @@ struct LitTextTests {
   func odd() {
     #expect(line("incomprehensibilities", "incomprehensibilities", columns: 9).highlights == "incompre")
     var canvas = Canvas(size: Size(columns: 20, rows: 1))
-    HighlightedText("short", highlights: [3..<90, 1..<2]).draw(at: 0, 0, on: &canvas, in: Frame(rect: Rect(canvas.size)))
+    HighlightedText("short", highlights: [3..<90, 1..<2]).draw(
+      at: 0, 0, on: &canvas, in: Frame(rect: Rect(canvas.size)))
     #expect(canvas.lines[0] == "short")
   }
 }

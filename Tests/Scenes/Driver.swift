@@ -59,7 +59,7 @@ public struct Driver {
     isHoldingChanges = number < heldChanges.count
     let changes = heldChanges.prefix(number)
     heldChanges.removeFirst(changes.count)
-    for change in changes { apply(change) }
+    for change in changes { make(change) }
   }
 
   /// Changes what the catalog holds, as another program would.

@@ -57,13 +57,13 @@ public struct FakeCatalog: Sendable {
   /// Makes a change and remembers how to take it back.
   public mutating func apply(_ change: Change) {
     if let inverse = inverse(of: change) { journal.append(inverse) }
-    apply(change)
+    carryOut(change)
   }
 
   /// Takes the last change back.
   public mutating func undo() -> Undone {
     guard let last = journal.popLast() else { return Undone() }
-    apply(last)
+    carryOut(last)
     guard case .withdraw = last else { return Undone(changes: [last]) }
     return Undone(changes: [last], withdrawn: Withdrawn(stories: added.count, versions: 0))
   }
@@ -117,12 +117,12 @@ public struct FakeCatalog: Sendable {
     }
   }
 
-  private mutating func apply(_ change: Change) {
+  private mutating func carryOut(_ change: Change) {
     switch change {
     case .mark(let ids, let mark): set(mark, on: ids)
     case .note(let id, let section, let text): set(note: text, on: section, of: id)
     case .keep(let query):
-      apply(.forget(query.name))
+      carryOut(.forget(query.name))
       queries = (queries + [query]).sorted { $0.name < $1.name }
     case .forget(let name): queries.removeAll { $0.name == name }
     case .remove(let ids, let isRemoved):

@@ -39,7 +39,7 @@
       for (key, screen) in zip(Walk.keys, reference.screens) {
         walk.press(key)
         guard model.isStandard else {
-          walk.session.sync()
+          walk.session.settle()
           continue
         }
         let isShown = walk.session.wait { $0.lines == screen }
@@ -103,7 +103,7 @@
           [try BuiltReader.stories(in: home)], home: home, term: "odd-direct",
           environment: ["TERMINFO": place.path + "/terminfo"]))
       #expect(session.wait(for: "A port loses"))
-      session.sync()
+      session.settle()
       #expect(!session.glass.colors.isEmpty)
       #expect(session.glass.unknown.isEmpty)
     }

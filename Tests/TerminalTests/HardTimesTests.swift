@@ -100,7 +100,7 @@
       let before = PtySession.processorTime(of: process)
       usleep(1_000_000)
       #expect(PtySession.processorTime(of: process) - before < 20)
-      session.sync()
+      session.settle()
       session.pty.type("Q")
       let isBack = session.wait { glass in
         let found = glass.lines.filter { $0.hasPrefix("flags:") }
@@ -140,7 +140,7 @@
         session.pty.send(bytes)
         session.pty.listen(seconds: 0.2) { _ in false }
       }
-      session.sync()
+      session.settle()
       #expect(session.glass.lines == lines)
       session.pty.type("j")
       #expect(session.wait { $0.cursorLine.contains("The ferry number 20 ") })
@@ -154,7 +154,7 @@
         session.pty.send([byte])
         usleep(5000)
       }
-      session.sync()
+      session.settle()
       #expect(session.glass.lines == lines)
     }
 
@@ -164,16 +164,16 @@
       let lines = session.glass.lines
       let text = String(repeating: "qQ\u{1B}:quit\r\u{1B}[A\u{4}x ", count: 9000)
       session.pty.send(Array("\u{1B}[200~\(text)\u{1B}[201~".utf8))
-      session.sync()
+      session.settle()
       // The foot may say that nothing can be pasted here.
       #expect(session.glass.lines.dropLast() == lines.dropLast())
       session.pty.type("/")
       session.settle(milliseconds: 50)
       session.pty.send(Array("\u{1B}[200~\(text)\u{1B}[201~".utf8))
-      session.sync()
+      session.settle()
       #expect(session.pty.waitForEnd(seconds: 0) == nil)
       session.pty.type("\u{15}")
-      session.sync()
+      session.settle()
       session.pty.type("port\r")
       #expect(session.wait { $0.lines[0].contains("port") && $0.text.contains("A port loses") })
     }

@@ -135,7 +135,7 @@
 
     fileprivate func press(_ keys: String) {
       type(keys)
-      sync()
+      settle()
     }
 
     /// The bytes that come of some keys, pressed again and again.
@@ -144,7 +144,7 @@
         forgetOutput()
         type(keys)
         listen(seconds: 2) { !$0.output.isEmpty }
-        sync()
+        settle()
         return output.count
       }
     }

@@ -73,7 +73,7 @@ struct LeanStreamTests {
   func settling() {
     var stream = OutputCompactor()
     _ = stream.take(Array("\u{1B}[1ma\u{1B}[m".utf8))
-    #expect(stream.sync() == Array("\u{1B}[m".utf8))
-    #expect(stream.sync().isEmpty)
+    #expect(stream.finish() == Array("\u{1B}[m".utf8))
+    #expect(stream.finish().isEmpty)
   }
 }

@@ -1,5 +1,5 @@
 /// A story as the catalog holds it: its row, its words, and what was set aside.
-public struct Entry: Hashable, Sendable {
+public struct StoryDetail: Hashable, Sendable {
   public var row: Row
   public var story: Story
   public var setAside: [SetAside]

@@ -30,7 +30,8 @@ enum Command: String, Hashable, Sendable, CaseIterable {
   case previousStory = "previous-story"
   case nextCitation = "next-citation"
   case previousCitation = "previous-citation"
-  case hint, rests, browse, copy
+  case hint, browse, copy
+  case sectionSources = "section-sources"
   case note, related
   case olderVersion = "older-version"
   case newerVersion = "newer-version"

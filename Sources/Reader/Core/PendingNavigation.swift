@@ -92,7 +92,8 @@ extension State {
   }
 
   private mutating func arrive(at rows: [Row], _ pendingNavigation: PendingNavigation) -> [Effect] {
-    guard case .limited(let query) = pendingNavigation.destination, case .rows(let listing, let window) = pendingNavigation.request
+    guard case .limited(let query) = pendingNavigation.destination,
+      case .rows(let listing, let window) = pendingNavigation.request
     else { return [] }
     // What the list would ask for as it was left is asked in vain: it shows other rows at once.
     _ = show(.stories)

@@ -13,7 +13,9 @@ extension State {
 
   /// Puts pasted text into the prompt; anywhere else it does nothing, whatever it holds.
   mutating func paste(_ text: String) -> [Effect] {
-    guard prompt != nil, pendingNavigation == nil else { return say("pasted text is no command; it goes into a prompt") }
+    guard prompt != nil, pendingNavigation == nil else {
+      return say("pasted text is no command; it goes into a prompt")
+    }
     prompt?.line.insert(text)
     return textChanged()
   }

@@ -45,7 +45,7 @@ struct OutputCompactor {
   }
 
   /// What has the terminal write as it comes.
-  mutating func sync() -> [UInt8] {
+  mutating func finish() -> [UInt8] {
     wanted = Pen()
     defer { shown = wanted }
     return wanted.sequence(after: shown)

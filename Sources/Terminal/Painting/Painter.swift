@@ -65,7 +65,7 @@ struct Painter {
 
   /// What gives the terminal back once ncurses has ended: with its whole screen scrolling, and writing as it comes.
   mutating func leave() -> [UInt8] {
-    region.reset() + stream.take(file.take()) + stream.sync()
+    region.reset() + stream.take(file.take()) + stream.finish()
   }
 
   mutating func written() -> [UInt8] {

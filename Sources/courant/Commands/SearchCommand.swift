@@ -31,7 +31,9 @@ struct SearchCommand: ParsableCommand {
     let search = Search(query.joined(separator: " "), order: best ? .best : .newest)
     let count = try output.hits(of: search, in: catalog, startingWith: best ? Self.ranked : 20, json: list.json)
     try output.flush()
-    if best, count >= Self.ranked { StandardError.say("these are the best \(count) places; without --best, all are printed") }
+    if best, count >= Self.ranked {
+      StandardError.say("these are the best \(count) places; without --best, all are printed")
+    }
     try complaints.finish()
   }
 }

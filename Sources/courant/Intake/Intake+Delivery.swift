@@ -40,7 +40,8 @@ extension Intake {
   ///   - delivered: told of each batch when it is in; false ends it.
   func deliver(
     limit: Int, into catalog: @autoclosure () throws -> Catalog, as addition: Addition? = nil,
-    readable: ([StoryID], IncomingStory?) throws(CatalogError) -> Void = { _, _ in }, _ delivered: (Delivery) throws -> Bool
+    readable: ([StoryID], IncomingStory?) throws(CatalogError) -> Void = { _, _ in },
+    _ delivered: (Delivery) throws -> Bool
   ) throws {
     var addition = addition
     while case let batch = nextBatch(limit: limit), !batch.isEmpty {

@@ -36,7 +36,8 @@ final class ChangeWriter: Sendable {
   ) throws(Worker.Missing) {
     let (work, end, refusals) = (work, end, refusals)
     let isManned = Worker.start {
-      var writing = ChangeWriting(catalog: catalog, refusals: refusals, backgroundIndexer: backgroundIndexer, post: post)
+      var writing = ChangeWriting(
+        catalog: catalog, refusals: refusals, backgroundIndexer: backgroundIndexer, post: post)
       while true {
         switch work.take(before: writing.deadline) {
         case .work(let work): writing.carryOut(work)

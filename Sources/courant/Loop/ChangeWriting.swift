@@ -16,7 +16,8 @@ struct ChangeWriting {
   private(set) var trouble: CatalogError?
 
   init(
-    catalog: Catalog, refusals: Counter, backgroundIndexer: BackgroundIndexer?, post: @escaping @Sendable (Message) -> Void
+    catalog: Catalog, refusals: Counter, backgroundIndexer: BackgroundIndexer?,
+    post: @escaping @Sendable (Message) -> Void
   ) {
     self.catalog = catalog
     self.refusals = refusals

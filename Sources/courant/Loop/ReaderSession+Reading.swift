@@ -27,7 +27,8 @@ extension ReaderSession {
     let intake = Intake(ordered, begun: only == nil || isTyped(ordered[0]) ? nil : begun)
     defer { intake.stop() }
     let catalog = try Catalog.inMemory()
-    let backgroundImport = try BackgroundImport(intake, into: catalog, isOneStory: only != nil, announcing: announcement)
+    let backgroundImport = try BackgroundImport(
+      intake, into: catalog, isOneStory: only != nil, announcing: announcement)
     let config = Config.current
     let end = Result {
       guard let first = firstScreen(backgroundImport, only, of: ordered) else { return }
@@ -41,7 +42,9 @@ extension ReaderSession {
   }
 
   /// Waits for what there is to read first; nil if there is nothing.
-  private static func firstScreen(_ backgroundImport: BackgroundImport, _ only: Input?, of inputs: [Input]) -> FirstScreen? {
+  private static func firstScreen(_ backgroundImport: BackgroundImport, _ only: Input?, of inputs: [Input])
+    -> FirstScreen?
+  {
     while let first = backgroundImport.waitForFirst({ remark(on: inputs) }) {
       switch first {
       case .stories: return .index

@@ -27,7 +27,8 @@ struct ReaderSession {
     let queryWorker = try queryWorker(changeWriter) { mailbox.post($0) }
     begin { mailbox.post($0) }
     var loop = ReaderLoop(
-      terminal: terminal, mailbox: mailbox, effects: EffectRunner(terminal: terminal, queryWorker: queryWorker, changeWriter: changeWriter),
+      terminal: terminal, mailbox: mailbox,
+      effects: EffectRunner(terminal: terminal, queryWorker: queryWorker, changeWriter: changeWriter),
       settings: config.settings.reader,
       passing: folder == nil ? "these stories are only being read; courant add keeps them, and what you mark" : nil)
     let end = loop.run(opening: first, saying: config.greeting)

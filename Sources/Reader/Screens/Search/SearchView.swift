@@ -41,19 +41,23 @@ extension SearchState {
     if hit.isInHeadline {
       draw(hit.excerpt, highlights: hit.matches, of: hit, at: row, on: &canvas, in: frame)
     } else if hit.isInHeading {
-      HighlightedText(hit.excerpt, highlights: hit.matches, style: Style(.heading)).draw(at: 4, row, on: &canvas, in: frame)
+      HighlightedText(hit.excerpt, highlights: hit.matches, style: Style(.heading)).draw(
+        at: 4, row, on: &canvas, in: frame)
     } else {
-      HighlightedText(hit.excerpt, highlights: hit.matches).draw(at: hit.heading == nil ? 4 : 6, row, on: &canvas, in: frame)
+      HighlightedText(hit.excerpt, highlights: hit.matches).draw(
+        at: hit.heading == nil ? 4 : 6, row, on: &canvas, in: frame)
     }
   }
 
   /// A story's headline, with its day at the right.
   private func draw(
-    _ headline: String, highlights: [Range<Int>] = [], of hit: Hit, at row: Int, on canvas: inout Canvas, in frame: Frame
+    _ headline: String, highlights: [Range<Int>] = [], of hit: Hit, at row: Int, on canvas: inout Canvas,
+    in frame: Frame
   ) {
     let right = frame.columns - 1
     let day = hit.date.dayLabel(in: frame)
     let start = canvas.write(day, endingAt: right, row, in: frame, after: frame.columns / 2, style: Style(.faint))
-    HighlightedText(headline, highlights: highlights, style: Style(bold: true)).draw(at: 2, row, on: &canvas, in: frame, limit: start - 4)
+    HighlightedText(headline, highlights: highlights, style: Style(bold: true)).draw(
+      at: 2, row, on: &canvas, in: frame, limit: start - 4)
   }
 }

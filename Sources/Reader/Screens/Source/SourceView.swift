@@ -88,7 +88,8 @@ extension SourceState {
   private func drawLine(
     _ line: String, at row: Int, _ measure: Measure, on canvas: inout Canvas, in frame: Frame
   ) {
-    let highlights = pattern?.matches(in: line, range: 0..<line.utf8.count).map { Highlight(range: $0, isCurrent: false) } ?? []
+    let highlights =
+      pattern?.matches(in: line, range: 0..<line.utf8.count).map { Highlight(range: $0, isCurrent: false) } ?? []
     canvas.write(line, highlights: highlights, at: measure.answer, row, in: frame, style: .plain)
   }
 }

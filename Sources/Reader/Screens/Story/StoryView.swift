@@ -89,7 +89,8 @@ extension StoryState {
     let line = layout.line(address)
     let highlights = highlights(in: text.words, on: line)
     for run in line.runs {
-      draw(run, of: address.part, column: column, highlights: highlights, style: style, on: &canvas, row: row, in: frame)
+      draw(
+        run, of: address.part, column: column, highlights: highlights, style: style, on: &canvas, row: row, in: frame)
     }
     if case .source(let index) = address.part {
       linkSource(index, line, column: column, on: &canvas, row: row, in: frame)
@@ -128,7 +129,8 @@ extension StoryState {
   }
 
   private func draw(
-    _ run: StoryLine.Run, of part: StoryPart, column: Int, highlights: [Highlight], style: Style, on canvas: inout Canvas,
+    _ run: StoryLine.Run, of part: StoryPart, column: Int, highlights: [Highlight], style: Style,
+    on canvas: inout Canvas,
     row: Int, in frame: Frame
   ) {
     let column = column + run.column

@@ -26,7 +26,9 @@ struct Highlight: Hashable, Sendable {
     for light in highlights where light.range.lowerBound < end && light.range.upperBound > done {
       let low = max(done, light.range.lowerBound)
       let high = min(end, light.range.upperBound)
-      if low > done { stretches.append(Stretch(text: String(text.slice(done - offset..<low - offset)), highlights: nil)) }
+      if low > done {
+        stretches.append(Stretch(text: String(text.slice(done - offset..<low - offset)), highlights: nil))
+      }
       stretches.append(Stretch(text: String(text.slice(low - offset..<high - offset)), highlights: light))
       done = high
     }
@@ -39,7 +41,8 @@ extension Canvas {
   /// Writes words that begin at an offset of their part, highlighted where they are to be; returns the columns they took.
   @discardableResult
   mutating func write(
-    _ text: String, startingAt offset: Int = 0, highlights: [Highlight], at column: Int, _ row: Int, in frame: Frame, style: Style
+    _ text: String, startingAt offset: Int = 0, highlights: [Highlight], at column: Int, _ row: Int, in frame: Frame,
+    style: Style
   ) -> Int {
     var at = column
     for stretch in Highlight.stretches(of: text, at: offset, highlights) {

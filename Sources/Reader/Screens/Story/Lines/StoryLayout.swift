@@ -105,7 +105,8 @@ struct StoryLayout: Hashable, Sendable {
   mutating func foldSummary(of section: Int) -> FoldSummary {
     if let foldSummary = cache.foldSummaries[section] { return foldSummary }
     let columns = max(1, measure.right - measure.answer)
-    let foldSummary = FoldSummary(of: story.sections[section], signs: signs(of: section), facts: facts, columns: columns)
+    let foldSummary = FoldSummary(
+      of: story.sections[section], signs: signs(of: section), facts: facts, columns: columns)
     cache.foldSummaries[section] = foldSummary
     return foldSummary
   }
