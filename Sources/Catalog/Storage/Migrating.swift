@@ -1,4 +1,5 @@
 import GRDB
+import System
 
 /// Brings an older catalog into the form of this program, step by step.
 ///

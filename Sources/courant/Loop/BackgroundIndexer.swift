@@ -1,5 +1,6 @@
 import Catalog
 import Synchronization
+import System
 
 /// Makes stories searchable that an `add` left behind, on a thread of its own, which is there only as long as it works.
 final class BackgroundIndexer: Sendable {
@@ -22,7 +23,7 @@ final class BackgroundIndexer: Sendable {
       return stage == .idle
     }
     guard isIdle else { return }
-    let isManned = Worker.start { [self] in
+    let isManned = WorkerThread.start { [self] in
       try? catalog.catchUp { _ in stage.withLock { $0 == .working } }
       rest()
     }
