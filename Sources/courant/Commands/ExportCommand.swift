@@ -1,6 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Briefing
 import Catalog
+public import Formats
 import System
 
 struct ExportCommand: ParsableCommand {
@@ -19,7 +20,7 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: "Only stories that match.")
   var query: [String] = []
   @Option(help: ArgumentHelp("markdown, text or json.", valueName: "format"))
-  var format = ExportForm.markdown
+  var format = StoryFormat.markdown
   @Flag(help: "Replace files of the same name.")
   var force = false
   @OptionGroup var input: InputOptions
@@ -37,3 +38,5 @@ struct ExportCommand: ParsableCommand {
     try complaints.finish()
   }
 }
+
+extension StoryFormat: ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Briefing
 import Catalog
+import Formats
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Briefing
 import Catalog
+import Formats
 
 struct QuestionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Briefing
 import Catalog
+import Formats
 
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

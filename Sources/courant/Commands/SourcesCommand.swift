@@ -1,6 +1,7 @@
 import ArgumentParser
 import Briefing
 import Catalog
+import Formats
 
 struct SourcesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

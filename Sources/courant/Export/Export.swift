@@ -1,21 +1,22 @@
 import Briefing
 import Catalog
+import Formats
 import System
 
 /// Writes the stories of a listing into a folder, one at a time, so that their number costs no memory.
 struct Export: ~Copyable {
   private let catalog: Catalog
   private var folder: ExportFolder
-  private let form: ExportForm
+  private let format: StoryFormat
   private var new = 0
   private var same = 0
   private var replaced = 0
   private var left = 0
 
-  init(_ catalog: Catalog, into folder: consuming ExportFolder, as form: ExportForm) {
+  init(_ catalog: Catalog, into folder: consuming ExportFolder, as format: StoryFormat) {
     self.catalog = catalog
     self.folder = folder
-    self.form = form
+    self.format = format
   }
 
   /// A file that is in the way is told, and the rest goes on; a disk that takes no more ends it.
@@ -44,7 +45,7 @@ struct Export: ~Copyable {
   }
 
   private mutating func put(_ detail: StoryDetail) throws(ExportError) {
-    switch try folder.write(form.bytes(of: detail), as: ExportName.of(detail.row, form)) {
+    switch try folder.write(format.bytes(of: detail), as: StoryFileName.of(detail.row, format)) {
     case .new: new += 1
     case .same: same += 1
     case .replaced: replaced += 1

@@ -1,9 +1,10 @@
+import Formats
 import System
 
 /// Finds the files that are stories under what the user named.
 ///
 /// What is named itself is always read, whatever it is called. In a folder, and in the folders in it, stories are the
-/// files that `StoryName` knows, in the order of their names; hidden files are none. Links are followed; a folder that
+/// files that `StoryFileName` knows, in the order of their names; hidden files are none. Links are followed; a folder that
 /// was already walked is not walked again, so links may form loops. Files come one at a time, so that reading can start
 /// before the walk ends.
 struct FolderWalk {
@@ -74,7 +75,7 @@ struct FolderWalk {
 
   /// Nil if the file is of no interest, so that a dead link or a locked file beside the stories is no one's trouble.
   private func status(of folder: Folder, _ index: Int) throws(InputError) -> FileStatus? {
-    let isStory = StoryName.isStory(folder.name(index))
+    let isStory = StoryFileName.isStory(folder.name(index))
     do throws(InputError) {
       let status = try status(of: folder.path(index))
       return status.kind == .folder || isStory ? status : nil
@@ -87,7 +88,7 @@ struct FolderWalk {
   private mutating func enter(_ path: Path) throws(InputError) {
     guard walked.insert(try status(of: path).identity).inserted else { return }
     do throws(SystemError) {
-      pending.append(.folder(try Folder(path, where: StoryName.isStory), next: 0))
+      pending.append(.folder(try Folder(path, where: StoryFileName.isStory), next: 0))
     } catch {
       throw InputError(input: .file(path), reason: .unreadable(error))
     }

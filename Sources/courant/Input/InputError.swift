@@ -1,3 +1,4 @@
+import Formats
 import System
 
 /// Why something that the user named could not be read, or not as a story.
@@ -7,17 +8,17 @@ struct InputError: Error, Hashable, Sendable {
     case unreadable(SystemError)
     /// A folder without a file that could be a story.
     case noStories
-    case empty
-    /// Bytes, but nothing to read: spaces and line ends only.
-    case blank
-    /// Not text, or text in an encoding that the file does not declare.
-    case notText
-    /// JSON, but no story.
-    case noStory(JSONFlaw)
+    /// It was read, and is no story.
+    case noStory(FormatError)
   }
 
   var input: Input
   var reason: Reason
   /// Which story of the input, from 1, where that holds several and the others could be read.
   var story: Int?
+}
+
+extension InputError {
+  /// Whether no one needs to hear of it if it came up in a folder, where JSON of all kinds may lie.
+  var isNoConcern: Bool { reason == .noStory(.noHeadline) && story == nil }
 }

@@ -1,5 +1,6 @@
 import Briefing
 import Catalog
+import Formats
 import System
 
 /// Makes a story of what the user named.
@@ -10,9 +11,8 @@ enum StoryInput {
   static func read(_ find: FoundFile, begun: Beginning.Taker? = nil, _ take: (Intake.Outcome) -> Bool) {
     do throws(InputError) {
       let content = try content(of: find, begun: begun)
-      if let reason = flaw(in: content.bytes) { throw InputError(input: find.input, reason: reason) }
-      let file = try StoryFile(content.bytes, of: find.input)
-      for index in file.ranges.indices where !take(outcome(index, of: file, content, from: find.input)) { return }
+      let file = try file(content, from: find.input)
+      for index in 0..<file.count where !take(outcome(index, of: file, content, from: find.input)) { return }
     } catch {
       _ = take(.failure(error))
     }
@@ -30,16 +30,25 @@ enum StoryInput {
       case .listed(let folder, let index): return try reader.read(folder.path(index), isKnownFile: true)
       }
     } catch {
-      throw InputError(input: find.input, reason: error == .unwanted ? .notText : .unreadable(error))
+      throw InputError(input: find.input, reason: error == .unwanted ? .noStory(.notText) : .unreadable(error))
+    }
+  }
+
+  private static func file(_ content: FileContent, from input: Input) throws(InputError) -> StoryFile {
+    let name: ArraySlice<UInt8>? = if case .file(let path) = input { path.name } else { nil }
+    do throws(FormatError) {
+      return try StoryFile(content.bytes, named: name)
+    } catch {
+      throw InputError(input: input, reason: .noStory(error))
     }
   }
 
   private static func outcome(
     _ index: Int, of file: StoryFile, _ content: FileContent, from input: Input
   ) -> Intake.Outcome {
-    let (range, number) = (file.ranges[index], file.ranges.count > 1 ? index + 1 : nil)
-    do throws(JSONFlaw) {
-      return .success(incoming(try file.story(at: range), at: range, of: content, from: input, number: number))
+    let number = file.count > 1 ? index + 1 : nil
+    do throws(FormatError) {
+      return .success(incoming(try file.story(index), modified: content.modified, from: input, number: number))
     } catch {
       return .failure(InputError(input: input, reason: .noStory(error), story: number))
     }
@@ -47,24 +56,23 @@ enum StoryInput {
 
   /// The story that a text begins with; nil if it cannot be told yet, or if others may follow.
   static func first(of content: FileContent, from input: Input) -> IncomingStory? {
-    guard flaw(in: content.bytes) == nil, let file = try? StoryFile(content.bytes, of: input), file.ranges.count == 1,
-      let story = try? file.story(at: file.ranges[0])
-    else { return nil }
-    return incoming(story, at: file.ranges[0], of: content, from: input, number: nil)
+    guard let file = try? file(content, from: input), file.count == 1, let story = try? file.story(0) else {
+      return nil
+    }
+    return incoming(story, modified: content.modified, from: input, number: nil)
   }
 
   /// - Parameter number: which story of the input it is, where that holds several.
   private static func incoming(
-    _ story: StoryFile.Story, at range: Range<Int>, of content: FileContent, from input: Input, number: Int?
+    _ story: StoryFile.Story, modified: Int64, from input: Input, number: Int?
   ) -> IncomingStory {
     var reading = story.reading
     if case .file(let path) = input, reading.story.published == nil, reading.stamp.date == nil {
-      reading.story.published = FileDate.published(in: path.name)
+      reading.story.published = StoryFileName.date(in: path.name)
     }
     return IncomingStory(
-      reading: reading, original: range.count == content.bytes.count ? content.bytes : Array(content.bytes[range]),
-      name: input.name(ofStory: number), origin: origin(of: input, number),
-      date: reading.stamp.date ?? Moment(seconds: content.modified), id: reading.stamp.id, marks: story.marks,
+      reading: reading, original: story.original, name: input.name(ofStory: number), origin: origin(of: input, number),
+      date: reading.stamp.date ?? Moment(seconds: modified), id: reading.stamp.id, marks: story.marks,
       isAlone: number == nil)
   }
 
@@ -72,18 +80,6 @@ enum StoryInput {
   private static func origin(of input: Input, _ number: Int?) -> String? {
     guard case .file(let path) = input else { return nil }
     return String(decoding: path.absolute.bytes, as: UTF8.self) + (number.map { "\n\($0)" } ?? "")
-  }
-
-  private static func flaw(in bytes: [UInt8]) -> InputError.Reason? {
-    if bytes.isEmpty { return .empty }
-    if isBlank(bytes) { return .blank }
-    return Gate.looksBinary(bytes) ? .notText : nil
-  }
-
-  /// Nothing but spaces and line ends, behind a byte-order mark or not.
-  private static func isBlank(_ bytes: [UInt8]) -> Bool {
-    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    return body.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
   }
 }
 

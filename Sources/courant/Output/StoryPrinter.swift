@@ -1,5 +1,6 @@
 import ArgumentParser
 import Briefing
+import Formats
 import Reader
 
 /// Prints stories one after another in the form that was asked for.
@@ -30,7 +31,7 @@ struct StoryPrinter: ~Copyable {
 
   mutating func print(_ detail: StoryDetail) throws(OutputError) {
     switch format {
-    case .json: try output.line(detail.json.line)
+    case .json: try output.line(detail.shownJSON.line)
     case .text: try printPart(LinearText.lines(of: detail, width: width, dates: dates))
     case .markdown: try printPart(MarkdownPrinter.text(of: detail.story))
     }

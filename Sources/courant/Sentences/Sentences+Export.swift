@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formats
 import System
 
 #if canImport(Darwin)
@@ -35,14 +36,19 @@ extension ExportError: UserFacingError {
   }
 }
 
-extension JSONFlaw {
+extension FormatError {
   /// Why a file is no story, and what to do about it.
   func sentence(about name: String) -> String {
     switch self {
+    case .empty: "\(name) is empty (0 bytes); save the story into it again"
+    case .blank: "\(name) holds nothing but blank space; save the story into it again"
+    case .notText:
+      "\(name) is not text that can be read; save it as plain text in UTF-8 (for other encodings, iconv converts)"
     case .broken: "\(name) is not whole JSON, or nested too deep for a story; export the story again"
     case .noHeadline: "\(name) is JSON, but no story: it has no headline"
     case .strange(let key): "\(name) is JSON, but no story: its \(quoted(key)) is not what a story has there"
-    case .tooLarge: "\(name) is larger than any story in JSON (\(StoryJSONReader.limit >> 20) MiB, a million values)"
+    case .tooLarge:
+      "\(name) is larger than any story in JSON (\(StoryFile.largestJSON >> 20) MiB, a million values)"
     }
   }
 }

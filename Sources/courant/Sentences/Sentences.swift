@@ -1,6 +1,7 @@
 import ArgumentParser
 import Briefing
 import Catalog
+import Formats
 import System
 import Terminal
 
@@ -17,12 +18,9 @@ extension InputError: UserFacingError {
     case .unreadable(let error): sentence(about: name, error)
     case .noStories:
       "\(name) holds no story; stories are files ending in .txt, .text, .md, .markdown, .json or .jsonl (README aside)"
-    case .empty where input == .standardInput: "standard input is empty; pipe a story into Courant, or name a file"
-    case .empty: "\(name) is empty (0 bytes); save the story into it again"
-    case .blank: "\(name) holds nothing but blank space; save the story into it again"
-    case .notText:
-      "\(name) is not text that can be read; save it as plain text in UTF-8 (for other encodings, iconv converts)"
-    case .noStory(let flaw): flaw.sentence(about: name)
+    case .noStory(.empty) where input == .standardInput:
+      "standard input is empty; pipe a story into Courant, or name a file"
+    case .noStory(let error): error.sentence(about: name)
     }
   }
 
@@ -41,7 +39,7 @@ extension InputError: UserFacingError {
   var code: ExitCode {
     switch reason {
     case .noStories: .noInput
-    case .empty, .blank, .notText, .noStory, .unreadable(.tooLarge): .badData
+    case .noStory, .unreadable(.tooLarge): .badData
     case .unreadable(.changing): .tryAgain
     case .unreadable(.refused(EIO)): .inputOutput
     case .unreadable: .noInput

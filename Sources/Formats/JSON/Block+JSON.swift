@@ -1,7 +1,7 @@
 import Briefing
 
-/// What JSON says of the structure of a story: keys that are left out where they say nothing, so that a story of plain
-/// paragraphs has none of them.
+/// What JSON says of the structure of a block: keys that are left out where they say nothing, so that plain paragraphs have
+/// none of them.
 extension Block {
   /// The kind of block, what it stands in and where its links lead. The marker of an item stands at its first block.
   func structureJSON(behind previous: Block?) -> [JSON.Member] {
@@ -53,14 +53,6 @@ extension Block.Kind {
     case .rule: "rule"
     }
   }
-}
-
-extension Section {
-  var levelJSON: KeyValuePairs<String, JSON> { level == Self.usualLevel ? [:] : ["level": .integer(level)] }
-}
-
-extension Story {
-  var authorsJSON: KeyValuePairs<String, JSON> { authors.isEmpty ? [:] : ["authors": .strings(authors)] }
 }
 
 extension String {

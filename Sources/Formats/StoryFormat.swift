@@ -1,11 +1,11 @@
-import ArgumentParser
-import Briefing
+public import Briefing
 
-/// The forms in which stories are exported; each is read back as the very same story.
-enum ExportForm: String, ExpressibleByArgument, CaseIterable {
+/// The formats in which stories are exported; each is read back as the very same story.
+public enum StoryFormat: String, CaseIterable, Sendable {
   case markdown, text, json
 
-  var ending: String {
+  /// How the names of its files end.
+  public var ending: String {
     switch self {
     case .markdown: ".md"
     case .text: ".txt"
@@ -14,7 +14,7 @@ enum ExportForm: String, ExpressibleByArgument, CaseIterable {
   }
 
   /// What is written: through the gate once more, whatever the catalog holds.
-  func bytes(of detail: StoryDetail) -> [UInt8] {
+  public func bytes(of detail: StoryDetail) -> [UInt8] {
     let stamp = CatalogStamp(id: detail.row.id, date: detail.row.date)
     let reading = Reading(story: detail.story, setAside: detail.setAside, stamp: stamp)
     return switch self {

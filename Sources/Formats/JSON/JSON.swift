@@ -1,20 +1,29 @@
 import Briefing
 
-/// JSON whose keys stay in the order in which they were given, and stay when their value is null.
-enum JSON: Hashable, Sendable {
+/// A value of JSON (RFC 8259), whose keys stay in the order in which they were given, and stay when their value is null.
+public enum JSON: Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int)
+  /// A number that is no integer, or none that fits; always finite.
+  case fraction(Double)
   case string(String)
   case array([JSON])
   case object([Member])
 
-  struct Member: Hashable, Sendable {
-    var key: String
-    var value: JSON
+  /// A key and what stands under it.
+  public struct Member: Hashable, Sendable {
+    public var key: String
+    public var value: JSON
+
+    public init(key: String, value: JSON) {
+      self.key = key
+      self.value = value
+    }
   }
 
-  static func object(_ members: KeyValuePairs<String, JSON>) -> JSON {
+  /// An object with these members.
+  public static func object(_ members: KeyValuePairs<String, JSON>) -> JSON {
     .object(members.map { Member(key: $0.key, value: $0.value) })
   }
 
@@ -28,19 +37,20 @@ enum JSON: Hashable, Sendable {
     return .object(own + members)
   }
 
-  static func string(_ text: String?) -> JSON {
+  /// A text; null for none.
+  public static func string(_ text: String?) -> JSON {
     text.map { .string($0) } ?? .null
   }
 
-  static func strings(_ texts: [String]) -> JSON {
+  /// A list of texts.
+  public static func strings(_ texts: [String]) -> JSON {
     .array(texts.map { .string($0) })
   }
 }
 
 extension JSON {
-  /// One line, as RFC 8259 has it: quotes, backslashes and what the gate lets nowhere through as escapes, and every other
-  /// scalar as itself.
-  var line: String {
+  /// One line: quotes, backslashes and what the gate lets nowhere through as escapes, and every other scalar as itself.
+  public var line: String {
     var text = ""
     write(to: &text)
     return text
@@ -51,6 +61,7 @@ extension JSON {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
+    case .fraction(let value): text += String(value)
     case .string(let value): Self.write(value, to: &text)
     case .array(let values):
       Self.write(values, between: ("[", "]"), to: &text) { $0.write(to: &$1) }

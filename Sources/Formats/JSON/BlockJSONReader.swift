@@ -12,19 +12,19 @@ struct BlockJSONReader {
   private static let deepest = 64
   private static let highest = 999_999_999
 
-  mutating func blocks(_ paragraphs: [StoryJSONReader]) throws(JSONFlaw) -> [Block] {
+  mutating func blocks(_ paragraphs: [StoryJSONReader]) throws(FormatError) -> [Block] {
     above = []
     var blocks: [Block] = []
     for paragraph in paragraphs {
       let block = try block(paragraph)
       // Nothing at all is no block, unless it says that it is one.
-      if block != Block(text: "") || paragraph.object["kind"] != nil { blocks.append(block) }
+      if block != Block(text: "") || paragraph["kind"] != nil { blocks.append(block) }
       above = block.containers
     }
     return blocks
   }
 
-  private mutating func block(_ paragraph: StoryJSONReader) throws(JSONFlaw) -> Block {
+  private mutating func block(_ paragraph: StoryJSONReader) throws(FormatError) -> Block {
     let kind = try Self.kind(of: paragraph)
     let text = try Self.text(of: paragraph, kind)
     // A line across has no words; what has is no line.
@@ -35,26 +35,26 @@ struct BlockJSONReader {
     return block
   }
 
-  private static func kind(of paragraph: StoryJSONReader) throws(JSONFlaw) -> Block.Kind {
-    switch try paragraph.value("kind", as: String.self) {
+  private static func kind(of paragraph: StoryJSONReader) throws(FormatError) -> Block.Kind {
+    switch try paragraph.string("kind") {
     case nil, "prose", "item", "quote": return .prose
     case "code": return .code(language: try paragraph.text("language"))
     case "table": return .table
-    case "image": return .image(url: try paragraph.value("url", as: String.self).flatMap(address) ?? "")
+    case "image": return .image(url: try paragraph.string("url").flatMap(address) ?? "")
     case "rule": return .rule
     default: throw .strange(key: "kind")
     }
   }
 
-  private static func text(of paragraph: StoryJSONReader, _ kind: Block.Kind) throws(JSONFlaw) -> String {
+  private static func text(of paragraph: StoryJSONReader, _ kind: Block.Kind) throws(FormatError) -> String {
     switch kind {
     case .prose, .image, .rule: return try paragraph.text("text") ?? ""
-    case .code: return Gate.lines(of: try paragraph.value("text", as: String.self) ?? "", withTabs: true)
+    case .code: return Gate.lines(of: try paragraph.string("text") ?? "", withTabs: true)
     case .table: break
     }
-    guard let text = try paragraph.value("text", as: String.self) else {
-      return try paragraph.list("rows", of: [String].self).map { $0.map(Gate.words).joined(separator: "\t") }
-        .joined(separator: "\n")
+    guard let text = try paragraph.string("text") else {
+      let rows = try paragraph.rows("rows")
+      return rows.map { $0.map(Gate.words).joined(separator: "\t") }.joined(separator: "\n")
     }
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { row in
       row.split(separator: "\t", omittingEmptySubsequences: false).map { Gate.words(of: String($0)) }
@@ -69,26 +69,26 @@ struct BlockJSONReader {
 }
 
 extension BlockJSONReader {
-  private mutating func containers(of paragraph: StoryJSONReader) throws(JSONFlaw) -> [Block.Container] {
-    guard let written = try paragraph.value("in", as: [Any].self) else { return try shownContainers(of: paragraph) }
-    return try written.map { any throws(JSONFlaw) in
-      if any as? String == "quote" { return .quote }
-      guard let object = any as? [String: Any] else { throw .strange(key: "in") }
+  private mutating func containers(of paragraph: StoryJSONReader) throws(FormatError) -> [Block.Container] {
+    guard let written = try paragraph.array("in") else { return try shownContainers(of: paragraph) }
+    return try written.map { container throws(FormatError) in
+      if container == .string("quote") { return .quote }
+      guard let object = container.members else { throw .strange(key: "in") }
       let item = StoryJSONReader(object: object)
       return .item(
         Block.Item(
-          marker: try item.text("marker") ?? Block.Item.bullet, list: Self.number(try item.value("list", as: Int.self)),
-          number: Self.number(try item.value("number", as: Int.self))))
+          marker: try item.text("marker") ?? Block.Item.bullet, list: Self.number(try item.integer("list")),
+          number: Self.number(try item.integer("number"))))
     }
   }
 
   private static func number(_ number: Int?) -> Int { min(max(0, number ?? 0), highest) }
 
   /// What kind, depth and marker say: an item with a marker is the next of its list, one without goes on.
-  private mutating func shownContainers(of paragraph: StoryJSONReader) throws(JSONFlaw) -> [Block.Container] {
-    let depth = min(max(0, try paragraph.value("depth", as: Int.self) ?? 0), Self.deepest)
-    let isQuote = try paragraph.value("kind", as: String.self) == "quote"
-    let quotes = min(max(0, try paragraph.value("quoted", as: Int.self) ?? (isQuote ? 1 : 0)), Self.deepest)
+  private mutating func shownContainers(of paragraph: StoryJSONReader) throws(FormatError) -> [Block.Container] {
+    let depth = min(max(0, try paragraph.integer("depth") ?? 0), Self.deepest)
+    let isQuote = try paragraph.string("kind") == "quote"
+    let quotes = min(max(0, try paragraph.integer("quoted") ?? (isQuote ? 1 : 0)), Self.deepest)
     let marker = try paragraph.text("marker")
     let quoted = Array(repeating: Block.Container.quote, count: quotes)
     guard depth > 0 else { return quoted }
@@ -116,35 +116,35 @@ extension BlockJSONReader {
 
 extension BlockJSONReader {
   /// In the order of their beginnings; what leads nowhere, or stands nowhere, is words.
-  private static func spans(of paragraph: StoryJSONReader, in text: String) throws(JSONFlaw) -> [Block.Span] {
-    guard paragraph.object["spans"] != nil else { return try shownLinks(of: paragraph, in: text) }
-    let spans = try paragraph.objects("spans").map { span throws(JSONFlaw) -> Block.Span? in
-      let start = text.boundary(at: try span.value("from", as: Int.self) ?? 0)
-      let end = text.boundary(at: try span.value("to", as: Int.self) ?? 0)
+  private static func spans(of paragraph: StoryJSONReader, in text: String) throws(FormatError) -> [Block.Span] {
+    guard paragraph["spans"] != nil else { return try shownLinks(of: paragraph, in: text) }
+    let spans = try paragraph.objects("spans").map { span throws(FormatError) -> Block.Span? in
+      let start = text.boundary(at: try span.integer("from") ?? 0)
+      let end = text.boundary(at: try span.integer("to") ?? 0)
       guard let style = try style(of: span), start < end else { return nil }
       return Block.Span(start..<end, style)
     }
     return spans.compactMap { $0 }.inReadingOrder
   }
 
-  private static func style(of span: StoryJSONReader) throws(JSONFlaw) -> Block.Span.Style? {
-    switch try span.value("style", as: String.self) {
+  private static func style(of span: StoryJSONReader) throws(FormatError) -> Block.Span.Style? {
+    switch try span.string("style") {
     case "emphasis": return .emphasis
     case "strong": return .strong
     case "code": return .code
-    case "link": return try span.value("url", as: String.self).flatMap(address).map { .link(url: $0) }
+    case "link": return try span.string("url").flatMap(address).map { .link(url: $0) }
     default: throw .strange(key: "style")
     }
   }
 
   /// Links whose words are found in the text, one behind the other. Words longer than any link's are not looked for.
-  private static func shownLinks(of paragraph: StoryJSONReader, in text: String) throws(JSONFlaw) -> [Block.Span] {
+  private static func shownLinks(of paragraph: StoryJSONReader, in text: String) throws(FormatError) -> [Block.Span] {
     var spans: [Block.Span] = []
     let bytes = Array(text.utf8)
     var start = 0
     for link in try paragraph.objects("links") {
       let words = Array((try link.text("text") ?? "").utf8)
-      let url = try link.value("url", as: String.self).flatMap(address)
+      let url = try link.string("url").flatMap(address)
       guard let url, (1...256).contains(words.count) else { continue }
       while start + words.count <= bytes.count, !bytes[start...].starts(with: words) { start += 1 }
       guard start + words.count <= bytes.count else { return spans }
