@@ -67,20 +67,11 @@ extension StoryState {
   }
 
   private func bases(of blocks: [Block]) -> [SourcesPanel.Basis] {
-    var bases: [SourcesPanel.Basis] = []
-    var indices: [String: Int] = [:]
-    for citation in blocks.lazy.flatMap(\.citations) {
-      if let index = indices[citation.host] {
-        bases[index].claims += 1
-        continue
-      }
-      indices[citation.host] = bases.count
-      let stories = detail.citingStories[citation.host] ?? 1
-      bases.append(
-        SourcesPanel.Basis(
-          number: layout.facts.number(of: citation.host), host: citation.host, claims: 1,
-          otherStories: max(0, stories - 1)))
+    let cited = CitedHosts(blocks)
+    return zip(cited.hosts, cited.claims).map { host, claims in
+      SourcesPanel.Basis(
+        number: layout.facts.number(of: host), host: host, claims: claims,
+        otherStories: max(0, (detail.citingStories[host] ?? 1) - 1))
     }
-    return bases
   }
 }
