@@ -5,9 +5,6 @@ import Canvas
 ///
 /// A screen changes itself and says in steps what else is to be done; it never sees a key, only commands.
 protocol ScreenContent: Hashable, Sendable {
-  /// This content as a screen.
-  var screen: Screen { get }
-
   /// Where its commands are looked up, the most specific first; `everywhere` is understood at the end.
   var scopes: [Scope] { get }
 

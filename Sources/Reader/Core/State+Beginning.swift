@@ -5,15 +5,12 @@ extension State {
   mutating func arrive(atFirst detail: StoryDetail, _ extent: StoryState.Extent) -> [Effect] {
     var story = StoryState(detail: detail, at: nil, matching: "", in: pageFrame)
     story.extent = extent
-    return arrive(at: .story(story)) + (extent == .whole ? markRead(detail.row) : [])
+    return push(story) + (extent == .whole ? markRead(detail.row) : [])
   }
 
   /// Puts the whole story in the place of its beginning.
   mutating func complete(with detail: StoryDetail) -> [Effect] {
-    let isAwaited = history.screens.contains { screen in
-      if case .story(let story) = screen { story.extent == .beginning } else { false }
-    }
-    guard isAwaited else { return [] }
+    guard history.screens.contains(where: { $0.story?.extent == .beginning }) else { return [] }
     if message == StoryState.Extent.beginning.remark { message = nil }
     return tellAll { $0.completed(with: detail, in: $1) } + markRead(detail.row)
   }

@@ -87,7 +87,7 @@ extension IndexState {
   mutating func follow(_ row: Row, in frame: Frame) -> [Step] {
     hasMoved = true
     if let index = window.index(of: row.id) {
-      scroll.go(to: index, lines: window.rows.count, rows: frame.bodyRows)
+      go(to: index, in: frame)
     } else {
       window = IndexWindow(around: row)
       scroll = Scroll()
@@ -155,7 +155,7 @@ extension IndexState {
     _ = window.take(rows, for: asked, cursor: 0)
     scroll = Scroll()
     if goal == .last {
-      _ = scroll.perform(.last, lines: rows.count, rows: frame.bodyRows)
+      _ = move(.last, in: frame)
       hasMoved = true
     } else {
       hasMoved = false

@@ -35,7 +35,7 @@ extension SourceState {
       let none = isComplete ? "No claim" : "No claim so far"
       let sentence = claims.isEmpty ? "No claim rests on this source." : "\(none) has “\(words)”."
       canvas.write(sentence, at: list.measure.text, list.headRows, in: frame, style: Style(.faint))
-      list.measure.markCursor(at: list.headRows, on: &canvas, in: frame)
+      list.measure.drawCursor(at: list.headRows, on: &canvas, in: frame)
       return
     }
     var start = row
@@ -65,7 +65,7 @@ extension SourceState {
     let mark = shown[index] == left ? "‹" : "·"
     for (number, line) in list.lines(of: index).enumerated() {
       guard let row = row(start + number) else { continue }
-      if index == cursor, number == 0 { measure.markCursor(at: row, on: &canvas, in: frame) }
+      if index == cursor, number == 0 { measure.drawCursor(at: row, on: &canvas, in: frame) }
       if number == 0, measure.answer - 2 > measure.left {
         canvas.write(mark, at: measure.answer - 2, row, in: frame, style: Style(mark == "‹" ? .accent : .faint))
       }

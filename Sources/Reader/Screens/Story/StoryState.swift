@@ -70,3 +70,11 @@ struct StoryState: Hashable, Sendable {
     layout.numberLinks(chosen != nil || letters != nil)
   }
 }
+
+extension Screen {
+  /// The story that is shown; nil on another screen.
+  var story: StoryState? {
+    get { content as? StoryState }
+    set { if let newValue { content = newValue } }
+  }
+}

@@ -2,7 +2,6 @@ import Briefing
 import Canvas
 
 extension StoryState: ScreenContent {
-  var screen: Screen { .story(self) }
   var scopes: [Scope] { find == nil ? [.story] : [.matches, .story] }
   var chosenRows: [Row] { [detail.row] }
   var wantsLetters: Bool { letters != nil }

@@ -43,7 +43,7 @@ extension StoryState {
         drawBars(between: page[..<index], page[index...], on: &canvas, row: head + index, in: frame)
         continue
       }
-      if address == here { layout.measure.markCursor(at: head + index, on: &canvas, in: frame) }
+      if address == here { layout.measure.drawCursor(at: head + index, on: &canvas, in: frame) }
       draw(address, on: &canvas, row: head + index, in: frame)
     }
   }
@@ -203,9 +203,9 @@ extension StoryState {
 }
 
 extension Measure {
-  /// Draws the cursor's mark left of the text; where there is no room for it, only the terminal's own cursor is set.
-  func markCursor(at row: Int, on canvas: inout Canvas, in frame: Frame) {
-    if left < hanging { canvas.markCursor(at: row, column: left, in: frame) }
+  /// Draws the cursor left of the text; where there is no room for it, only the terminal's own cursor is set.
+  func drawCursor(at row: Int, on canvas: inout Canvas, in frame: Frame) {
+    if left < hanging { canvas.drawCursor(at: row, column: left, in: frame) }
     canvas.placeCursor(at: left, row, in: frame)
   }
 }

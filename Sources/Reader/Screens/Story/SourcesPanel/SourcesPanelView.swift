@@ -15,7 +15,7 @@ extension SourcesPanel {
     for (row, basis) in bases[first..<min(bases.count, first + rows)].enumerated() {
       draw(basis, on: &canvas, row: top + row, in: frame, measure: measure)
     }
-    measure.markCursor(at: top + selected - first, on: &canvas, in: frame)
+    measure.drawCursor(at: top + selected - first, on: &canvas, in: frame)
   }
 
   private func draw(_ basis: Basis, on canvas: inout Canvas, row: Int, in frame: Frame, measure: Measure) {
