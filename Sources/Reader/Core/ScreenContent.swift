@@ -46,7 +46,7 @@ protocol ScreenContent: Hashable, Sendable {
   /// A letter that was typed while `wantsLetters`; nil when the user called it off.
   mutating func typed(_ letter: Character?, in frame: Frame) -> [Step]
 
-  /// Something was pressed at a point of the frame that stands for more than its row, such as a citation mark; nil where
+  /// Something was pressed at a point of the frame that stands for more than its row, such as a citation; nil where
   /// nothing of the kind stands.
   mutating func pressed(at point: Point, in frame: Frame) -> [Step]?
 

@@ -32,7 +32,8 @@ struct Scroll: Hashable, Sendable {
 
   /// Sets the cursor on a line, or on the nearest where it can stand.
   mutating func go(to line: Int, lines: Int, rows: Int, isSelectable: (Int) -> Bool = { _ in true }) {
-    cursor = selectable(from: line, by: 1, lines, isSelectable) ?? selectable(from: line, by: -1, lines, isSelectable) ?? 0
+    cursor =
+      selectable(from: line, by: 1, lines, isSelectable) ?? selectable(from: line, by: -1, lines, isSelectable) ?? 0
     fit(lines: lines, rows: rows, isSelectable: isSelectable)
   }
 
@@ -78,7 +79,9 @@ struct Scroll: Hashable, Sendable {
     top = min(max(0, top + by), max(0, lines - page))
     let target = min(max(0, cursor + by), max(0, lines - 1))
     let ahead = by > 0 ? 1 : -1
-    cursor = selectable(from: target, by: ahead, lines, isSelectable) ?? selectable(from: target, by: -ahead, lines, isSelectable) ?? cursor
+    cursor =
+      selectable(from: target, by: ahead, lines, isSelectable) ?? selectable(
+        from: target, by: -ahead, lines, isSelectable) ?? cursor
   }
 
   /// Where the cursor has left the view, brings it in again with one line of what was in view beside it.
@@ -98,4 +101,11 @@ struct Scroll: Hashable, Sendable {
   }
 
   private static let mostLead = 4
+}
+
+extension Array {
+  /// The element at an index; nil outside.
+  subscript(safe index: Int) -> Element? {
+    indices.contains(index) ? self[index] : nil
+  }
 }

@@ -4,7 +4,7 @@ import Briefing
 struct SourcesPanel: Hashable, Sendable {
   /// One source of the section.
   struct Basis: Hashable, Sendable {
-    /// Its mark in the story.
+    /// Its number in the story.
     var number: Int
     var host: String
     /// How many claims of the section rest on it.
@@ -61,7 +61,7 @@ extension StoryState {
     case .block, .note:
       guard let section = part.section else { return ("The opening", detail.story.lede) }
       return (detail.story.sections[section].heading, detail.story.sections[section].blocks)
-    case .sourcesTitle, .source, .title, .piece:
+    case .sourcesTitle, .source, .title, .item:
       return ("The whole story", detail.story.blocks)
     }
   }
