@@ -45,7 +45,7 @@ extension Block {
   fileprivate func exportedJSON(behind previous: Block?) -> JSON {
     let object = JSON.object([
       "text": .string(text),
-      "citations": .strings(distinctCitations.map { $0.url ?? $0.host }),
+      "citations": .strings(distinctCitations.map(\.address)),
       "cited": .array(citations.map(\.exportedJSON)),
     ])
     // Without words and sources, nothing else says that there is a block.

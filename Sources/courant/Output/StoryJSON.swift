@@ -25,7 +25,7 @@ extension [Block] {
     indices.map { index in
       let block = self[index]
       return .object([
-        "text": .string(block.text), "citations": .strings(block.distinctCitations.map { $0.url ?? $0.host }),
+        "text": .string(block.text), "citations": .strings(block.distinctCitations.map(\.address)),
       ])
       .adding(block.structureJSON(behind: index > 0 ? self[index - 1] : nil))
     }

@@ -1,10 +1,10 @@
 import Briefing
 import Canvas
 
-/// A stretch of words with its citation marks put in, ready to be made lines.
+/// A stretch of words with the numbers of its citations put in, ready to be made lines.
 ///
-/// A mark is tied to the word before it by a no-break space, so that no line begins with one.
-struct MarkedText {
+/// A number is tied to the word before it by a no-break space, so that no line begins with one.
+struct AnnotatedText {
   private struct Segment {
     /// UTF-8 offset in `shown`.
     var place: Int
@@ -12,7 +12,7 @@ struct MarkedText {
     var offset: Int
     var kind: StoryLine.Run.Kind
     var look: SpanLook
-    var stop: StoryLine.Stop?
+    var anchor: StoryLine.Anchor?
     var opens: Bool
   }
 
@@ -31,8 +31,8 @@ struct MarkedText {
   private var place: Int
   private var done: Int
 
-  /// Begins at the start of `range` in the words of a part; both ends are scalar boundaries. `numbersLinks` puts the marks of
-  /// links behind them, too.
+  /// Begins at the start of `range` in the words of a part; both ends are scalar boundaries. `numbersLinks` puts the numbers
+  /// of links behind them, too.
   init(_ text: PartText, range: Range<Int>, facts: StoryFacts, numbersLinks: Bool) {
     (self.text, self.facts, self.range, self.numbersLinks) = (text, facts, range, numbersLinks)
     citations = text.citations.indices(standingIn: range, of: text.words.utf8.count)
@@ -51,7 +51,7 @@ struct MarkedText {
     citations.first.map { citationPlace($0) <= end } ?? false
   }
 
-  /// Takes words, and the marks that stand in them and behind.
+  /// Takes words, and the citations that stand in them and behind.
   mutating func append(upTo end: Int) {
     while true {
       spans.go(to: place)
@@ -62,13 +62,13 @@ struct MarkedText {
       (place, done) = (next, boundary)
       while let citation = citations.first, citationPlace(citation) <= place {
         citations.removeFirst()
-        append(mark: citation)
+        append(citation: citation)
       }
       if place >= end { return }
     }
   }
 
-  /// Passes over words and marks that are not shown.
+  /// Passes over words and citations that are not shown.
   mutating func skip(to end: Int) {
     guard end > place else { return }
     spans.go(to: end)
@@ -77,8 +77,8 @@ struct MarkedText {
   }
 
   /// Puts in what is not of the words.
-  mutating func append(sign: String, look: SpanLook = .faint, stop: StoryLine.Stop? = nil, opens: Bool = false) {
-    append(sign[...], kind: .sign, look: look, stop: stop, opens: opens)
+  mutating func append(sign: String, look: SpanLook = .faint, anchor: StoryLine.Anchor? = nil, opens: Bool = false) {
+    append(sign[...], kind: .sign, look: look, anchor: anchor, opens: opens)
   }
 
   /// Puts in white space, or a line break.
@@ -90,32 +90,34 @@ struct MarkedText {
     min(text.citations[index].place, range.upperBound)
   }
 
-  private mutating func append(mark index: Int) {
+  private mutating func append(citation index: Int) {
     guard numbersLinks || !spans.linked.contains(index) else { return }
     if !shown.isEmpty { append(gap: "\u{A0}") }
-    let mark = "[\(facts.number(of: text.citations[index].host))]"
-    append(mark[...], kind: .mark, stop: .citation(index), opens: !spans.linked.contains(index))
+    let number = "[\(facts.number(of: text.citations[index].host))]"
+    append(number[...], kind: .citation, anchor: .citation(index), opens: !spans.linked.contains(index))
     if text.words.hasLetter(at: done) { append(gap: " ") }
   }
 
   private mutating func append(words range: Range<Int>) {
-    let opens = text.opening.isEmpty && spans.stop != nil && spans.stopStart == range.lowerBound
+    let opens = text.opening.isEmpty && spans.anchor != nil && spans.anchorStart == range.lowerBound
     append(
-      text.words.slice(range), kind: .words(offset: range.lowerBound), look: look.union(spans.look), stop: spans.stop,
+      text.words.slice(range), kind: .words(offset: range.lowerBound), look: look.union(spans.look),
+      anchor: spans.anchor,
       opens: opens)
   }
 
   private mutating func append(
-    _ words: Substring, kind: StoryLine.Run.Kind, look: SpanLook = [], stop: StoryLine.Stop? = nil, opens: Bool = false
+    _ words: Substring, kind: StoryLine.Run.Kind, look: SpanLook = [], anchor: StoryLine.Anchor? = nil,
+    opens: Bool = false
   ) {
     guard !words.isEmpty else { return }
-    segments.append(Segment(place: length, offset: done, kind: kind, look: look, stop: stop, opens: opens))
+    segments.append(Segment(place: length, offset: done, kind: kind, look: look, anchor: anchor, opens: opens))
     shown += words
   }
 }
 
 /// Lines of what is shown.
-extension MarkedText {
+extension AnnotatedText {
   /// The segment that holds a place in what is shown, looked for from another one on.
   func segment(at place: Int, from first: Int) -> Int {
     var index = first
@@ -135,7 +137,7 @@ extension MarkedText {
       var run = run(index, range)
       if index == first, case .words(let offset) = run.kind { line.start = offset }
       index += 1
-      // Where a line is too narrow for a word and its mark, the space between them is at an end of it.
+      // Where a line is too narrow for a word and its number, the space between them is at an end of it.
       if run.kind == .gap, line.runs.isEmpty, !keepsGaps { continue }
       run.column = column
       column += Width.of(run.text)
@@ -151,12 +153,12 @@ extension MarkedText {
     let end = index + 1 < segments.count ? segments[index + 1].place : length
     let from = max(line.lowerBound, segment.place)
     let text = String(shown.slice(from..<max(from, min(line.upperBound, end))))
-    var run = StoryLine.Run(column: 0, text: text, kind: segment.kind, look: segment.look, stop: segment.stop)
+    var run = StoryLine.Run(column: 0, text: text, kind: segment.kind, look: segment.look, anchor: segment.anchor)
     run.opens = segment.opens && from == segment.place
     switch segment.kind {
     case .words: run.kind = .words(offset: segment.offset + from - segment.place)
     case .gap: run.text = String(repeating: " ", count: text.unicodeScalars.count)
-    case .mark, .sign: break
+    case .citation, .sign: break
     }
     return run
   }

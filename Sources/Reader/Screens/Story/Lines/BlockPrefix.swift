@@ -4,13 +4,13 @@ import Canvas
 /// What stands before the words of a block: the bars of its quotes, and the markers of its items.
 ///
 /// It takes half of the columns at most. Of what lies deeper than that only the innermost is shown.
-struct Lead: Hashable, Sendable {
+struct BlockPrefix: Hashable, Sendable {
   /// What one container puts there.
-  struct Piece: Hashable, Sendable {
+  struct Segment: Hashable, Sendable {
     var container: Block.Container
     /// Empty where the block goes on with an item.
-    var sign: String
-    /// With the space behind the sign.
+    var glyph: String
+    /// With the space behind the glyph.
     var columns: Int
 
     /// Whether it stands before every line, and not before the first alone.
@@ -18,52 +18,52 @@ struct Lead: Hashable, Sendable {
   }
 
   /// What the containers are shown as.
-  struct Signs: Hashable, Sendable {
+  struct Glyphs: Hashable, Sendable {
     var bar = "│"
     var bullet = Block.Item.bullet
   }
 
   /// The outermost first.
-  private(set) var pieces: [Piece] = []
+  private(set) var segments: [Segment] = []
   private(set) var columns = 0
 
   init() {}
 
   /// `before` is the block before it, of which it may go on with an item.
-  init(of block: Block, after before: Block?, columns most: Int, signs: Signs = Signs()) {
+  init(of block: Block, after before: Block?, columns most: Int, glyphs: Glyphs = Glyphs()) {
     for index in block.containers.indices.reversed() {
       let container = block.containers[index]
       let isNew = before.map { $0.containers[safe: index] != container } ?? true
-      let piece = Self.piece(container, isNew: isNew, signs)
-      guard columns + piece.columns <= most / 2 else { break }
-      pieces.append(piece)
-      columns += piece.columns
+      let segment = Self.segment(container, isNew: isNew, glyphs)
+      guard columns + segment.columns <= most / 2 else { break }
+      segments.append(segment)
+      columns += segment.columns
     }
-    pieces.reverse()
+    segments.reverse()
   }
 
   /// What a blank row between two blocks keeps of both.
-  func shared(with other: Lead) -> Lead {
-    var shared = Lead()
-    shared.pieces = zip(pieces, other.pieces).prefix { $0.container == $1.container }.map(\.0)
-    shared.columns = shared.pieces.reduce(0) { $0 + $1.columns }
+  func shared(with other: BlockPrefix) -> BlockPrefix {
+    var shared = BlockPrefix()
+    shared.segments = zip(segments, other.segments).prefix { $0.container == $1.container }.map(\.0)
+    shared.columns = shared.segments.reduce(0) { $0 + $1.columns }
     return shared
   }
 
   /// As it is written before a line.
   func text(isFirst: Bool) -> String {
-    pieces.map { piece in
-      let sign = isFirst || piece.isBar ? piece.sign : ""
-      return sign + String(repeating: " ", count: piece.columns - Width.of(sign))
+    segments.map { segment in
+      let glyph = isFirst || segment.isBar ? segment.glyph : ""
+      return glyph + String(repeating: " ", count: segment.columns - Width.of(glyph))
     }.joined()
   }
 
-  private static func piece(_ container: Block.Container, isNew: Bool, _ signs: Signs) -> Piece {
+  private static func segment(_ container: Block.Container, isNew: Bool, _ glyphs: Glyphs) -> Segment {
     switch container {
-    case .quote: return Piece(container: container, sign: signs.bar, columns: Width.of(signs.bar) + 1)
+    case .quote: return Segment(container: container, glyph: glyphs.bar, columns: Width.of(glyphs.bar) + 1)
     case .item(let item):
-      let marker = item.marker == Block.Item.bullet ? signs.bullet : item.marker
-      return Piece(container: container, sign: isNew ? marker : "", columns: Width.of(marker) + 1)
+      let marker = item.marker == Block.Item.bullet ? glyphs.bullet : item.marker
+      return Segment(container: container, glyph: isNew ? marker : "", columns: Width.of(marker) + 1)
     }
   }
 }

@@ -2,26 +2,27 @@ import Briefing
 
 /// What can be done with a citation, or with the line under the cursor.
 extension StoryState {
-  /// Follows the chosen citation, or the image that the cursor stands on; else shows what is cut, or opens or closes what the cursor stands on.
-  mutating func enter(in frame: Frame) -> [Step] {
-    if let chosen, let target = target(of: chosen) { return [target.following] }
-    if case .source(let index) = cursor.part { return follow(index + 1, in: frame) }
+  /// Follows the chosen citation, or the image that the cursor stands on; else shows what is cut, or opens or closes what
+  /// the cursor stands on.
+  mutating func enter() -> [Step] {
+    if let target = citations.chosen.flatMap(target(of:)) { return [target.following] }
+    if case .source(let index) = cursor.part { return follow(index + 1) }
     if isOnImage { return [.go(.link(url: layout.text(of: cursor.part).address(ofLink: 0) ?? ""))] }
     if canShowWhole || layout.whole.contains(cursor.part) {
       layout.toggleWhole(cursor.part)
-      settle(in: frame)
+      settle()
       return []
     }
-    return toggle(in: frame)
+    return toggle()
   }
 
   /// Follows the n-th source, from 1; without a number the citation that is chosen or the first on the line.
-  mutating func follow(_ number: Int?, in frame: Frame) -> [Step] {
+  mutating func follow(_ number: Int?) -> [Step] {
     guard let number else {
-      guard let mark = chosen ?? markOnLine(), let target = target(of: mark) else {
+      guard let anchor = citations.chosen ?? anchorOnLine(), let target = target(of: anchor) else {
         return [.say("no citation on this line")]
       }
-      choose(mark, in: frame)
+      choose(anchor)
       return [target.following]
     }
     guard let citation = citation(ofSource: number) else {
@@ -40,7 +41,7 @@ extension StoryState {
 
   /// Copies the address that is chosen, else the words that the cursor stands in.
   mutating func copy() -> [Step] {
-    if let chosen, let target = target(of: chosen) { return [target.copying] }
+    if let target = citations.chosen.flatMap(target(of:)) { return [target.copying] }
     if case .source(let index) = cursor.part { return [.effect(.copy(layout.facts.hosts[index]))] }
     let words = layout.text(of: layout.outline.shown(cursor.part)).words
     if words.isEmpty, let target = targetAtHand() { return [target.copying] }
@@ -56,8 +57,8 @@ extension StoryState {
   var canShowWhole: Bool {
     mutating get {
       guard isOnCode else { return false }
-      let here = layout.address(of: cursor)
-      return here.part == cursor.part && layout.lines(of: here.part, piece: here.piece).contains(where: \.isCut)
+      let here = layout.address(of: cursor.spot)
+      return here.part == cursor.part && layout.lines(of: here.part, chunk: here.chunk).contains(where: \.isCut)
     }
   }
 
@@ -70,12 +71,8 @@ extension StoryState {
     }
   }
 
-  /// Where the mark leads that is chosen, or else the first on the line.
-  private mutating func targetAtHand() -> MarkTarget? {
-    (chosen ?? markOnLine()).flatMap(target(of:))
-  }
-
-  private mutating func markOnLine() -> CitationAnchor? {
-    marks(on: layout.address(of: cursor)).first
+  /// Where the anchor leads that is chosen, or else the first on the line.
+  private mutating func targetAtHand() -> CitationTarget? {
+    (citations.chosen ?? anchorOnLine()).flatMap(target(of:))
   }
 }

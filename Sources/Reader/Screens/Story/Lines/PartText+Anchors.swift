@@ -2,20 +2,21 @@ import Briefing
 
 extension PartText {
   /// What can be followed, each once, in the order of the places where it begins.
-  var stops: [(stop: StoryLine.Stop, offset: Int)] {
-    var stops: [(stop: StoryLine.Stop, offset: Int)] = []
+  var anchors: [(anchor: StoryLine.Anchor, offset: Int)] {
+    var anchors: [(anchor: StoryLine.Anchor, offset: Int)] = []
     var linked: Set<Int> = []
     for (index, span) in spans.enumerated() {
       guard case .link = span.style, !span.range.isEmpty || !opening.isEmpty else { continue }
       let citation = citation(ofLink: index)
       if let citation, !linked.insert(citation).inserted { continue }
-      stops.append((citation.map { .citation($0) } ?? .link(index), span.range.lowerBound))
+      anchors.append((citation.map { .citation($0) } ?? .link(index), span.range.lowerBound))
     }
     for (index, citation) in citations.enumerated() where !linked.contains(index) {
-      stops.append((.citation(index), words.boundary(before: citation.place)))
+      anchors.append((.citation(index), words.boundary(before: citation.place)))
     }
-    guard !spans.isEmpty else { return stops }
-    return stops.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map(\.element)
+    guard !spans.isEmpty else { return anchors }
+    return anchors.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map(
+      \.element)
   }
 
   /// The address of a link.
