@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Samples
 import Synchronization
+import System
 import Testing
 
 @testable import Catalog

@@ -1,11 +1,6 @@
 import Briefing
 import Catalog
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import System
 
 /// What the catalog has, and whether it can be used. Nothing is changed.
 enum CatalogChecks {
@@ -31,7 +26,7 @@ enum CatalogChecks {
   }
 
   private static func sizes(_ place: CatalogPlace) -> Check {
-    let (catalog, lookup) = (size(of: place.catalog), size(of: place.lookup))
+    let (catalog, lookup) = (Files.size(of: place.catalog), Files.size(of: place.lookup))
     return .ok(
       "the catalog is \(quoted(place.catalog)): \(catalog.inBytes), and \(lookup.inBytes) for what is found in it")
   }
@@ -49,7 +44,7 @@ enum CatalogChecks {
   }
 
   private static func lookup(_ catalog: Catalog, _ place: CatalogPlace) -> [Check] {
-    guard size(of: place.lookup) > 0 else {
+    guard Files.size(of: place.lookup) > 0 else {
       return [.note("nothing can be found by its words yet", "the next search or courant add makes up for it")]
     }
     return [search(catalog), pages(of: .lookup, catalog)].compactMap(\.self)
@@ -77,11 +72,6 @@ enum CatalogChecks {
       "\(name) is damaged (\(displayable(detail)))",
       name == Catalog.Part.catalog.file
         ? "courant doctor --repair sets it aside, and saves what can be read" : "courant doctor --repair makes it anew")
-  }
-
-  private static func size(of path: String) -> Int {
-    var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 }
 

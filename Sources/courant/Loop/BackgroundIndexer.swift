@@ -1,5 +1,6 @@
 import Catalog
 import Synchronization
+import System
 
 /// Brings an older catalog forward, and makes stories searchable that an `add` left behind, on a thread of its own, which is
 /// there only as long as it works.
@@ -23,7 +24,7 @@ final class BackgroundIndexer: Sendable {
       return stage == .idle
     }
     guard isIdle else { return }
-    let isManned = Worker.start { [self] in
+    let isManned = WorkerThread.start { [self] in
       try? catalog.bringForward()
       try? catalog.catchUp { _ in stage.withLock { $0 == .working } }
       rest()

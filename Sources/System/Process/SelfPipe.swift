@@ -4,13 +4,16 @@
   import Darwin
 #endif
 
-/// A pipe of which neither end blocks nor is inherited; closed when nothing holds it any more.
-final class Pipe: Sendable {
-  let readEnd: Int32
-  let writeEnd: Int32
+/// A pipe by which a process wakes itself where it waits. Neither end blocks nor is inherited; both are closed when nothing
+/// holds it any more.
+public final class SelfPipe: Sendable {
+  /// What is to be waited for.
+  public let readEnd: Int32
+  /// What a handler of signals may write to.
+  public let writeEnd: Int32
 
   /// Nil when the process has no descriptors left.
-  init?() {
+  public init?() {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends {
@@ -26,12 +29,12 @@ final class Pipe: Sendable {
   }
 
   /// Adds a byte; a full pipe stays as it is, since its reader will wake anyway.
-  func put(_ byte: UInt8) {
+  public func put(_ byte: UInt8) {
     withUnsafePointer(to: byte) { _ = write(writeEnd, $0, 1) }
   }
 
   /// Takes out all the bytes that are there.
-  func drain() -> [UInt8] {
+  public func drain() -> [UInt8] {
     var taken: [UInt8] = []
     while true {
       var buffer = [UInt8](repeating: 0, count: 256)

@@ -10,11 +10,12 @@ import Synchronization
 ///
 /// Whoever asks twice does not wait: the process ends on the spot, which loses nothing that was acknowledged. To be made
 /// before other threads are: they inherit that the signals are not theirs.
-final class Interruption: Sendable {
+public final class Interruption: Sendable {
   private let signals: sigset_t
   private let received = Mutex<Int32?>(nil)
 
-  init() {
+  /// From now on, the signals that ask for an end no longer end the process by themselves.
+  public init() {
     var set = sigset_t()
     sigemptyset(&set)
     for signal in [SIGINT, SIGTERM, SIGHUP] where !Self.isIgnored(signal) { sigaddset(&set, signal) }
@@ -25,8 +26,8 @@ final class Interruption: Sendable {
   /// Calls the closure when the first signal comes, on a thread of its own.
   ///
   /// Where there is none to be had, the first signal ends the process on the spot.
-  func watch(_ onRequest: @escaping @Sendable () -> Void) {
-    let isWatched = Worker.start { [self] in
+  public func watch(_ onRequest: @escaping @Sendable () -> Void) {
+    let isWatched = WorkerThread.start { [self] in
       Self.wait(for: signals) { signal in
         received.withLock { $0 = signal }
         onRequest()
@@ -38,7 +39,7 @@ final class Interruption: Sendable {
   }
 
   /// The signal that came; nil if none did.
-  var signal: Int32? { received.withLock { $0 } }
+  public var signal: Int32? { received.withLock { $0 } }
 
   private static func wait(for set: sigset_t, _ body: (Int32) -> Void) {
     var (set, signal) = (set, Int32(0))

@@ -1,27 +1,13 @@
+import System
+
 #if canImport(Darwin)
   import Darwin
 #else
   import Glibc
 #endif
 
-/// What is done with files as such, without SQLite.
-enum Files {
-  static func exists(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0
-  }
-
-  /// Whether something stands there that someone planted: a link, a pipe, a device. SQLite would write through it.
-  static func isPlanted(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
-  }
-
-  static func size(of path: String) -> Int {
-    var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_size) : 0
-  }
-
+/// What a catalog does with files as such, without SQLite.
+extension Files {
   /// Makes an empty file that is the user's alone, whatever the umask says, unless there is one.
   ///
   /// SQLite gives what it keeps beside a database the same mode, and the same owner. Nothing is made through a link that
@@ -37,16 +23,6 @@ enum Files {
     close(file)
   }
 
-  /// Whether it is there, and may be read and written by this user.
-  static func isWritable(_ path: String) -> Bool {
-    access(path, R_OK | W_OK) == 0
-  }
-
-  /// Whether files can be made in a folder.
-  static func canCreate(in folder: String) -> Bool {
-    access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0
-  }
-
   /// Sees that a file, or what stands in a folder, is on the disk.
   static func sync(_ path: String) throws {
     let file = open(path.isEmpty ? "." : path, O_RDONLY | O_CLOEXEC)
@@ -60,10 +36,6 @@ enum Files {
     guard rename(path, other) == 0 else { throw failure(path) }
   }
 
-  static func remove(_ path: String) {
-    unlink(path)
-  }
-
   /// The name, or the first of it with a number behind it that no file has.
   static func free(_ path: String) -> String {
     var name = path
@@ -75,20 +47,6 @@ enum Files {
     return name
   }
 
-  /// When a file was changed last, in seconds.
-  static func changed(_ path: String) -> Int {
-    var status = stat()
-    return stat(path, &status) == 0 ? changed(status) : 0
-  }
-
-  static func changed(_ status: stat) -> Int {
-    #if canImport(Darwin)
-      status.st_mtimespec.tv_sec
-    #else
-      status.st_mtim.tv_sec
-    #endif
-  }
-
   /// What the system says of a call that failed just now.
   static func failure(_ path: String) -> CatalogError {
     switch errno {
@@ -97,4 +55,17 @@ enum Files {
     case let code: .storage(code: code, message: String(cString: strerror(code)))
     }
   }
+}
+
+extension HeldFile {
+  /// Whether another program has it open through SQLite, which locks a range of bytes for that
+  /// (https://www.sqlite.org/lockingv3.html).
+  var isOpenElsewhere: Bool {
+    isLockedElsewhere(from: Int(SQLiteLock.range.start), count: Int(SQLiteLock.range.length))
+  }
+}
+
+/// The bytes of a database file that SQLite locks: one for who is about to write, one for who writes, 510 for readers.
+enum SQLiteLock {
+  static let range: (start: off_t, length: off_t) = (0x4000_0000, 512)
 }

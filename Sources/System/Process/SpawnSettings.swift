@@ -1,4 +1,4 @@
-import CNcurses
+import CSystem
 
 #if canImport(Glibc)
   import Glibc
@@ -18,7 +18,7 @@ struct FileActions {
     posix_spawn_file_actions_init(&value)
   }
 
-  mutating func set(_ streams: Child.Streams) {
+  mutating func set(_ streams: ChildProcess.Streams) {
     switch streams {
     case .terminal(let descriptor): posix_spawn_file_actions_adddup2(&value, descriptor, 0)
     case .detached:

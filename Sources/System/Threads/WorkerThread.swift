@@ -1,18 +1,16 @@
 import CSystem
-import Terminal
 
-/// A thread that works beside the reader: if its stack runs out, the terminal is still given back.
-enum Worker {
+/// Threads for work that goes on beside the rest. None of them is of a pool, which would wake again and again.
+public enum WorkerThread {
+  /// Starts one that nobody waits for. If its stack runs out, a handler of signals still has one to run on.
+  ///
   /// False where the system has no thread to give: then nothing is done.
-  static func start(_ work: @escaping @Sendable () -> Void) -> Bool {
+  public static func start(_ work: @escaping @Sendable () -> Void) -> Bool {
     let job = Unmanaged.passRetained(Job(work))
     guard courant_start_thread(runJob, job.toOpaque()) != 0 else { return true }
     job.release()
     return false
   }
-
-  /// Why there is nobody to do the work.
-  struct Missing: Error, Hashable, Sendable {}
 
   fileprivate final class Job: Sendable {
     let work: @Sendable () -> Void
@@ -25,7 +23,7 @@ enum Worker {
 
 private nonisolated func runJob(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   guard let pointer else { return nil }
-  let job = Unmanaged<Worker.Job>.fromOpaque(pointer).takeRetainedValue()
-  CrashStack.during(job.work)
+  let job = Unmanaged<WorkerThread.Job>.fromOpaque(pointer).takeRetainedValue()
+  SignalStack.during(job.work)
   return nil
 }

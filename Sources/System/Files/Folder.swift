@@ -4,12 +4,12 @@
   import Glibc
 #endif
 
-/// What of a folder may be stories or hold them, in the order of the names.
+/// The files of a folder that are wanted, and the folders in it, in the order of their names; hidden ones are left out.
 ///
 /// Names stand one after another in one array: a million of them cost some 40 MB, and nothing but a number to hand on.
-final class Folder: Sendable {
+public final class Folder: Sendable {
   /// What the folder itself says a name stands for.
-  enum Kind: UInt8 {
+  public enum Kind: UInt8, Sendable {
     case file, folder
     /// A pipe or a device.
     case special
@@ -23,12 +23,15 @@ final class Folder: Sendable {
     var kind: Kind
   }
 
-  let path: Path
+  /// The name by which it was opened.
+  public let path: Path
   private let names: [UInt8]
   private let entries: [Entry]
 
-  init(_ path: Path) throws(InputError) {
-    guard let handle = path.withSystemName({ opendir($0) }) else { throw InputError(errno: errno, of: .file(path)) }
+  /// - Parameter isWanted: whether a file of this name is; not asked of folders, nor where a link may lead to one.
+  /// - Throws: `SystemError.refused`.
+  public init(_ path: Path, where isWanted: (UnsafeBufferPointer<UInt8>) -> Bool) throws(SystemError) {
+    guard let handle = path.withSystemName({ opendir($0) }) else { throw .refused(errno) }
     defer { closedir(handle) }
     var names: [UInt8] = []
     var entries: [Entry] = []
@@ -37,24 +40,30 @@ final class Folder: Sendable {
       guard let entry = readdir(handle) else { break }
       let kind = Kind(system: entry.pointee.d_type)
       let name = Self.name(of: entry)
-      guard Self.isOfInterest(name, kind), let start = UInt32(exactly: names.count) else { continue }
+      guard let first = name.first, first != UInt8(ascii: "."), kind == .folder || kind == .unknown || isWanted(name),
+        let start = UInt32(exactly: names.count)
+      else { continue }
       // A name has 255 bytes at most.
       entries.append(Entry(start: start, length: UInt8(truncatingIfNeeded: name.count), kind: kind))
       names.append(contentsOf: name)
     }
     // At the end errno is still 0.
-    if errno != 0 { throw InputError(errno: errno, of: .file(path)) }
+    if errno != 0 { throw .refused(errno) }
     (self.path, self.names) = (path, names)
     self.entries = Self.sorted(entries, by: names)
   }
 
-  var count: Int { entries.count }
+  /// How many there are.
+  public var count: Int { entries.count }
 
-  func kind(_ index: Int) -> Kind { entries[index].kind }
+  /// What the one of this number is.
+  public func kind(_ index: Int) -> Kind { entries[index].kind }
 
-  func path(_ index: Int) -> Path { path.appending(Array(name(index))) }
+  /// The path of the one of this number.
+  public func path(_ index: Int) -> Path { path.appending(Array(name(index))) }
 
-  func name(_ index: Int) -> ArraySlice<UInt8> {
+  /// Its name in the folder.
+  public func name(_ index: Int) -> ArraySlice<UInt8> {
     let entry = entries[index]
     return names[Int(entry.start)..<Int(entry.start) + Int(entry.length)]
   }
@@ -65,11 +74,6 @@ final class Folder: Sendable {
     let start = UnsafeRawPointer(entry) + offset
     let count = strlen(start.assumingMemoryBound(to: CChar.self))
     return UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt8.self), count: count)
-  }
-
-  private static func isOfInterest(_ name: UnsafeBufferPointer<UInt8>, _ kind: Kind) -> Bool {
-    guard let first = name.first, first != UInt8(ascii: ".") else { return false }
-    return kind == .folder || kind == .unknown || StoryName.isStory(name)
   }
 
   private static func sorted(_ entries: [Entry], by names: [UInt8]) -> [Entry] {

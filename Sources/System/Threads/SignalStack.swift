@@ -4,8 +4,8 @@
   import Darwin
 #endif
 
-/// A stack to die on, for a thread whose own has run out: without it, the handler of `CrashGuard` has nowhere to run.
-public enum CrashStack {
+/// A stack for handlers of signals, for a thread whose own has run out: without it, they have nowhere to run.
+public enum SignalStack {
   private static let size = 64 * 1024
 
   /// Runs a thread's work with such a stack in place. Costs two system calls, and no memory unless the thread dies.
@@ -18,7 +18,7 @@ public enum CrashStack {
   }
 
   /// The same for this thread, from now on.
-  static func keep() {
+  public static func keep() {
     use(UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16))
   }
 

@@ -2,14 +2,14 @@
   import Glibc
 #endif
 
-/// Notices when something is written into the files of a catalog, or others are put in their place, without looking again
-/// and again: nothing runs while nothing is written.
+/// Notices when something is written into the files of a folder, or others are put in their place, without looking again and
+/// again: nothing runs while nothing is written.
 ///
 /// Where the system tells of no changes, or has no room for one more to be told, or no thread, there is no watch.
-enum CatalogWatch {
+public enum FolderWatch {
   /// Calls `onWrite` after something was written, a few times a second at most, on a thread of its own and for as long as
   /// the process lives; false where there is no watch.
-  static func begin(in folder: String, _ onWrite: @escaping @Sendable () -> Void) -> Bool {
+  public static func begin(in folder: String, _ onWrite: @escaping @Sendable () -> Void) -> Bool {
     #if canImport(Glibc)
       let queue = inotify_init1(Int32(IN_CLOEXEC))
       guard queue >= 0 else { return false }
@@ -18,7 +18,7 @@ enum CatalogWatch {
         close(queue)
         return false
       }
-      let isWatching = Worker.start {
+      let isWatching = WorkerThread.start {
         while wait(for: queue) {
           onWrite()
           usleep(pause)

@@ -4,27 +4,35 @@
   import Glibc
 #endif
 
-/// File systems whose disk is in another machine.
-enum NetworkDisk {
-  private static let kinds: Set<String> = [
+/// The disk that a folder lies on.
+public enum Disk {
+  /// How many bytes this user may still write; nil where the system does not tell.
+  public static func freeSpace(at folder: String) -> Int? {
+    var disk = statvfs()
+    return statvfs(folder, &disk) == 0 ? Int(disk.f_bavail) * Int(disk.f_frsize) : nil
+  }
+
+  /// File systems whose disk is in another machine.
+  private static let networkKinds: Set<String> = [
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "lustre", "ncpfs", "coda", "fuse.sshfs",
     "fuse.glusterfs", "fuse.rclone", "fuse.s3fs", "davfs",
   ]
 
-  /// What the file system of a folder is called; nil for a disk of this machine, or where the system does not tell.
-  static func kind(of folder: String) -> String? {
+  /// What the file system of a folder is called whose disk is in another machine; nil for one of this machine, or where the
+  /// system does not tell.
+  public static func networkKind(of folder: String) -> String? {
     #if canImport(Darwin)
       var system = statfs()
       return statfs(folder, &system) == 0 && system.f_flags & UInt32(MNT_LOCAL) == 0 ? "not local" : nil
     #else
       guard let resolved = realpath(folder, nil) else { return nil }
       defer { free(resolved) }
-      return kind(of: String(cString: resolved), mounts: FileLines.all(in: "/proc/self/mounts"))
+      return networkKind(of: String(cString: resolved), mounts: FileLines.all(in: "/proc/self/mounts"))
     #endif
   }
 
   /// The last mount over the longest part of the path is the one that counts.
-  static func kind(of path: String, mounts: [String]) -> String? {
+  static func networkKind(of path: String, mounts: [String]) -> String? {
     var best = (length: -1, kind: "")
     for mount in mounts {
       let fields = mount.split(separator: " ")
@@ -33,7 +41,7 @@ enum NetworkDisk {
       let isAbove = point == "/" || path == point || path.hasPrefix(point + "/")
       if isAbove, point.utf8.count >= best.length { best = (point.utf8.count, String(fields[2])) }
     }
-    return kinds.contains(best.kind) ? best.kind : nil
+    return networkKinds.contains(best.kind) ? best.kind : nil
   }
 
   /// Spaces and the like stand there in octal, as in fstab(5).
