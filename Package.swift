@@ -72,7 +72,7 @@ let package = Package(
       name: "BriefingTests", dependencies: ["Briefing", "Samples"], exclude: ["Corpus", "Boundary/briefings.tsv"],
       swiftSettings: strict),
     .testTarget(
-      name: "CanvasTests", dependencies: ["Canvas"], exclude: ["BreakCases.txt"], swiftSettings: strict),
+      name: "CanvasTests", dependencies: ["Canvas", "Samples"], exclude: ["BreakCases.txt"], swiftSettings: strict),
     .testTarget(
       name: "CatalogTests",
       dependencies: ["Catalog", "Briefing", "Samples", "System", .product(name: "GRDB", package: "GRDB.swift")],

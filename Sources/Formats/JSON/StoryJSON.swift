@@ -57,7 +57,7 @@ private struct StoryJSONWriter {
   /// what is set apart, and `in` which quotes and items the block stands in.
   private func block(_ block: Block, behind previous: Block?) -> JSON {
     let object = JSON.object([
-      "text": .string(block.text), "citations": .strings(block.distinctCitations.map { $0.url ?? $0.host }),
+      "text": .string(block.text), "citations": .strings(block.distinctCitations.map(\.address)),
     ])
     let structure = block.structureJSON(behind: previous)
     guard isExact else { return object.adding(structure) }

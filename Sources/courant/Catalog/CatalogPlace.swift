@@ -36,10 +36,13 @@ struct CatalogPlace {
   var lookup: String { folder + "/lookup.db" }
 
   /// Opens the catalog for reading; there has to be one.
-  func openToRead() throws -> Catalog {
+  /// - Parameter upgraded: told when a change brought it to the schema version of this program.
+  func openToRead(
+    upgraded: @escaping @Sendable (Upgrade) -> Void = { StandardError.say($0.sentence) }
+  ) throws -> Catalog {
     try requireFile()
     guard try exists else { throw CommandError.noCatalog }
-    return try opened { () throws(CatalogError) in try Catalog.open(at: catalog) }
+    return try opened { () throws(CatalogError) in try Catalog.open(at: catalog, upgraded: upgraded) }
   }
 
   /// Opens the catalog to look at it, and leaves it as it is.
@@ -53,7 +56,9 @@ struct CatalogPlace {
   func openToWrite() throws -> Catalog {
     try makeFolder()
     let onNetwork = Disk.networkKind(of: folder) != nil
-    return try opened { () throws(CatalogError) in try Catalog.openOrCreate(at: catalog, onNetwork: onNetwork) }
+    return try opened { () throws(CatalogError) in
+      try Catalog.openOrCreate(at: catalog, onNetwork: onNetwork) { StandardError.say($0.sentence) }
+    }
   }
 
   /// Makes the folder of the catalog, if it is missing, and sees that nothing but a catalog is in its place.
@@ -71,15 +76,12 @@ struct CatalogPlace {
 
   /// Opens the catalog; one that turns out to be damaged is set aside, and what could be saved of it opened instead.
   private func opened(_ open: () throws(CatalogError) -> Catalog) throws -> Catalog {
-    let catalog: Catalog
     do throws(CatalogError) {
-      catalog = try PrivateFiles.making(open)
+      return try PrivateFiles.making(open)
     } catch .corrupt {
-      if let rescue = try Catalog.rescue(at: self.catalog) { StandardError.say(rescue.sentence) }
-      catalog = try PrivateFiles.making(open)
+      if let rescue = try Catalog.rescue(at: catalog) { StandardError.say(rescue.sentence) }
+      return try PrivateFiles.making(open)
     }
-    if let upgrade = catalog.upgrade { StandardError.say(upgrade.sentence) }
-    return catalog
   }
 
   var exists: Bool {

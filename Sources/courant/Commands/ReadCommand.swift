@@ -46,7 +46,10 @@ struct ReadCommand: ParsableCommand {
 extension ReaderSession {
   /// Reads the user's catalog.
   static func read(_ place: CatalogPlace) throws {
-    try ReaderSession(catalog: place.openToRead(), folder: place.folder).run()
+    let catalog = try place.openToRead { _ in }
+    // Until the terminal is given back, nothing can be said there.
+    defer { if let upgrade = catalog.upgrade { StandardError.say(upgrade.sentence) } }
+    try ReaderSession(catalog: catalog, folder: place.folder).run()
   }
 
   /// Reads files, folders and standard input, which are kept nowhere.

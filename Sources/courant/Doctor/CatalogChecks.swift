@@ -12,8 +12,10 @@ enum CatalogChecks {
       return [damage("catalog.db", "it is not what a catalog looks like")]
     } catch CatalogError.missing {
       return [.note("the catalog is empty, as a kill may leave it", "courant add PATH goes on with it")]
-    } catch CatalogError.older(_, let form) {
-      return [.note("the catalog has an earlier form (\(form))", "the next command brings it into today’s")]
+    } catch CatalogError.older(_, let version) {
+      return [
+        .note("the catalog has an earlier form (\(version))", "the next command that changes it brings it into today’s")
+      ]
     } catch CommandError.noCatalog {
       return [.note("there is no catalog yet at \(quoted(place.catalog))", "courant add PATH makes it")]
     } catch let error as any UserFacingError {
@@ -38,7 +40,7 @@ enum CatalogChecks {
       health.olderVersions.counted("older version"),
       tags.count.counted("tag"), health.notes.counted("note"),
     ]
-    return [.ok("it holds \(parts.joined(separator: ", ")); its form is \(health.form)")]
+    return [.ok("it holds \(parts.joined(separator: ", ")); its form is \(health.schemaVersion)")]
   }
 
   private static func lookup(_ catalog: Catalog, _ place: CatalogPlace) -> [Check] {

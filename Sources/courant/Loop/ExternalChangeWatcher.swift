@@ -76,7 +76,8 @@ struct ExternalChangeWatcher {
   }
 }
 
-/// Makes stories searchable that an `add` left behind, on a thread of its own, which is there only as long as it works.
+/// Brings an older catalog forward, and makes stories searchable that an `add` left behind, on a thread of its own, which is
+/// there only as long as it works.
 final class BackgroundIndexer: Sendable {
   private enum Stage {
     case idle, working, stopped
@@ -98,6 +99,7 @@ final class BackgroundIndexer: Sendable {
     }
     guard isIdle else { return }
     let isStarted = WorkerThread.start { [self] in
+      try? catalog.bringForward()
       try? catalog.catchUp { _ in stage.withLock { $0 == .working } }
       rest()
     }

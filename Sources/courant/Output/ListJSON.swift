@@ -53,7 +53,7 @@ extension Claim {
       "heading": .string(heading),
       "section": place.block.section.map { .integer($0) } ?? .null,
       "sentence": .string(sentence),
-      "citation": .string(citation.url ?? citation.host),
+      "citation": .string(citation.address),
     ])
   }
 }
