@@ -96,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "CourantTests",
       dependencies: [
-        "courant", "catalog-hand", "Briefing", "Catalog", "Samples", "TmuxSupport",
+        "courant", "catalog-hand", "Briefing", "Catalog", "Reader", "Samples", "Scenes", "TmuxSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["FirstForm"],
