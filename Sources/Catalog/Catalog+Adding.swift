@@ -1,5 +1,6 @@
 public import Briefing
 import GRDB
+import System
 
 /// What is put in.
 extension Catalog {
@@ -64,7 +65,7 @@ extension Catalog {
       try storage.write { database in
         try sketches.finish(isEnd: true, in: database)
         // A row that stays as it is would not be written, and the disk not waited for; what the header says always is.
-        try database.execute(sql: "PRAGMA main.user_version = \(database.form(of: "main"))")
+        try database.execute(sql: "PRAGMA main.user_version = \(database.version())")
       }
     } catch {
       sketches.reset()

@@ -1,9 +1,9 @@
+import Briefing
 import GRDB
 
 /// How a catalog is, beside what it answers.
 public struct CatalogHealth: Hashable, Sendable {
-  /// The number of the form that its tables have.
-  public let form: Int
+  public let schemaVersion: Int
   /// How many versions of stories there are beside the ones that are shown.
   public let olderVersions: Int
   public let notes: Int
@@ -14,7 +14,7 @@ extension Catalog {
   public func health() throws(CatalogError) -> CatalogHealth {
     try storage.read { database in
       CatalogHealth(
-        form: try Int.fetchOne(database, sql: "PRAGMA main.user_version") ?? 0,
+        schemaVersion: try database.version(),
         olderVersions: try Int.fetchOne(database, sql: "SELECT count(*) - count(DISTINCT story) FROM version") ?? 0,
         notes: try Int.fetchOne(database, sql: "SELECT count(*) FROM note") ?? 0)
     }
@@ -43,7 +43,23 @@ extension Catalog {
       }
       return rows
     }
-    return try flaws.isEmpty && part == .lookup ? flawsOfWords() : flaws
+    guard flaws.isEmpty else { return flaws }
+    return try part == .lookup ? flawsOfWords() : flawsOfIDs()
+  }
+
+  /// A story whose id was garbled cannot be named, and no page is wrong for that: only an id that is not even text shows it.
+  private func flawsOfIDs() throws(CatalogError) -> [String] {
+    let (least, most) = (StoryID.lengths.lowerBound, StoryID.lengths.upperBound)
+    let count = try storage.read { database in
+      try Int.fetchOne(
+        database,
+        sql: """
+          SELECT count(*) FROM story WHERE id GLOB '*[^0-9a-z]*' OR length(id) NOT BETWEEN \(least) AND \(most)
+            OR length(id) <> length(CAST(id AS BLOB))
+          """)
+    }
+    guard let count, count > 0 else { return [] }
+    return ["\(count) \(count == 1 ? "story has an id" : "stories have ids") that no catalog gives"]
   }
 
   /// The code of the error that kept a page from being read, where a line of SQLite's says so: it takes that for a flaw.

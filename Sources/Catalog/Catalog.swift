@@ -32,16 +32,24 @@ public final class Catalog: Sendable {
   /// The catalog at a path, which several programs may use at once.
   ///
   /// Beside it lies the lookup, by which its stories are found; it is made again where it is missing.
-  public static func open(at path: String) throws(CatalogError) -> Catalog {
-    Catalog(try .onDisk(CatalogFiles(catalog: path)))
+  ///
+  /// One of an older schema version is read as it is, and brought to that of this program when it is first changed, or by
+  /// `bringForward`.
+  /// - Parameter upgraded: told when that is done, on the thread that had to wait for it.
+  public static func open(
+    at path: String, upgraded: @escaping @Sendable (Upgrade) -> Void = { _ in }
+  ) throws(CatalogError) -> Catalog {
+    Catalog(try .onDisk(CatalogFiles(catalog: path), upgraded: upgraded))
   }
 
   /// The same, made if there is none yet. Its folder has to be there.
   ///
   /// - Parameter onNetwork: whether it lies on a disk of another machine, where it is kept more slowly, and so that one
   ///   program at a time can be trusted with it.
-  public static func openOrCreate(at path: String, onNetwork: Bool = false) throws(CatalogError) -> Catalog {
-    Catalog(try .creating(CatalogFiles(catalog: path), onNetwork: onNetwork))
+  public static func openOrCreate(
+    at path: String, onNetwork: Bool = false, upgraded: @escaping @Sendable (Upgrade) -> Void = { _ in }
+  ) throws(CatalogError) -> Catalog {
+    Catalog(try .creating(CatalogFiles(catalog: path), onNetwork: onNetwork, upgraded: upgraded))
   }
 
   /// The catalog at a path as it is: nothing is made, mended or brought into order, whatever is asked of it.
@@ -52,8 +60,14 @@ public final class Catalog: Sendable {
     Catalog(try .looking(at: CatalogFiles(catalog: path)))
   }
 
-  /// That this opening brought the catalog into the form of this program; nil if it was in it.
-  public var upgrade: Upgrade? { storage.upgrade }
+  /// That the catalog was brought to the schema version of this program since it was opened; nil if it was not.
+  public var upgrade: Upgrade? { storage.upgrade.value }
+
+  /// Brings a catalog of an older schema version to that of this program; does nothing to any other, but opens it to be
+  /// changed. Takes seconds for a hundred thousand stories, and keeps others from reading for a part of them.
+  public func bringForward() throws(CatalogError) {
+    try storage.bringForward()
+  }
 
   /// A run of the index. Costs the same anywhere in a listing.
   ///

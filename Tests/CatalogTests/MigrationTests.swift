@@ -1,6 +1,8 @@
 import Briefing
 import Foundation
 import GRDB
+import Synchronization
+import System
 import Testing
 
 @testable import Catalog
@@ -12,13 +14,13 @@ import Testing
 
   private struct Broken: Error {}
 
-  private static func forms(_ third: @escaping Migrations.Step) -> Migrations {
+  private static func migrations(_ third: @escaping Migrations.Step) -> Migrations {
     Migrations(after: [
       { try $0.execute(sql: "ALTER TABLE story ADD COLUMN mood TEXT; UPDATE story SET mood = headline") }, third,
     ])
   }
 
-  private static let whole = forms { try $0.execute(sql: "UPDATE story SET mood = mood || '!'") }
+  private static let whole = migrations { try $0.execute(sql: "UPDATE story SET mood = mood || '!'") }
 
   private func make() throws {
     let catalog = try Catalog.openOrCreate(at: files.catalog)
@@ -34,44 +36,191 @@ import Testing
 
   @Test func `is brought forward step by step, and kept as it was`() throws {
     try make()
-    let storage = try Storage.onDisk(files, forms: Self.whole)
-    let upgrade = try #require(storage.upgrade)
+    let storage = try Storage.onDisk(files, migrations: Self.whole)
+    let upgrade = try #require(storage.upgrade.value)
     #expect(upgrade == Upgrade(from: 2, to: 4, backup: files.catalog + ".before-3"))
     #expect(try moods() == ["Port!"])
     #expect(try folder.mode(of: "catalog.db.before-3") == 0o600)
     let before = try Catalog.open(at: upgrade.backup)
     #expect(try before.rows(Listing(), .first(1)).map(\.isStarred) == [true])
-    #expect(try Storage.onDisk(files, forms: Self.whole).upgrade == nil)
+    #expect(try Storage.onDisk(files, migrations: Self.whole).upgrade.value == nil)
   }
 
-  @Test func `stays in a whole form when a step fails, and comes further the next time`() throws {
+  @Test func `stays in a whole version when a step fails, and comes further the next time`() throws {
     try make()
-    let broken = Self.forms { database in
+    let broken = Self.migrations { database in
       try database.execute(sql: "DELETE FROM story")
       throw Broken()
     }
-    #expect(throws: CatalogError.self) { _ = try Storage.onDisk(files, forms: broken) }
+    #expect(throws: CatalogError.self) { _ = try Storage.onDisk(files, migrations: broken) }
     #expect(try moods() == ["Port"])
-    let upgrade = try #require(try Storage.onDisk(files, forms: Self.whole).upgrade)
+    let upgrade = try #require(try Storage.onDisk(files, migrations: Self.whole).upgrade.value)
     #expect(upgrade.from == 3)
     #expect(try moods() == ["Port!"])
   }
 
   @Test func `is refused by the program of before, which touches nothing`() throws {
     try make()
-    _ = try Storage.onDisk(files, forms: Self.whole)
+    _ = try Storage.onDisk(files, migrations: Self.whole)
     try folder.expectUntouched {
       #expect(throws: CatalogError.newer(path: files.catalog, version: 4)) { _ = try Catalog.open(at: files.catalog) }
     }
   }
 
-  /// The tables as the first release makes them, written down so that a change of theirs cannot pass for the same form.
-  @Test func `of the first form opens, with everything in it`() throws {
+  private func version() throws -> Int {
+    guard case .header(let header) = FileHeader.look(at: files.catalog) else { return 0 }
+    return header.version
+  }
+
+  /// The tables as a release made them, written down so that a change of theirs cannot pass for the same version.
+  private func make(version: Int, _ mode: String = "WAL") throws {
     let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let sql = try String(contentsOf: checkout.appendingPathComponent("Forms/form-1.sql"), encoding: .utf8)
+    let sql = try String(contentsOf: checkout.appendingPathComponent("Forms/form-\(version).sql"), encoding: .utf8)
     let queue = try DatabaseQueue(path: files.catalog)
-    try queue.inDatabase { try $0.execute(sql: sql) }
+    try queue.inDatabase { try $0.execute(sql: sql + "PRAGMA journal_mode = \(mode)") }
     try queue.close()
+  }
+
+  /// The columns of each table and index.
+  private func schema(at path: String) throws -> [String: [String]] {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    return try queue.read { database in
+      let names = try String.fetchAll(database, sql: "SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")
+      return try names.reduce(into: [:]) { columns, name in
+        let sql = "SELECT name || type || \"notnull\" || pk FROM pragma_table_info('\(name)')"
+        columns[name] = try String.fetchAll(database, sql: sql)
+        if columns[name] == [] {
+          columns[name] = try String.fetchAll(database, sql: "SELECT name FROM pragma_index_info('\(name)')")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: 1..<CatalogSchema.version) func `comes to the very tables of a new one`(version: Int) throws {
+    try make(version: version)
+    try Catalog.open(at: files.catalog).bringForward()
+    let new = folder.path("new.db")
+    _ = try Catalog.openOrCreate(at: new)
+    #expect(try schema(at: files.catalog) == schema(at: new))
+  }
+
+  @Test func `of today's version is kept as it is`() throws {
+    try make(version: CatalogSchema.version)
+    let new = folder.path("new.db")
+    _ = try Catalog.openOrCreate(at: new)
+    #expect(try schema(at: files.catalog) == schema(at: new))
+  }
+
+  @Test func `of the second version opens, with everything in it`() throws {
+    try make(version: 2)
+    let catalog = try Catalog.open(at: files.catalog)
+    try catalog.catchUp()
+    #expect(try catalog.headlines() == ["Tides", "A ferry turns back", "A port grows"])
+    #expect(try catalog.headlines("is:removed") == ["Gulls"])
+    #expect(try catalog.headlines("cranes is:starred") == ["A port grows"])
+    let id = try catalog.rows(Listing(), .last(1))[0].id
+    let detail = try #require(try catalog.detail(id))
+    #expect(detail.row.isStarred && detail.row.tags == ["sea"] && !detail.row.isUnread && detail.versions == 2)
+    #expect(detail.notes.map(\.text) == ["Ask them"])
+    #expect(
+      detail.bookmark?.open == [0] && detail.bookmark?.place == Place(.paragraph(section: 0, index: 0), offset: 2))
+    #expect(try catalog.savedQueries() == [SavedQuery(name: "ports", query: "port")])
+    let undone = try (0..<8).map { _ in try catalog.undo(at: Moment(seconds: 9)) }
+    #expect(undone[0].changes == [.forget("ports")])
+    #expect(undone[1].changes.count == 1 && undone.dropLast().allSatisfy { !$0.changes.isEmpty })
+    #expect(undone[6].withdrawn == Withdrawn(stories: 2, versions: 1))
+    #expect(undone[7].withdrawn?.stories == 2)
+    #expect(try catalog.headlines().isEmpty)
+  }
+
+  @Test func `of the second version knows its entries by their names, also those that were purged`() throws {
+    try make(version: 2)
+    let catalog = try Catalog.open(at: files.catalog)
+    func entry(_ guid: String, _ headline: String) -> IncomingStory {
+      let story = incoming(headline, at: 1_778_300_000, lede: "Another day.")
+      return IncomingStory(
+        reading: story.reading, original: story.original,
+        provenance: .entry(feed: "https://sea.example/feed", guid: guid), date: story.date)
+    }
+    let added = try catalog.add([entry("tide-1", "Tides"), entry("tide-0", "Ebb"), entry("tide-2", "Flood")])
+    #expect(added.versions == 1 && added.removed == 1 && added.new == 1)
+  }
+
+  @Test(arguments: ["WAL", "DELETE"]) func `of the first version is read as it is`(mode: String) throws {
+    try make(version: 1, mode)
+    let catalog = try Catalog.open(at: files.catalog)
+    try catalog.catchUp()
+    for order in Listing.Order.allCases {
+      #expect(try Set(catalog.headlines("", order)) == ["A ferry turns back", "A port grows"])
+    }
+    #expect(try catalog.headlines("cranes is:starred") == ["A port grows"])
+    #expect(try catalog.headlines("is:removed").isEmpty)
+    #expect(try catalog.count(Listing()).stories == 2)
+    let id = try #require(try catalog.rows(Listing(query: "cranes"), .first(1)).first).id
+    #expect(try catalog.detail(id)?.notes.map(\.text) == ["Ask them"])
+    #expect(try catalog.questions().map(\.wording) == ["Who pays?"])
+    #expect(try !catalog.related(to: id, limit: 5).contains { $0.row.id == id })
+    #expect(try catalog.hasChanged())
+    #expect(try version() == 1 && catalog.upgrade == nil)
+    #expect(!FileManager.default.fileExists(atPath: files.catalog + ".before-2"))
+  }
+
+  @Test(arguments: ["WAL", "DELETE"]) func `of the first version is brought forward by the first change`(
+    mode: String
+  ) throws {
+    try make(version: 1, mode)
+    let told = Mutex<[Upgrade]>([])
+    let catalog = try Catalog.open(at: files.catalog) { upgrade in told.withLock { $0.append(upgrade) } }
+    let other = try Catalog.open(at: files.catalog)
+    let ids = try catalog.rows(Listing(), .first(9)).map(\.id)
+    #expect(try other.rows(Listing(), .first(9)).map(\.id) == ids)
+    #expect(try catalog.apply(.remove([ids[0]], isRemoved: true), at: Moment(seconds: 9)))
+    let upgrade = Upgrade(from: 1, to: CatalogSchema.version, backup: files.catalog + ".before-2")
+    #expect(told.withLock(\.self) == [upgrade] && catalog.upgrade == upgrade)
+    #expect(try catalog.headlines() == ["A port grows"])
+    #expect(try other.headlines() == ["A port grows"])
+    #expect(try other.hasChanged())
+    #expect(try other.apply(.remove([ids[0]], isRemoved: false), at: Moment(seconds: 9)))
+    #expect(other.upgrade == nil)
+    #expect(try catalog.headlines().count == 2)
+    let queue = try DatabaseQueue(path: files.catalog)
+    defer { try? queue.close() }
+    #expect(try queue.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == mode.lowercased())
+  }
+
+  @Test func `of the first version is read by many while it is brought forward`() throws {
+    try make(version: 1)
+    let catalog = try Catalog.open(at: files.catalog)
+    let readers = (0..<3).map { _ in
+      Prefetch { [path = files.catalog] () throws(CatalogError) in
+        let catalog = try Catalog.open(at: path)
+        var seen: Set<Int> = []
+        for _ in 0..<200 { seen.insert(try catalog.rows(Listing(), .first(9)).count) }
+        return seen
+      }
+    }
+    try catalog.bringForward()
+    for reader in readers { #expect(try reader.value() == [2]) }
+    #expect(try version() == CatalogSchema.version)
+  }
+
+  @Test func `of the first version that another program keeps open is read, and not changed`() throws {
+    try make(version: 1)
+    let queue = try DatabaseQueue(path: files.catalog)
+    #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM story") } == 2)
+    let catalog = try Catalog.open(at: files.catalog)
+    let id = try catalog.rows(Listing(), .first(1))[0].id
+    BusyTimeout.$present.withValue(.milliseconds(50)) {
+      #expect(throws: CatalogError.busy) { _ = try catalog.apply(.mark([id], .starred(true)), at: Moment(seconds: 9)) }
+    }
+    #expect(try version() == 1)
+    try queue.close()
+    #expect(try catalog.apply(.mark([id], .starred(true)), at: Moment(seconds: 9)))
+  }
+
+  @Test func `of the first version opens, with everything in it`() throws {
+    try make(version: 1)
     let catalog = try Catalog.open(at: files.catalog)
     try catalog.catchUp()
     #expect(try catalog.headlines() == ["A ferry turns back", "A port grows"])

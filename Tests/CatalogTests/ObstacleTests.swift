@@ -121,17 +121,18 @@ import Testing
     #expect(try Catalog.open(at: path).headlines("rain") == ["Port"])
   }
 
-  @Test func `in whose last step to a newer form a kill came takes that step again`() throws {
+  @Test func `in whose last step to a newer version a kill came takes that step again`() throws {
     _ = try make(onNetwork: true)
     let before = try bytes("catalog.db")
     var half = before
-    // The header says the next form already, and nothing of that was committed.
+    // The header says the next version already, and nothing of that was committed.
     half[63] = UInt8(CatalogSchema.version + 1)
     try put(half, "catalog.db")
     try put(MadeUpJournal.restoring(before, pageSize: CatalogSchema.pageSize), "catalog.db-journal")
-    let forms = Migrations(after: [{ try $0.execute(sql: "ALTER TABLE story ADD COLUMN mood TEXT") }])
-    let storage = try Storage.onDisk(CatalogFiles(catalog: path), forms: forms)
-    #expect(storage.upgrade?.from == CatalogSchema.version && storage.upgrade?.to == CatalogSchema.version + 1)
+    let migrations = Migrations(after: [{ try $0.execute(sql: "ALTER TABLE story ADD COLUMN mood TEXT") }])
+    let storage = try Storage.onDisk(CatalogFiles(catalog: path), migrations: migrations)
+    #expect(
+      storage.upgrade.value?.from == CatalogSchema.version && storage.upgrade.value?.to == CatalogSchema.version + 1)
     #expect(try Catalog(storage).headlines() == ["Port"])
   }
 

@@ -74,10 +74,55 @@ import Testing
       try catalog.remember(Bookmark(place: Place(.headline)), of: row.id)
     }
     #expect(statements.count > 30)
-    for sql in statements where ["SELECT", "INSERT", "UPDATE"].contains(where: sql.hasPrefix) {
-      let plan = try plan(of: sql, in: catalog)
-      for step in plan where step.hasPrefix("SCAN") {
-        #expect(Self.mayScan.contains(where: step.hasPrefix), "\(step) in \(sql)")
+    try expect(statements, scanOnly: Self.mayScan, in: catalog)
+  }
+
+  @Test func `change by an index what is removed, restored and taken back`() throws {
+    let catalog = try Catalog.holding(
+      incoming("Port", at: 1, lede: "Rain.", cites: ["a.example"], asks: [("Who?", "We.")], url: "https://x.example/1"))
+    let id = try catalog.rows(Listing(), .first(1))[0].id
+    let statements = try statements(of: catalog) {
+      _ = try catalog.apply(.remove([id], isRemoved: true), at: .init(seconds: 1))
+      try catalog.catchUp()
+      _ = try catalog.apply(.remove([id], isRemoved: false), at: .init(seconds: 2))
+      try catalog.catchUp()
+      var addition: Addition? = Addition(at: .init(seconds: 3))
+      let batch = [
+        incoming(
+          "Port", at: 90, lede: "Rain, and snow.", cites: ["a.example"], asks: [("Who?", "We.")],
+          url: "https://x.example/1"),
+        incoming("Ferry", at: 91, lede: "Fog."),
+      ]
+      let added = try catalog.add(batch, of: &addition)
+      #expect(added.new == 1 && added.versions == 1)
+      try catalog.catchUp()
+      while try !catalog.undo(at: .init(seconds: 4)).changes.isEmpty {}
+      try catalog.catchUp()
+    }
+    #expect(statements.contains { $0.contains("isRemoved = 2") })
+    try expect(
+      statements, scanOnly: Self.mayScan + ["SCAN json_each VIRTUAL TABLE", "SCAN replaced"], in: catalog)
+  }
+
+  /// A purge writes the whole file anew: it may go through all of it once, and not once for each story.
+  @Test func `are gone through once when what was removed is purged`() throws {
+    let catalog = try Catalog.holding(incoming("Port", at: 1, lede: "Rain."), incoming("Ferry", at: 2, lede: "Fog."))
+    let id = try catalog.rows(Listing(), .first(1))[0].id
+    _ = try catalog.apply(.remove([id], isRemoved: true), at: .init(seconds: 1))
+    let statements = try statements(of: catalog) { _ = try catalog.purge(removedUpTo: .init(seconds: 2)) }
+    #expect(try catalog.headlines("is:removed").isEmpty)
+    #expect(statements.contains { $0.hasPrefix("DELETE FROM story") })
+    let whole = ["text", "story", "version", "replaced", "sketch", "note", "bookmark"].map { "SCAN " + $0 }
+    try expect(statements, scanOnly: Self.mayScan + whole, in: catalog)
+    for sql in statements where sql.hasPrefix("DELETE") || sql.hasPrefix("SELECT") {
+      #expect(try plan(of: sql, in: catalog).allSatisfy { !$0.hasPrefix("CORRELATED") }, "\(sql)")
+    }
+  }
+
+  private func expect(_ statements: Set<String>, scanOnly allowed: [String], in catalog: Catalog) throws {
+    for sql in statements where ["SELECT", "INSERT", "UPDATE", "DELETE"].contains(where: sql.hasPrefix) {
+      for step in try plan(of: sql, in: catalog) where step.hasPrefix("SCAN") {
+        #expect(allowed.contains(where: step.hasPrefix), "\(step) in \(sql)")
       }
     }
   }

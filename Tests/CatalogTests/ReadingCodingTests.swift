@@ -1,4 +1,6 @@
 import Briefing
+import Foundation
+import GRDB
 import Samples
 import Testing
 
@@ -92,6 +94,45 @@ import Testing
     var bytes = ReadingEncoder.encode(reading, original: [])
     bytes[2] += 1
     #expect(ReadingDecoder.decode(bytes, original: []) == nil)
+  }
+
+  @Test func `in a bundle that is cut short at any byte is read where it is whole, and guessed at nowhere`() {
+    let pieces = (0..<4).map { number in
+      Bundle.Piece(
+        number: Int64(number), date: 1_770_000_000, original: Array("Story \(number) of four.".utf8),
+        reading: ReadingEncoder.encode(reading, original: []))
+    }
+    let whole = Bundle.encode(pieces)
+    for length in 0..<whole.count {
+      let bytes = Array(whole.prefix(length))
+      #expect(Bundle(bytes) == nil)
+      let found = Bundle.pieces(of: bytes)
+      for (piece, found) in zip(pieces, found) {
+        guard let found else { continue }
+        #expect(found.original == piece.original && found.reading == piece.reading && found.number == piece.number)
+      }
+    }
+    #expect(Bundle.pieces(of: whole).compactMap(\.?.number) == [0, 1, 2, 3])
+  }
+
+  @Test func `of a later version in a catalog leaves the story listed, and its original to be had`() throws {
+    let catalog = try Catalog.holding(incoming("Port", at: 20, lede: "Rain."), incoming("Ferry", at: 40, lede: "Fog."))
+    let ids = try catalog.rows(Listing(order: .oldest), .first(2)).map(\.id)
+    let original = try catalog.original(ids[0])
+    try catalog.storage.write { database in
+      let data: Data = try #require(try Data.fetchOne(database, sql: "SELECT pieces FROM text"))
+      let bundle = try #require(Bundle(Array(data)))
+      let pieces = (0..<bundle.count).compactMap { bundle[$0] }.map { piece in
+        var piece = piece
+        if piece.original == original { piece.reading[2] = 99 }
+        return piece
+      }
+      try database.execute(sql: "UPDATE text SET pieces = ?", arguments: [Data(Bundle.encode(pieces))])
+    }
+    #expect(try catalog.headlines() == ["Ferry", "Port"])
+    #expect(throws: CatalogError.damaged(story: ids[0].text)) { _ = try catalog.detail(ids[0]) }
+    #expect(try catalog.original(ids[0]) == original)
+    #expect(try catalog.detail(ids[1])?.story.headline == "Ferry")
   }
 
   @Test func `finds its way again behind text that is not in it`() {

@@ -1,6 +1,7 @@
 import Briefing
 import Catalog
 import Foundation
+import System
 import Testing
 
 @testable import courant
@@ -49,18 +50,18 @@ struct StoryInputTests {
 
   @Test func `a pipe is refused without waiting for a writer`() throws {
     mkfifo(folder.path + "/pipe.txt", 0o600)
-    #expect(failure(read(folder.path + "/pipe.txt")) == .special(.pipe))
+    #expect(failure(read(folder.path + "/pipe.txt")) == .unreadable(.special(.pipe)))
   }
 
   @Test(arguments: ["/dev/zero", "/dev/null", "/dev/tty"])
   func `a device is refused`(path: String) {
-    #expect(failure(read(path)) == .special(.device))
+    #expect(failure(read(path)) == .unreadable(.special(.device)))
   }
 
   @Test func `a file of ten gigabytes is refused unread`() throws {
     let path = try folder.write("x.txt", "x")
     truncate(path, 10 << 30)
-    #expect(failure(read(path)) == .tooLarge)
+    #expect(failure(read(path)) == .unreadable(.tooLarge))
   }
 
   @Test func `a file larger than a piece of reading arrives whole`() throws {
@@ -70,7 +71,7 @@ struct StoryInputTests {
 
   private func read(_ path: String) -> Intake.Outcome {
     let outcomes = StoryInput.all(.named(.file(Path(bytes: Array(path.utf8)))))
-    return outcomes.count == 1 ? outcomes[0] : .failure(InputError(input: .standardInput, reason: .changing))
+    return outcomes.count == 1 ? outcomes[0] : .failure(InputError(input: .standardInput, reason: .noStories))
   }
 
   private func failure(_ outcome: Intake.Outcome) -> InputError.Reason? {

@@ -4,7 +4,7 @@ import Foundation
 /// Does to a catalog what `make torture` needs and no command does.
 ///
 ///     catalog-hand content PATH                what the user has, a line each
-///     catalog-hand forward PATH                brings it into made-up newer forms, and says what the user has then
+///     catalog-hand forward PATH                brings it to made-up newer versions, and says what the user has then
 ///     catalog-hand sitting PATH FOLDER COUNT   changes it many times over, telling each time when that is done
 ///     catalog-hand read PATH SECONDS           asks for all there is, again and again
 ///     catalog-hand write PATH SECONDS NUMBER   sets marks and notes all the time, and looks whether any is lost
@@ -24,7 +24,7 @@ enum CatalogHand {
   private static func act(_ act: String, on path: String, _ rest: [String]) throws {
     switch act {
     case "content": try tell(Content.lines(of: Catalog.open(at: path)).joined(separator: "\n"))
-    case "forward": try tell(Content.lines(of: Catalog.open(at: path, forms: .madeUp)).joined(separator: "\n"))
+    case "forward": try tell(Content.lines(of: Catalog.open(at: path, migrations: .madeUp)).joined(separator: "\n"))
     case "sitting": try Sitting(Catalog.openOrCreate(at: path), states: rest[0]).run(Int(rest[1]) ?? 0)
     case "read": try Crowd(path, seconds: rest[0]).read()
     default: try Crowd(path, seconds: rest[0]).write(number: Int(rest[1]) ?? 0)

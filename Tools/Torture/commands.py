@@ -1,7 +1,11 @@
 """The commands that change a catalog, each with what has to be there before it."""
+import os
+import pathlib
 import sqlite3
 
 import stories
+
+HERE = pathlib.Path(__file__).resolve().parent
 
 
 class Command:
@@ -55,6 +59,8 @@ def all_of_them(place):
         Command("doctor --repair", marked, "doctor", "--repair"),
         Command("rescue", lambda home: (marked(home), behead(home)), "list"),
         Command("migration", marked, "hand", "forward"),
+        Command("mark in the first version", first_version, "mark", "star", "w1h5"),
+        Command("list of the first version", first_version, "list"),
     ]
 
 
@@ -66,6 +72,16 @@ def large_add(place):
 
 def add(home, folder):
     home.run("add", folder)
+
+
+def first_version(home):
+    """The catalog that the tests keep as the first release made it."""
+    home.data.mkdir(mode=0o700, parents=True)
+    database = sqlite3.connect(home.catalog)
+    database.executescript((HERE.parents[1] / "Tests/CatalogTests/Forms/form-1.sql").read_text())
+    database.execute("PRAGMA journal_mode = WAL")
+    database.close()
+    os.chmod(home.catalog, 0o600)
 
 
 def without_lookup(home):

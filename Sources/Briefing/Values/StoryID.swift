@@ -14,9 +14,12 @@ public struct StoryID: Hashable, Comparable, Sendable, Codable, CustomStringConv
     self.text = text
   }
 
+  /// How many letters and digits an id has.
+  public static let lengths = 4...32
+
   /// The id that a text names; nil if no catalog would have made it: at least four letters and digits, and not many more.
   public init?(named text: String) {
-    guard (4...32).contains(text.utf8.count),
+    guard Self.lengths.contains(text.utf8.count),
       text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) })
     else { return nil }
     self.text = text

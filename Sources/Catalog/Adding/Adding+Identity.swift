@@ -44,12 +44,12 @@ extension Adding {
     if hasVersions, let known = try earlierVersion(saying: incoming, fingerprint) { return known }
     if let held = try olderSelf(of: incoming) { return held.sight == .removed ? .removed(held.id) : .version(held) }
     if let withdrawn { return .back(withdrawn) }
-    return .new(Self.free(letters, taken: taken))
+    return .new(Self.freeID(letters, taken: taken))
   }
 
   /// Those that may say the very same, and all ids that begin as theirs do.
   private func sameFingerprint(_ letters: String, _ fingerprint: Int64) throws -> ([Int64], taken: Set<String>) {
-    let shortest = String(letters.prefix(StoryID.shortest))
+    let shortest = String(letters.prefix(StoryID.lengths.lowerBound))
     let statement = try database.cachedStatement(
       sql: "SELECT number, id, fingerprint FROM story WHERE id >= ? AND id < ? || '~' ORDER BY id")
     var taken: Set<String> = []
@@ -178,14 +178,15 @@ extension Adding {
 
   /// The id that an exported story had before, if it is free.
   func wanted(by incoming: IncomingStory) throws -> StoryID? {
-    guard let id = incoming.id else { return nil }
+    guard let id = incoming.id, StoryID(named: id.text) != nil else { return nil }
     let statement = try database.cachedStatement(sql: "SELECT 1 FROM story WHERE id = ?")
     return try Int.fetchOne(statement, arguments: [id.text]) == nil ? id : nil
   }
 
-  /// Two stories with one fingerprint have the same 13 letters: from there on a count tells them apart.
-  private static func free(_ letters: String, taken: Set<String>) -> StoryID {
-    for length in StoryID.shortest...letters.count {
+  /// The shortest beginning of a fingerprint's letters that no story has. Two stories with one fingerprint have the same 13
+  /// letters: from there on a count tells them apart.
+  static func freeID(_ letters: String, taken: Set<String>) -> StoryID {
+    for length in StoryID.lengths.lowerBound...letters.count {
       let id = String(letters.prefix(length))
       if !taken.contains(id) { return StoryID(id) }
     }
@@ -193,9 +194,4 @@ extension Adding {
     while taken.contains("\(letters)\(count)") { count += 1 }
     return StoryID("\(letters)\(count)")
   }
-}
-
-extension StoryID {
-  /// How many letters an id has at least.
-  static let shortest = 4
 }

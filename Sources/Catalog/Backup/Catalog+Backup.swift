@@ -1,4 +1,5 @@
 import GRDB
+import System
 
 /// The whole catalog as one file, and back.
 extension Catalog {
@@ -74,7 +75,7 @@ struct Restoring {
     } catch CatalogError.newer(_, let version) {
       throw CatalogError.newer(path: backup, version: version)
     } catch CatalogError.older {
-      // The next command brings it into today's form.
+      // The next command that changes it brings it forward.
     } catch CatalogError.corrupt {
       throw CatalogError.damagedBackup(path: backup)
     } catch CatalogError.foreign {

@@ -1,6 +1,7 @@
 import Briefing
 import Foundation
 import GRDB
+import System
 
 /// Puts what is left of a catalog into a new one.
 ///
@@ -16,6 +17,7 @@ struct CatalogRebuilder {
   private var readable: Set<Log.Place> = []
   private var rows: [Log.Place: SalvagedRows.StoryRow] = [:]
   private var versions: [Log.Place: SalvagedRows.VersionRow] = [:]
+  private var ids: Set<String> = []
   /// The numbers that stories have now, by those that they had.
   private var numbers: [Int64: Int64] = [:]
 
@@ -78,10 +80,9 @@ struct CatalogRebuilder {
 
   /// Of two rows that say that they are the same story, the one with the newer text is right.
   private mutating func chooseRows() {
-    var ids: Set<String> = []
     let newestFirst = salvaged.stories.sorted { ($0.place.text, $0.place.piece) > ($1.place.text, $1.place.piece) }
     for row in newestFirst where readable.contains(row.place) && rows[row.place] == nil {
-      guard numbers[row.number] == nil, ids.insert(row.id).inserted else { continue }
+      guard numbers[row.number] == nil, row.id.map({ ids.insert($0).inserted }) ?? true else { continue }
       rows[row.place] = row
       numbers[row.number] = row.number
     }
@@ -113,6 +114,8 @@ struct CatalogRebuilder {
 
   private mutating func insert(_ row: SalvagedRows.StoryRow, _ reading: Reading, _ piece: Bundle.Piece) throws {
     let story = reading.story
+    let id = row.id ?? Adding.freeID(story.fingerprint.letters, taken: ids).text
+    ids.insert(id)
     if story.fingerprint.asNumber != row.fingerprint { rescue.garbled += 1 }
     let isOdd = row.number < Numbering.slot(Moment(seconds: row.date))
     try database.cachedStatement(
@@ -123,7 +126,7 @@ struct CatalogRebuilder {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      row.number, row.id, story.fingerprint.asNumber, isOdd ? piece.date : row.date, Line.of(story.headline),
+      row.number, id, story.fingerprint.asNumber, isOdd ? piece.date : row.date, Line.of(story.headline),
       Line.sortKey(of: story.headline), story.questionCount, story.sources.count, row.isUnread, row.isStarred,
       row.address, row.origin, row.place.text, row.place.piece, row.kind, row.feed, row.guid, row.isRemoved,
       row.removedAt, row.addition,
@@ -212,7 +215,8 @@ struct CatalogRebuilder {
         """)
     rescue.saved = try Int.fetchOne(database, sql: "SELECT stories FROM total") ?? 0
     let known = max(
-      Set(salvaged.stories.filter { $0.isRemoved == 0 }.map(\.id)).count, Int(clamping: min(salvaged.total, 1 << 40)))
+      Set(salvaged.stories.filter { $0.isRemoved == 0 }.map { $0.id ?? "\($0.number)" }).count,
+      Int(clamping: min(salvaged.total, 1 << 40)))
     rescue.lost = max(0, known - rescue.saved)
   }
 }

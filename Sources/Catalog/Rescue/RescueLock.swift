@@ -25,7 +25,8 @@ enum RescueLock {
     try wait { fcntl(descriptor, F_SETLK, &lock) == 0 }
   }
 
-  private static func wait(_ isDone: () -> Bool) throws {
+  /// Tries again and again, for as long as anyone should wait.
+  static func wait(_ isDone: () -> Bool) throws {
     let end = ContinuousClock.now + BusyTimeout.present
     while !isDone() {
       guard ContinuousClock.now < end else { throw CatalogError.busy }

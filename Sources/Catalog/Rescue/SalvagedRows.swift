@@ -15,7 +15,8 @@ struct SalvagedRows {
   /// A story as the catalog had it. What its text says by itself is left out.
   struct StoryRow {
     var number: Int64
-    var id: String
+    /// Nil where something stands there that no catalog makes: the story is given a new one.
+    var id: String?
     var fingerprint: Int64
     var date: Int64
     var isUnread: Bool
@@ -157,7 +158,7 @@ struct SalvagedRows {
   }
 
   /// Takes a row that no list of tables tells of. Columns are only ever added at the end of a table, so that a row of an
-  /// earlier form is the beginning of one of today's.
+  /// earlier version is the beginning of one of today's.
   private mutating func takeByLooks(_ cell: Cell, at spot: Spot) {
     if cell.rowid == nil, cell.isWhole, cell.values.count == 2, let story = cell.values[0].number,
       let tag = cell.values[1].text
@@ -197,13 +198,14 @@ struct SalvagedRows {
 extension SalvagedRows.StoryRow {
   /// Nil if the row is no story's.
   fileprivate init?(_ row: SalvagedRow) {
-    guard let number = row.number, let id = row["id"]?.text, (1...20).contains(id.utf8.count),
-      id.utf8.allSatisfy(\.isOfID), let fingerprint = row["fingerprint"]?.number, let date = row["date"]?.number,
+    guard let number = row.number, let id = row["id"]?.text, let fingerprint = row["fingerprint"]?.number,
+      let date = row["date"]?.number,
       row["questions"]?.number != nil, row["sources"]?.number != nil, let isUnread = row["isUnread"]?.number,
       let isStarred = row["isStarred"]?.number, row["versions"]?.number != nil, let place = row.place
     else { return nil }
     self.init(
-      number: number, id: id, fingerprint: fingerprint, date: date, isUnread: isUnread != 0, isStarred: isStarred == 1,
+      number: number, id: StoryID(named: id)?.text, fingerprint: fingerprint, date: date, isUnread: isUnread != 0,
+      isStarred: isStarred == 1,
       tags: row["tags"]?.text?.split(separator: " ").map(String.init) ?? [], address: row["address"]?.text,
       origin: row["origin"]?.number, place: place, kind: row["kind"]?.number ?? 0, feed: row["feed"]?.text,
       guid: row["guid"]?.text, isRemoved: row.sight, removedAt: row["removedAt"]?.number,
@@ -236,11 +238,5 @@ extension SalvagedRows.NoteRow {
       let date = row["date"]?.number
     else { return nil }
     self.init(story: story, section: section, text: text, date: date)
-  }
-}
-
-extension UInt8 {
-  fileprivate var isOfID: Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
   }
 }

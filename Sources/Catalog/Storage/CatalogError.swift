@@ -16,7 +16,7 @@ public enum CatalogError: Error, Hashable, Sendable {
   case cannotOpen(path: String)
   /// The file is something else than a catalog.
   case foreign(path: String)
-  /// A later version of the program made it, in a form that this one does not know.
+  /// A later version of the program made it, of a schema version that this one does not know.
   case newer(path: String, version: Int)
   /// An earlier version of the program made it; it is brought forward when it is opened to be used.
   case older(path: String, version: Int)

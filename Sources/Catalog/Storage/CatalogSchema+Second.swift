@@ -1,7 +1,7 @@
 import GRDB
 
 extension CatalogSchema {
-  /// Form 1 becomes form 2.
+  /// Version 1 becomes version 2.
   ///
   /// No row is written anew: new columns stand behind the old ones, where a row that has none of them has their defaults. The
   /// orders of stories are made again, some microseconds a story. How older stories are known again by their words is worked
@@ -27,4 +27,16 @@ extension CatalogSchema {
         DROP INDEX starredByDate;
         """ + order)
   }
+
+  /// How version 1 is read: as a catalog from which nothing was removed, and in which no story has a name of its own.
+  static let first = OlderTables(
+    tables: tables.subtracting(["sketch", "tombstone"]),
+    views: """
+      CREATE TEMP VIEW story AS
+        SELECT *, 0 AS kind, NULL AS feed, NULL AS guid, 0 AS isRemoved, NULL AS removedAt, NULL AS addition
+        FROM main.story;
+      CREATE TEMP VIEW version AS SELECT *, NULL AS addition, NULL AS wasUnread FROM main.version;
+      CREATE TEMP VIEW total AS
+        SELECT *, 1 + (SELECT coalesce(max(number), 0) FROM main.text) AS sketchedFrom, 0 AS sketchedTo FROM main.total;
+      """)
 }

@@ -125,7 +125,7 @@ enum CatalogSchema {
       undo BLOB NOT NULL
     ) STRICT;
     """
-  /// What form 2 brought: stories that are out of sight come last in every order, the adds that undo takes back, and how
+  /// What version 2 brought: stories that are out of sight come last in every order, the adds that undo takes back, and how
   /// a story is known again.
   static let order = """
     CREATE INDEX storyByDate ON story(isRemoved, date, number);

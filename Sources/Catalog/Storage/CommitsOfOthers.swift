@@ -18,9 +18,14 @@ final class CommitsOfOthers: Sendable {
 
   private let seen = Mutex(Seen())
 
-  /// What a connection calls the state that it sees: another number after each commit of others.
+  /// What a connection calls the state that it sees: another number after each commit of others, and where the catalog was
+  /// brought to another schema version.
   static func revision(of queue: DatabaseQueue) throws -> Int {
-    try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+    try queue.inDatabase(revision(in:))
+  }
+
+  static func revision(in database: Database) throws -> Int {
+    try (Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0) << 8 | database.version()
   }
 
   /// Whether the revision is another than the last one of the same witness.

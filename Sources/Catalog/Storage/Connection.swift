@@ -1,6 +1,7 @@
-import CSystem
+import CDispatch
 import Foundation
 import GRDB
+import System
 
 /// How a catalog's files are opened: the catalog itself, and beside it the lookup, whose tables are in `lookup`.
 ///
@@ -17,18 +18,18 @@ enum Connection {
   }
 
   /// One that reads the catalog alone. What it keeps of it is little: the system keeps it, too.
-  static func reading(_ files: CatalogFiles) throws -> OpenConnection {
-    try OpenConnection(to: [files.catalog]) {
-      var configuration = configuration { try $0.execute(sql: "PRAGMA main.cache_size = -512") }
+  static func reading(_ files: CatalogFiles, as older: OlderTables? = nil) throws -> OpenConnection {
+    try OpenConnection(to: [files.catalog], isBrief: older != nil) {
+      var configuration = configuration(as: older) { try $0.execute(sql: "PRAGMA main.cache_size = -512") }
       configuration.readonly = true
       return try DatabaseQueue(path: files.catalog, configuration: configuration)
     }
   }
 
   /// One that reads both files.
-  static func finding(_ files: CatalogFiles) throws -> OpenConnection {
-    try OpenConnection(to: [files.catalog, files.lookup]) {
-      var configuration = configuration { database in
+  static func finding(_ files: CatalogFiles, as older: OlderTables? = nil) throws -> OpenConnection {
+    try OpenConnection(to: [files.catalog, files.lookup], isBrief: older != nil) {
+      var configuration = configuration(as: older) { database in
         try attach(address(of: files.lookup) + "?mode=ro", to: database)
         try database.execute(sql: "PRAGMA main.cache_size = -512; PRAGMA lookup.cache_size = -512")
       }
@@ -52,9 +53,11 @@ enum Connection {
   /// A file that nobody has open and that nobody can change is told to be immutable.
   /// - Parameter alone: whether a log that a kill left is read without the memory that programs share, which is a file too.
   ///   Others have to wait then.
-  static func readingOnly(_ files: CatalogFiles, lookup: ReadOnlyLookup, alone: Bool) throws -> OpenConnection {
-    try OpenConnection(to: lookup == .onDisk ? [files.catalog, files.lookup] : [files.catalog]) {
-      let configuration = configuration { database in
+  static func readingOnly(
+    _ files: CatalogFiles, lookup: ReadOnlyLookup, alone: Bool, as older: OlderTables? = nil
+  ) throws -> OpenConnection {
+    try OpenConnection(to: lookup == .onDisk ? [files.catalog, files.lookup] : [files.catalog], isBrief: older != nil) {
+      let configuration = configuration(as: older) { database in
         switch lookup {
         case .none: break
         case .onDisk: try attach(unchanging(files.lookup, alone: alone), to: database)
@@ -96,9 +99,9 @@ enum Connection {
   }
 
   /// One that reads the catalog and changes the lookup, which can be made again if the power fails.
-  static func following(_ files: CatalogFiles) throws -> OpenConnection {
-    try OpenConnection(to: [files.catalog, files.lookup]) {
-      let configuration = configuration { database in
+  static func following(_ files: CatalogFiles, as older: OlderTables? = nil) throws -> OpenConnection {
+    try OpenConnection(to: [files.catalog, files.lookup], isBrief: older != nil) {
+      let configuration = configuration(as: older) { database in
         try attach(existing(files.lookup), to: database)
         try database.execute(sql: "PRAGMA lookup.synchronous = NORMAL; PRAGMA lookup.cache_size = -8000")
       }
@@ -114,7 +117,10 @@ enum Connection {
   }
 
   /// A database as others may have left it may hold anything: nothing in it is run but what we ask.
-  private static func configuration(_ prepare: @escaping @Sendable (Database) throws -> Void) -> Configuration {
+  /// - Parameter older: what the catalog's tables are, where they are not those of this program.
+  private static func configuration(
+    as older: OlderTables? = nil, _ prepare: @escaping @Sendable (Database) throws -> Void
+  ) -> Configuration {
     var configuration = Configuration()
     configuration.label = "catalog"
     let patience = BusyTimeout()
@@ -122,6 +128,7 @@ enum Connection {
     configuration.prepareDatabase { database in
       courant_keep_queue()
       try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+      if let older { try database.execute(sql: "PRAGMA temp_store = MEMORY;" + older.views) }
       try prepare(database)
     }
     return configuration

@@ -27,7 +27,8 @@ final class ConnectionSlot: @unchecked Sendable {
         old.close()
       }
       let connection = try self.connection ?? open()
-      self.connection = connection
+      self.connection = connection.isBrief ? nil : connection
+      defer { if connection.isBrief { connection.close() } }
       return try connection.use(body)
     }
   }

@@ -1,11 +1,13 @@
+import System
+
 /// What a file says of itself in its first hundred bytes, read without opening it as a database: SQLite would leave traces
 /// beside it (https://www.sqlite.org/fileformat2.html, 1.3 and 4).
 struct FileHeader {
   /// Not even the words that every database begins with are there.
   let isDatabase: Bool
   let application: Int
-  /// The form of the tables.
-  let form: Int
+  /// The schema version.
+  let version: Int
   let isWAL: Bool
   /// How many bytes the file has by its own account; nil if it does not tell.
   private let length: Int?
@@ -30,7 +32,7 @@ struct FileHeader {
   private init(_ bytes: [UInt8]) {
     isDatabase = bytes.count == 100 && bytes.starts(with: "SQLite format 3\0".utf8)
     application = isDatabase ? Raw.number(bytes, at: 68) : 0
-    form = isDatabase ? Raw.number(bytes, at: 60) : 0
+    version = isDatabase ? Raw.number(bytes, at: 60) : 0
     isWAL = isDatabase && bytes[18] == 2
     let isUpToDate = isDatabase && bytes[24..<28] == bytes[92..<96]
     length = isUpToDate ? Raw.number(bytes, at: 28) * Raw.pageSize(bytes) : nil

@@ -1,4 +1,5 @@
 import GRDB
+import System
 
 /// How the lookup is found, made and looked at before anything is sought in it. The catalog beside it is sound.
 ///
@@ -6,12 +7,13 @@ import GRDB
 /// looks once more before it does: a sound lookup that another has just made is left alone.
 struct LookupOpening: Sendable {
   private let files: CatalogFiles
+  private let catalog: Opening
 
-  init(_ files: CatalogFiles) {
-    self.files = files
+  init(_ files: CatalogFiles, beside catalog: Opening) {
+    (self.files, self.catalog) = (files, catalog)
   }
 
-  /// A connection that reads both files. The lookup is made if it is not there, is not the user's, has another form, is
+  /// A connection that reads both files. The lookup is made if it is not there, is not the user's, has another version, is
   /// damaged, or is of another catalog.
   ///
   /// Where the folder or the disk takes nothing, what is there is read all the same.
@@ -26,13 +28,18 @@ struct LookupOpening: Sendable {
   /// A connection that changes the lookup.
   func following() throws -> OpenConnection {
     try finding().close()
-    return try Connection.following(files)
+    return try followingAsItIs()
+  }
+
+  /// The same, whatever the lookup is like.
+  func followingAsItIs() throws -> OpenConnection {
+    try Connection.following(files, as: catalog.older())
   }
 
   /// A connection that reads both files as they are, and makes nothing.
   func looking() throws -> OpenConnection {
     do {
-      let connection = try Connection.finding(files)
+      let connection = try Connection.finding(files, as: catalog.older())
       guard try isSound(connection) else { throw CatalogError.corrupt(path: files.lookup) }
       return connection
     } catch let error where Opening.isRefusal(error, of: files) {
@@ -49,7 +56,7 @@ struct LookupOpening: Sendable {
       guard case .header(let header) = FileHeader.look(at: files.lookup), !header.isCutShort(at: files.lookup) else {
         return nil
       }
-      let connection = try Connection.finding(files)
+      let connection = try Connection.finding(files, as: catalog.older())
       if try isSound(connection) { return connection }
       connection.close()
     } catch let error as DatabaseError where error.isDamage {
@@ -67,7 +74,7 @@ struct LookupOpening: Sendable {
   private func connectionAnew() throws -> OpenConnection {
     files.removeLookup()
     try create()
-    return try Connection.finding(files)
+    return try Connection.finding(files, as: catalog.older())
   }
 
   private func create() throws {
@@ -89,7 +96,7 @@ struct LookupOpening: Sendable {
   private func isSound(_ connection: OpenConnection) throws -> Bool {
     try connection.use { queue in
       try queue.read { database in
-        try database.form(of: "lookup") == LookupSchema.version
+        try database.version(of: "lookup") == LookupSchema.version
           && CatalogSchema.isSound("lookup", in: database, tables: LookupSchema.tables)
           && LookupIndexer.isOfThisCatalog(in: database)
       }
@@ -102,7 +109,7 @@ struct LookupOpening: Sendable {
   ) throws -> OpenConnection {
     for lookup in lookups {
       for isAlone in [false, true] {
-        let connection = try? Connection.readingOnly(files, lookup: lookup, alone: isAlone)
+        let connection = try? Connection.readingOnly(files, lookup: lookup, alone: isAlone, as: catalog.older())
         if let connection, (try? isSound(connection)) ?? false { return connection }
         connection?.close()
       }

@@ -1,16 +1,20 @@
 import GRDB
+import System
 
 /// A connection to a catalog's files, and what is held and watched of them as long as it is open.
 ///
 /// Used by one thread at a time.
 final class OpenConnection: Sendable {
   let queue: DatabaseQueue
+  /// Whether it is closed after each use: who brings an older catalog forward has to be alone with it.
+  let isBrief: Bool
   /// The catalog, and the lookup where the connection has it; none of a catalog in memory.
   private let held: [(path: String, file: HeldFile)]
   private let memories: [SharedMemory]
 
   init(inMemory queue: DatabaseQueue) {
     self.queue = queue
+    isBrief = false
     held = []
     memories = []
   }
@@ -20,7 +24,8 @@ final class OpenConnection: Sendable {
   /// They are held before SQLite opens them, so that it is known which they are; where another program replaces one
   /// meanwhile, they are opened again.
   /// - Throws: `CatalogError.cannotOpen` for a file that cannot be read, and whatever `open` throws.
-  init(to paths: [String], _ open: () throws -> DatabaseQueue) throws {
+  init(to paths: [String], isBrief: Bool = false, _ open: () throws -> DatabaseQueue) throws {
+    self.isBrief = isBrief
     for _ in 0..<Self.tries {
       let held = try paths.map { path in
         guard let file = HeldFile(path) else { throw CatalogError.cannotOpen(path: path) }

@@ -1,24 +1,29 @@
 import GRDB
+import System
 
 /// How a catalog on disk is found, made and looked at before anything is read from it.
 struct Opening: Sendable {
   private let files: CatalogFiles
-  private let forms: Migrations
+  private let migrations: Migrations
+  /// Whether what a kill left half written may be taken back.
+  private let mayChange: Bool
 
-  init(_ files: CatalogFiles, forms: Migrations = .current) {
-    self.files = files
-    self.forms = forms
+  init(_ files: CatalogFiles, migrations: Migrations = .current, mayChange: Bool = true) {
+    (self.files, self.migrations, self.mayChange) = (files, migrations, mayChange)
   }
 
   /// A connection that reads.
   ///
   /// Where the folder or the disk takes nothing, not even what SQLite keeps beside a file that it reads, what is there is
   /// read all the same.
+  /// - Returns: also the upgrade, where the catalog could not be read as it was.
   func reading() throws -> (connection: OpenConnection, upgrade: Upgrade?) {
     try Rescue.finish(files)
     try refusePlanted()
     try takeBackMaking()
-    let upgrade = try upgradeIfOlder()
+    let header = try settledHeader()
+    let upgrade =
+      header.version < migrations.current && migrations.readable[header.version] == nil ? try upgrade() : nil
     return (try connection(), upgrade)
   }
 
@@ -27,21 +32,38 @@ struct Opening: Sendable {
     try refusePlanted()
     let header = try header()
     try refuse(header)
-    guard header.form == forms.current else {
-      throw CatalogError.older(path: files.catalog, version: header.form)
+    guard header.version == migrations.current else {
+      throw CatalogError.older(path: files.catalog, version: header.version)
     }
     return try connection()
   }
 
   /// One more connection to a catalog that was opened before.
   func connection() throws -> OpenConnection {
+    let older = try older()
     do {
-      let connection = try Connection.reading(files)
-      guard try isSound(connection) else { throw CatalogError.corrupt(path: files.catalog) }
+      let connection = try Connection.reading(files, as: older)
+      guard try isSound(connection, older) else { throw CatalogError.corrupt(path: files.catalog) }
       return connection
     } catch let error where Self.isRefusal(error, of: files) {
-      return try readingOnly(insteadOf: error)
+      return try readingOnly(as: older, insteadOf: error)
     }
+  }
+
+  /// How the catalog is read, where its schema version is an older one; nil where it is today's.
+  func older() throws -> OlderTables? {
+    guard mayChange, !migrations.readable.isEmpty else { return nil }
+    // A kill in the midst of the steps leaves a header that may say what was never committed.
+    _ = try? Self.rollBack(files.catalog)
+    guard case .header(let header) = FileHeader.look(at: files.catalog),
+      header.version < migrations.current
+    else { return nil }
+    return migrations.readable[header.version]
+  }
+
+  /// Brings the catalog to today's schema version; nil where it has that.
+  func upgrade() throws -> Upgrade? {
+    try settledHeader().version < migrations.current ? Migration(files, migrations).run() : nil
   }
 
   /// Makes what is missing. Two programs may do so at once.
@@ -53,7 +75,7 @@ struct Opening: Sendable {
     let header = FileHeader.look(at: files.catalog)
     if case .header(let header) = header {
       try refuse(header)
-      if header.form != forms.current || header.isWAL != onNetwork { return }
+      if header.version != migrations.current || header.isWAL != onNetwork { return }
     }
     if case .unreadable = header { throw CatalogError.cannotOpen(path: files.catalog) }
     let connection = try Connection.writing(files)
@@ -83,13 +105,13 @@ struct Opening: Sendable {
     }
   }
 
-  /// Whether it is a catalog, and of which form; of one that is none, or newer than this program, nothing is touched.
-  private func upgradeIfOlder() throws -> Upgrade? {
+  /// What the file says once nothing half written is left; of one that is no catalog, or newer than this program, nothing is
+  /// touched.
+  private func settledHeader() throws -> FileHeader {
     let header = try header()
     try refuse(header)
     // Before it, the header may say what was never committed.
-    if try Self.rollBack(files.catalog) { return try upgradeIfOlder() }
-    return try header.form < forms.current ? Migrating(files, forms: forms).run() : nil
+    return try Self.rollBack(files.catalog) ? try settledHeader() : header
   }
 
   /// Takes back what a kill left half written, as its journal says: who only reads cannot.
@@ -114,15 +136,17 @@ struct Opening: Sendable {
       throw SalvagedRows.areStories(in: files.catalog)
         ? CatalogError.corrupt(path: files.catalog) : .foreign(path: files.catalog)
     }
-    guard header.form <= forms.current else { throw CatalogError.newer(path: files.catalog, version: header.form) }
-    guard header.form > 0, !header.isCutShort(at: files.catalog) else {
+    guard header.version <= migrations.current else {
+      throw CatalogError.newer(path: files.catalog, version: header.version)
+    }
+    guard header.version > 0, !header.isCutShort(at: files.catalog) else {
       throw CatalogError.corrupt(path: files.catalog)
     }
   }
 
-  private func isSound(_ connection: OpenConnection) throws -> Bool {
+  private func isSound(_ connection: OpenConnection, _ older: OlderTables?) throws -> Bool {
     try connection.use { queue in
-      try queue.read { try CatalogSchema.isSound("main", in: $0, tables: forms.tables) }
+      try queue.read { try CatalogSchema.isSound("main", in: $0, tables: older?.tables ?? migrations.tables) }
     }
   }
 
@@ -134,10 +158,10 @@ struct Opening: Sendable {
       || [.SQLITE_CANTOPEN, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_PERM].contains(code)
   }
 
-  private func readingOnly(insteadOf error: any Error) throws -> OpenConnection {
+  private func readingOnly(as older: OlderTables?, insteadOf error: any Error) throws -> OpenConnection {
     for isAlone in [false, true] {
-      let connection = try? Connection.readingOnly(files, lookup: .none, alone: isAlone)
-      if let connection, (try? isSound(connection)) ?? false { return connection }
+      let connection = try? Connection.readingOnly(files, lookup: .none, alone: isAlone, as: older)
+      if let connection, (try? isSound(connection, older)) ?? false { return connection }
       connection?.close()
     }
     throw error
@@ -149,7 +173,8 @@ extension Database {
     get throws { try Int.fetchOne(self, sql: "SELECT count(*) FROM main.sqlite_schema") == 0 }
   }
 
-  func form(of schema: String) throws -> Int {
+  /// The schema version of the catalog, or of the lookup beside it.
+  func version(of schema: String = "main") throws -> Int {
     try Int.fetchOne(self, sql: "PRAGMA \(schema).user_version") ?? 0
   }
 }

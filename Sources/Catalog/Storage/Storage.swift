@@ -1,5 +1,6 @@
 import GRDB
 import Synchronization
+import System
 
 /// The connections of one catalog: who reads never waits for who writes, and what is asked of the catalog alone never
 /// waits for, and never fails by, the lookup.
@@ -9,8 +10,8 @@ import Synchronization
 final class Storage: Sendable {
   /// Nil for a catalog in memory.
   let files: CatalogFiles?
-  /// That the catalog was brought into a newer form when it was opened.
-  let upgrade: Upgrade?
+  /// That the catalog was brought to this program's schema version: when it was opened, or when it was first changed.
+  let upgrade: UpgradeRecord
   /// The file that the catalog is; nil in memory.
   let present: Mutex<HeldFile?>
   /// Where the catalog was kept that another program replaced.
@@ -36,23 +37,26 @@ final class Storage: Sendable {
     slots = Slots(
       reading: slot, counting: slot, writing: slot, finding: slot, countingFound: slot, following: slot)
     files = nil
-    upgrade = nil
+    upgrade = UpgradeRecord { _ in }
     mayChange = true
     present = Mutex(nil)
   }
 
   private init(
-    _ files: CatalogFiles, _ opening: Opening, reading connection: OpenConnection, upgrade: Upgrade?, mayChange: Bool
+    _ files: CatalogFiles, _ opening: Opening, reading connection: OpenConnection, upgrade: UpgradeRecord,
+    mayChange: Bool
   ) {
     self.files = files
     self.upgrade = upgrade
     self.mayChange = mayChange
     present = Mutex(connection.catalog)
-    let lookup = LookupOpening(files)
+    if connection.isBrief { connection.close() }
+    let lookup = LookupOpening(files, beside: opening)
     let (others, open) = (others, mayChange ? lookup.finding : lookup.looking)
-    let reading = ConnectionSlot(connection, open: opening.connection)
+    let reading = ConnectionSlot(connection.isBrief ? nil : connection, open: opening.connection)
     let writing = ConnectionSlot {
       guard mayChange else { throw CatalogError.readOnly }
+      if try opening.older() != nil, let done = try opening.upgrade() { upgrade.note(done) }
       let connection = try Connection.writing(files)
       let left = try reading.use(CommitsOfOthers.revision)
       others.handOver(left: left, taken: try CommitsOfOthers.revision(of: connection.queue))
@@ -61,7 +65,7 @@ final class Storage: Sendable {
     slots = Slots(
       reading: reading, counting: ConnectionSlot(open: opening.connection), writing: writing,
       finding: ConnectionSlot(open: open), countingFound: ConnectionSlot(open: open),
-      following: ConnectionSlot { try mayChange ? lookup.following() : Connection.following(files) })
+      following: ConnectionSlot(open: mayChange ? lookup.following : lookup.followingAsItIs))
   }
 
   /// A connection that only reads cannot put the files in order: so it is not the last to go.
@@ -79,10 +83,15 @@ final class Storage: Sendable {
   }
 
   /// A catalog that is there already.
-  static func onDisk(_ files: CatalogFiles, forms: Migrations = .current) throws(CatalogError) -> Storage {
+  /// - Parameter upgraded: told when it was brought to this program's schema version, on the thread that needed that.
+  static func onDisk(
+    _ files: CatalogFiles, migrations: Migrations = .current, upgraded: @escaping @Sendable (Upgrade) -> Void = { _ in }
+  ) throws(CatalogError) -> Storage {
     try rethrowing(files) {
-      let opening = Opening(files, forms: forms)
-      let (connection, upgrade) = try opening.reading()
+      let opening = Opening(files, migrations: migrations)
+      let (connection, done) = try opening.reading()
+      let upgrade = UpgradeRecord(upgraded)
+      if let done { upgrade.note(done) }
       return Storage(files, opening, reading: connection, upgrade: upgrade, mayChange: true)
     }
   }
@@ -90,8 +99,9 @@ final class Storage: Sendable {
   /// A catalog as it is: nothing is made, mended or brought into order, whatever is asked of it.
   static func looking(at files: CatalogFiles) throws(CatalogError) -> Storage {
     try rethrowing(files) {
-      let opening = Opening(files)
-      return Storage(files, opening, reading: try opening.looking(), upgrade: nil, mayChange: false)
+      let opening = Opening(files, mayChange: false)
+      let upgrade = UpgradeRecord { _ in }
+      return Storage(files, opening, reading: try opening.looking(), upgrade: upgrade, mayChange: false)
     }
   }
 
@@ -99,11 +109,18 @@ final class Storage: Sendable {
   ///
   /// - Parameter onNetwork: whether its disk is another machine's; then what keeps readers and writers apart on one machine
   ///   is not used.
-  static func creating(_ files: CatalogFiles, onNetwork: Bool) throws(CatalogError) -> Storage {
+  static func creating(
+    _ files: CatalogFiles, onNetwork: Bool, upgraded: @escaping @Sendable (Upgrade) -> Void = { _ in }
+  ) throws(CatalogError) -> Storage {
     try rethrowing(files) {
       try Opening(files).create(onNetwork: onNetwork)
     }
-    return try onDisk(files)
+    return try onDisk(files, upgraded: upgraded)
+  }
+
+  /// Brings a catalog that is read in an older version to this program's, which the first change would do, too.
+  func bringForward() throws(CatalogError) {
+    try Self.rethrowing(files) { try slots.writing.use { _ in } }
   }
 
   /// Reads the catalog alone.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Briefing
 import Catalog
+import System
 
 /// Puts what the user named into the catalog: first all of it readable, then all of it searchable.
 ///

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import System
 
 /// Shows on standard error how far a long piece of work has come.
 ///
@@ -14,7 +10,7 @@ struct ProgressLine: ~Copyable {
   private static let plainInterval = Duration.seconds(5)
 
   private let doing: String
-  private let isTerminal = isatty(STDERR_FILENO) != 0
+  private let isTerminal = Descriptor.standardError.isTerminal
   private let begin = ContinuousClock.now
   private var shown: ContinuousClock.Instant?
   /// How many columns the line has on the screen now.
@@ -53,8 +49,7 @@ struct ProgressLine: ~Copyable {
 
   /// Asked for each time: the window may have another size by now.
   private static var columns: Int {
-    var size = winsize()
-    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }
-    return Int(size.ws_col)
+    guard let size = Descriptor.standardError.windowSize, size.columns > 1 else { return 80 }
+    return size.columns
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Briefing
 import Catalog
+import System
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Briefing
 import Catalog
+import System
 import Terminal
 
 struct ReadCommand: ParsableCommand {
@@ -22,7 +23,7 @@ struct ReadCommand: ParsableCommand {
 
   /// Reads inputs, or the user's catalog where there are none.
   static func read(_ inputs: [Input]) throws {
-    try Descriptors.requireRoom()
+    try Descriptor.requireRoom(for: Courant.descriptors)
     if !Terminal.isAtHand {
       try printIndex(of: inputs)
     } else if inputs.isEmpty {

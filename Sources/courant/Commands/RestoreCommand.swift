@@ -1,6 +1,7 @@
 import ArgumentParser
 import Briefing
 import Catalog
+import System
 
 struct RestoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Briefing
 import Catalog
 import Reader
+import System
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,3 +1,5 @@
+import System
+
 /// The user's settings as the file has them, and what is wrong with it. Whatever it holds, there are settings.
 struct Config: Hashable {
   var settings = Settings()
@@ -16,14 +18,10 @@ struct Config: Hashable {
   init(at path: Path) {
     self.init()
     let name = String(decoding: path.bytes, as: UTF8.self)
-    do throws(InputError) {
-      if try FileStatus(of: path).size > Self.limit {
-        troubles = [.tooLarge(path: name)]
-      } else {
-        self = Config(text: try FileBytes.read(.named(.file(path))).bytes)
-      }
+    do throws(SystemError) {
+      self = Config(text: try FileReader.ofText(limit: Self.limit).read(path).bytes)
     } catch {
-      if error.reason != .missing { troubles = [.unreadable(path: name, error.reason)] }
+      if !error.isMissing { troubles = [error == .tooLarge ? .tooLarge(path: name) : .unreadable(path: name, error)] }
     }
     isThere = isThere || !troubles.isEmpty
   }

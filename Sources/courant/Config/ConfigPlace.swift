@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import System
 
 /// Where the user's settings lie: `$XDG_CONFIG_HOME/courant/config.toml`, or else `~/.config/courant/config.toml`.
 ///
@@ -12,9 +8,7 @@ struct ConfigPlace {
 
   /// Nil where the environment names no place.
   init?() {
-    self.init { name in
-      getenv(name).map { UnsafeBufferPointer(start: $0, count: strlen($0)).map { UInt8(bitPattern: $0) } }
-    }
+    self.init(environment: Environment.bytes)
   }
 
   /// Variables are bytes, as names of files are.

@@ -1,4 +1,5 @@
 import Reader
+import System
 import Terminal
 
 /// Why a setting is not in force. What the user wrote is carried as it is, and may hold anything.
@@ -22,7 +23,7 @@ enum SettingFault: Error, Hashable {
 
 /// Why not all of the settings' file is in force.
 enum ConfigTrouble: Hashable {
-  case unreadable(path: String, InputError.Reason)
+  case unreadable(path: String, SystemError)
   case tooLarge(path: String)
   case notText(line: Int)
   case noTOML(TOMLDocument.Flaw)

@@ -1,11 +1,6 @@
 import Briefing
 import Catalog
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import System
 
 /// What the catalog has, and whether it can be used. Nothing is changed.
 enum CatalogChecks {
@@ -17,8 +12,10 @@ enum CatalogChecks {
       return [damage("catalog.db", "it is not what a catalog looks like")]
     } catch CatalogError.missing {
       return [.note("the catalog is empty, as a kill may leave it", "courant add PATH goes on with it")]
-    } catch CatalogError.older(_, let form) {
-      return [.note("the catalog has an earlier form (\(form))", "the next command brings it into today’s")]
+    } catch CatalogError.older(_, let version) {
+      return [
+        .note("the catalog has an earlier form (\(version))", "the next command that changes it brings it into today’s")
+      ]
     } catch RequestError.noCatalog {
       return [.note("there is no catalog yet at \(quoted(place.catalog))", "courant add PATH makes it")]
     } catch let error as any UserFacingError {
@@ -29,7 +26,7 @@ enum CatalogChecks {
   }
 
   private static func sizes(_ place: CatalogPlace) -> Check {
-    let (catalog, lookup) = (size(of: place.catalog), size(of: place.lookup))
+    let (catalog, lookup) = (Files.size(of: place.catalog), Files.size(of: place.lookup))
     return .ok(
       "the catalog is \(quoted(place.catalog)): \(catalog.inBytes), and \(lookup.inBytes) for what is found in it")
   }
@@ -43,11 +40,11 @@ enum CatalogChecks {
       health.olderVersions.counted("older version"),
       tags.count.counted("tag"), health.notes.counted("note"),
     ]
-    return [.ok("it holds \(parts.joined(separator: ", ")); its form is \(health.form)")]
+    return [.ok("it holds \(parts.joined(separator: ", ")); its form is \(health.schemaVersion)")]
   }
 
   private static func lookup(_ catalog: Catalog, _ place: CatalogPlace) -> [Check] {
-    guard size(of: place.lookup) > 0 else {
+    guard Files.size(of: place.lookup) > 0 else {
       return [.note("nothing can be found by its words yet", "the next search or courant add makes up for it")]
     }
     return [search(catalog), pages(of: .lookup, catalog)].compactMap(\.self)
@@ -75,11 +72,6 @@ enum CatalogChecks {
       "\(name) is damaged (\(displayable(detail)))",
       name == Catalog.Part.catalog.file
         ? "courant doctor --repair sets it aside, and saves what can be read" : "courant doctor --repair makes it anew")
-  }
-
-  private static func size(of path: String) -> Int {
-    var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 }
 

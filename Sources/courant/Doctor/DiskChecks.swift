@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import System
 
 /// Whether the disk has room, and is one that a catalog can be trusted to.
 enum DiskChecks {
@@ -11,22 +7,20 @@ enum DiskChecks {
   static func all(_ place: CatalogPlace) -> [Check] {
     // Where nothing is there yet, what the catalog would lie on is what its nearest folder lies on.
     var folder = place.folder
-    while access(folder, F_OK) != 0, let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
+    while !Files.isFolder(folder), let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
       folder = String(folder[..<slash])
     }
     return [room(folder), system(folder)].compactMap { $0 }
   }
 
   private static func room(_ folder: String) -> Check? {
-    var disk = statvfs()
-    guard statvfs(folder, &disk) == 0 else { return nil }
-    let free = Int(disk.f_bavail) * Int(disk.f_frsize)
+    guard let free = Disk.freeSpace(at: folder) else { return nil }
     guard free < scarce else { return .ok("\(free.inBytes) free on the disk") }
     return .wrong("only \(free.inBytes) free on the disk", "make room: a story takes some 8 kB")
   }
 
   private static func system(_ folder: String) -> Check? {
-    guard let network = NetworkDisk.kind(of: folder) else { return nil }
+    guard let network = Disk.networkKind(of: folder) else { return nil }
     return .wrong(
       "the catalog lies on a network file system (\(network)), where two programs at once can damage it",
       "set XDG_DATA_HOME to a folder on a disk of this machine")

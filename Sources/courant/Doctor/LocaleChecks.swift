@@ -1,10 +1,5 @@
+import System
 import Terminal
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Which letters can be shown.
 enum LocaleChecks {
@@ -23,7 +18,7 @@ enum LocaleChecks {
   /// The variable that decides, as POSIX ranks them.
   private static var source: String {
     for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
-      if let value = getenv(name), value.pointee != 0 { return "\(name)=\(displayable(String(cString: value)))" }
+      if let value = Environment[name], !value.isEmpty { return "\(name)=\(displayable(value))" }
     }
     return "LANG is not set"
   }

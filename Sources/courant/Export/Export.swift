@@ -1,5 +1,6 @@
 import Briefing
 import Catalog
+import System
 
 /// Writes the stories of a listing into a folder, one at a time, so that their number costs no memory.
 struct Export: ~Copyable {

@@ -1,3 +1,5 @@
+import System
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -97,10 +99,14 @@ extension ExportFolder {
   /// Writes the bytes beside the file, and has them named by `name`; leaves nothing behind if that fails.
   private mutating func put(_ bytes: [UInt8], _ name: String, replacing: Bool) throws(ExportError) {
     let (temporary, handle) = try openTemporary(for: name)
-    let failure = bytes.withUnsafeBytes { Output.writeAll($0, to: handle) }
+    var code: Int32 = 0
+    do throws(SystemError) {
+      try Descriptor(handle).write(bytes)
+    } catch {
+      code = error.number
+    }
     // What the disk had no room for may be said only now.
-    let closing = close(handle) == 0 ? 0 : errno
-    let code = failure != 0 ? failure : closing
+    if close(handle) != 0, code == 0 { code = errno }
     if code != 0 {
       unlinkat(descriptor, temporary, 0)
       throw .notWritten(file(name), code)

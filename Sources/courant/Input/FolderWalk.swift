@@ -1,3 +1,5 @@
+import System
+
 /// Finds the files that are stories under what the user named.
 ///
 /// What is named itself is always read, whatever it is called. In a folder, and in the folders in it, stories are the
@@ -6,7 +8,7 @@
 /// before the walk ends.
 struct FolderWalk {
   private var pending: [Step]
-  private var walked: Set<FileStatus.Identity> = []
+  private var walked: Set<FileIdentity> = []
   private var found = 0
 
   private enum Step {
@@ -42,7 +44,7 @@ struct FolderWalk {
     switch step {
     case .named(.standardInput): return .named(.standardInput)
     case .named(.file(let path)):
-      guard try FileStatus(of: path).kind == .folder else { return .named(.file(path)) }
+      guard try status(of: path).kind == .folder else { return .named(.file(path)) }
       pending.append(.end(path, foundBefore: found))
       walked.removeAll()
       try enter(path)
@@ -73,8 +75,8 @@ struct FolderWalk {
   /// Nil if the file is of no interest, so that a dead link or a locked file beside the stories is no one's trouble.
   private func status(of folder: Folder, _ index: Int) throws(InputError) -> FileStatus? {
     let isStory = StoryName.isStory(folder.name(index))
-    do {
-      let status = try FileStatus(of: folder.path(index))
+    do throws(InputError) {
+      let status = try status(of: folder.path(index))
       return status.kind == .folder || isStory ? status : nil
     } catch {
       if isStory { throw error }
@@ -83,7 +85,19 @@ struct FolderWalk {
   }
 
   private mutating func enter(_ path: Path) throws(InputError) {
-    guard walked.insert(try FileStatus(of: path).identity).inserted else { return }
-    pending.append(.folder(try Folder(path), next: 0))
+    guard walked.insert(try status(of: path).identity).inserted else { return }
+    do throws(SystemError) {
+      pending.append(.folder(try Folder(path, where: StoryName.isStory), next: 0))
+    } catch {
+      throw InputError(input: .file(path), reason: .unreadable(error))
+    }
+  }
+
+  private func status(of path: Path) throws(InputError) -> FileStatus {
+    do throws(SystemError) {
+      return try FileStatus(of: path)
+    } catch {
+      throw InputError(input: .file(path), reason: .unreadable(error))
+    }
   }
 }

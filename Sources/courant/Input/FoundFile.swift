@@ -1,3 +1,5 @@
+import System
+
 /// Something to read: what the user named, or a file that a walk came upon in a folder.
 enum FoundFile: Sendable {
   case named(Input)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import System
 
 /// What is no valid UTF-8 is repaired before an argument is understood, and a repaired name would not be found on disk. So
 /// the bytes are looked up among the arguments as the system gave them.

@@ -1,11 +1,12 @@
+import System
+
 /// Why something that the user named could not be read, or not as a story.
 struct InputError: Error, Hashable, Sendable {
   enum Reason: Hashable, Sendable {
-    case missing
+    /// The system did not give it.
+    case unreadable(SystemError)
     /// A folder without a file that could be a story.
     case noStories
-    /// A FIFO, a socket or a device: reading it could wait for ever or never end.
-    case special(FileKind)
     case empty
     /// Bytes, but nothing to read: spaces and line ends only.
     case blank
@@ -13,12 +14,6 @@ struct InputError: Error, Hashable, Sendable {
     case notText
     /// JSON, but no story.
     case noStory(JSONFlaw)
-    /// More bytes than a story can have.
-    case tooLarge
-    /// It was written to each time it was read.
-    case changing
-    /// The system refused: its `errno`.
-    case refused(Int32)
   }
 
   var input: Input

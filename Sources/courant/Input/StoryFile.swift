@@ -1,5 +1,6 @@
 import Briefing
 import Catalog
+import System
 
 /// What the bytes of an input say: a story as an app shared it, or one or several in the forms that Courant writes.
 struct StoryFile {

@@ -2,15 +2,14 @@ import Briefing
 import Catalog
 import Reader
 import Synchronization
-
-import struct Foundation.Date
+import System
 
 /// Puts stories into a catalog on a thread of its own while they are already being read.
 final class BackgroundImport: Sendable {
   /// What there is to read first.
   enum First: Sendable {
     /// Of the only story; the rest of it is not filed yet.
-    case beginning(FileBytes.Content)
+    case beginning(FileContent)
     /// The only story.
     case whole(StoryDetail)
     /// Stories to choose from.
@@ -37,24 +36,24 @@ final class BackgroundImport: Sendable {
   /// Files what an intake takes in, until that ends or is stopped.
   init(
     _ intake: Intake, into catalog: Catalog, isOneStory: Bool, announcing first: Announcement
-  ) throws(Worker.Missing) {
+  ) throws(SystemError) {
     self.intake = intake
     self.first = first
     state = Mutex(State(isOneStory: isOneStory))
-    guard Worker.start({ [self] in file(into: catalog) }) else { throw Worker.Missing() }
+    guard WorkerThread.start({ [self] in file(into: catalog) }) else { throw .noThread }
   }
 
   /// Waits until there is something to read; nil when everything was tried and nothing is.
   ///
   /// A story that is there before somebody would notice the wait comes whole; a longer wait is first remarked on.
   func waitForFirst(_ remark: () -> Void) -> First? {
-    let noticed = Date(timeIntervalSinceNow: 0.1)
-    guard first.waits(until: noticed) else {
+    let noticed = ContinuousClock.now + .milliseconds(100)
+    guard first.isReady(before: noticed) else {
       remark()
       return first.receive()
     }
     let news = first.receive()
-    guard case .beginning = news, first.waits(until: noticed) else { return news }
+    guard case .beginning = news, first.isReady(before: noticed) else { return news }
     return first.receive()
   }
 
@@ -93,7 +92,8 @@ final class BackgroundImport: Sendable {
   private func announce(_ ids: [StoryID], _ incoming: IncomingStory?, in catalog: Catalog) throws(CatalogError) {
     guard let id = ids.first, let incoming else { return }
     guard incoming.isAlone, state.withLock({ $0.isOneStory }), let whole = try catalog.detail(id, of: incoming) else {
-      return first.sendNow(.stories)
+      first.sendNow(.stories)
+      return
     }
     first.sendNow(.whole(whole))
     change { $0.whole = whole }

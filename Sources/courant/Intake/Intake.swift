@@ -1,5 +1,6 @@
 import Catalog
 import Synchronization
+import System
 
 import class Foundation.ProcessInfo
 
@@ -13,7 +14,7 @@ final class Intake: Sendable {
   typealias Outcome = Result<IncomingStory, InputError>
 
   private struct Lane: Sendable {
-    let chunks = Channel<[Result<FoundFile, InputError>]>(capacity: .max)
+    let chunks = Channel<[Result<FoundFile, InputError>]>()
     let pieces: Channel<Piece>
 
     /// `room` is how many pieces wait at most.
@@ -61,13 +62,13 @@ final class Intake: Sendable {
     let further = Counter()
     self.further = further
     var lanes: [Lane] = []
-    while lanes.count < threads, case let lane = Lane(), Worker.start({ Self.read(lane, further, begun) }) {
+    while lanes.count < threads, case let lane = Lane(), WorkerThread.start({ Self.read(lane, further, begun) }) {
       lanes.append(lane)
     }
     isAlone = lanes.isEmpty
     self.lanes = isAlone ? [Lane(room: .max)] : lanes
     self.begun = begun
-    if !Worker.start({ [self] in walk(inputs) }) { taking.withLock { $0.unwalked = inputs } }
+    if !WorkerThread.start({ [self] in walk(inputs) }) { taking.withLock { $0.unwalked = inputs } }
   }
 
   /// How many stories there are, one for each input that was not read yet; nil while folders are still being walked.

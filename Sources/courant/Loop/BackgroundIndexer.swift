@@ -1,7 +1,9 @@
 import Catalog
 import Synchronization
+import System
 
-/// Makes stories searchable that an `add` left behind, on a thread of its own, which is there only as long as it works.
+/// Brings an older catalog forward, and makes stories searchable that an `add` left behind, on a thread of its own, which is
+/// there only as long as it works.
 final class BackgroundIndexer: Sendable {
   private enum Stage {
     case idle, working, stopped
@@ -22,7 +24,8 @@ final class BackgroundIndexer: Sendable {
       return stage == .idle
     }
     guard isIdle else { return }
-    let isManned = Worker.start { [self] in
+    let isManned = WorkerThread.start { [self] in
+      try? catalog.bringForward()
       try? catalog.catchUp { _ in stage.withLock { $0 == .working } }
       rest()
     }

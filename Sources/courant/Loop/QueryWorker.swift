@@ -1,34 +1,35 @@
 import Catalog
 import Reader
+import System
 
 /// Answers the reader's requests from the catalog, so that no key ever waits for a query: what is to be seen one after
 /// another on a thread of its own, and figures, which may take as long as a listing is long, on another.
 final class QueryWorker: Sendable {
-  private let requests = WorkQueue<Request>()
-  private let figures = WorkQueue<Request>()
+  private let requests = Channel<Request>()
+  private let figures = Channel<Request>()
 
   /// `post` is called on threads of its own, and so is `answered`, after each answer.
   init(
     catalog: Catalog, post: @escaping @Sendable (Message) -> Void, answered: @escaping @Sendable () -> Void = {}
-  ) throws(Worker.Missing) {
-    for tray in [requests, figures] {
-      let isManned = Worker.start {
-        while case .work(let request) = tray.take() {
+  ) throws(SystemError) {
+    for queue in [requests, figures] {
+      let isManned = WorkerThread.start {
+        while let request = queue.receive() {
           post(Self.answer(to: request, from: catalog))
           answered()
         }
       }
       guard isManned else {
         close()
-        throw Worker.Missing()
+        throw .noThread
       }
     }
   }
 
   /// Asks, in the place of the same request and of one that only narrowed a list to fewer letters.
   func ask(_ request: Request) {
-    let tray = request.isFigure ? figures : requests
-    tray.put(request, replacing: { $0 == request || $0.isOutdated(by: request) })
+    let queue = request.isFigure ? figures : requests
+    queue.sendNow(request, replacing: { $0 == request || $0.isOutdated(by: request) })
   }
 
   /// What is still waiting is not answered any more.

@@ -1,17 +1,15 @@
 import Briefing
 import Catalog
 import Reader
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import System
 
 extension ReaderSession {
   /// Reads the user's catalog.
   static func read(_ place: CatalogPlace) throws {
-    try ReaderSession(catalog: place.openToRead(), folder: place.folder).run()
+    let catalog = try place.openToRead { _ in }
+    // Until the terminal is given back, nothing can be said there.
+    defer { if let upgrade = catalog.upgrade { StandardError.say(upgrade.sentence) } }
+    try ReaderSession(catalog: catalog, folder: place.folder).run()
   }
 
   /// Reads files, folders and standard input, which are kept nowhere.
@@ -58,13 +56,13 @@ extension ReaderSession {
 
   /// Says what the terminal is silent for, unless somebody is typing a story on it. Until the reader opens, ^C ends it.
   private static func remark(on inputs: [Input]) {
-    guard isatty(STDERR_FILENO) != 0, let first = inputs.first else { return }
+    guard Descriptor.standardError.isTerminal, let first = inputs.first else { return }
     guard !isTyped(first) else { return }
     StandardError.say("reading \(first.name)" + (inputs.count > 1 ? " and what else was named" : ""))
   }
 
   private static func isTyped(_ input: Input) -> Bool {
-    input == .standardInput && isatty(STDIN_FILENO) != 0
+    input == .standardInput && Descriptor.standardInput.isTerminal
   }
 
   /// A story that is named alone is opened at once; its index would have nothing else to offer.

@@ -1,4 +1,5 @@
 import Briefing
+import System
 import Terminal
 
 #if canImport(Darwin)
@@ -20,13 +21,11 @@ struct Output: ~Copyable {
   }
 
   /// Whether somebody reads it on a terminal.
-  static var isTerminal: Bool { isatty(STDOUT_FILENO) != 0 }
+  static var isTerminal: Bool { Descriptor.standardOutput.isTerminal }
 
   /// The columns of the terminal; nil when standard output is none, or does not say.
   static var columns: Int? {
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return Int(size.ws_col)
+    Descriptor.standardOutput.windowSize.flatMap { $0.columns > 0 ? $0.columns : nil }
   }
 
   mutating func line(_ text: String) throws(OutputError) {
@@ -43,38 +42,11 @@ struct Output: ~Copyable {
     if Self.isTerminal, let encoded = EightBitText.encoded(String(decoding: pending, as: UTF8.self)) {
       pending = encoded
     }
-    let code = pending.withUnsafeBytes { Self.writeAll($0, to: STDOUT_FILENO) }
-    pending.removeAll(keepingCapacity: true)
-    switch code {
-    case 0: return
-    case EPIPE: throw .closed
-    default: throw .refused(code)
+    defer { pending.removeAll(keepingCapacity: true) }
+    do throws(SystemError) {
+      try Descriptor.standardOutput.write(pending)
+    } catch {
+      throw error == .refused(EPIPE) ? .closed : .refused(error.number)
     }
-  }
-
-  /// Writes all of it, waiting where it must; gives the system's error, or 0.
-  static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let part = UnsafeRawBufferPointer(rebasing: rest)
-      let written = systemWrite(descriptor, part.baseAddress, part.count)
-      if written >= 0 {
-        rest = rest.dropFirst(written)
-      } else if errno == EAGAIN {
-        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        poll(&request, 1, -1)
-      } else if errno != EINTR {
-        return errno
-      }
-    }
-    return 0
-  }
-
-  private static func systemWrite(_ descriptor: Int32, _ address: UnsafeRawPointer?, _ count: Int) -> Int {
-    #if canImport(Darwin)
-      Darwin.write(descriptor, address, count)
-    #else
-      Glibc.write(descriptor, address, count)
-    #endif
   }
 }

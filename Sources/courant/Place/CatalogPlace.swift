@@ -1,4 +1,5 @@
 import Catalog
+import System
 
 #if canImport(Darwin)
   import Darwin
@@ -35,82 +36,89 @@ struct CatalogPlace {
   var lookup: String { folder + "/lookup.db" }
 
   /// Opens the catalog for reading; there has to be one.
-  func openToRead() throws -> Catalog {
+  /// - Parameter upgraded: told when a change brought it to the schema version of this program.
+  func openToRead(
+    upgraded: @escaping @Sendable (Upgrade) -> Void = { StandardError.say($0.sentence) }
+  ) throws -> Catalog {
     try requireFile()
     guard try exists else { throw RequestError.noCatalog }
-    return try opened { () throws(CatalogError) in try Catalog.open(at: catalog) }
+    return try opened { () throws(CatalogError) in try Catalog.open(at: catalog, upgraded: upgraded) }
   }
 
   /// Opens the catalog to look at it, and leaves it as it is.
   func openToInspect() throws -> Catalog {
     try requireFile()
     guard try exists else { throw RequestError.noCatalog }
-    return try Private.making { () throws(CatalogError) in try Catalog.openToInspect(at: catalog) }
+    return try PrivateFiles.making { () throws(CatalogError) in try Catalog.openToInspect(at: catalog) }
   }
 
   /// Opens the catalog for writing, and makes it and the folders that are missing.
   func openToWrite() throws -> Catalog {
     try makeFolder()
-    let onNetwork = NetworkDisk.kind(of: folder) != nil
-    return try opened { () throws(CatalogError) in try Catalog.openOrCreate(at: catalog, onNetwork: onNetwork) }
+    let onNetwork = Disk.networkKind(of: folder) != nil
+    return try opened { () throws(CatalogError) in
+      try Catalog.openOrCreate(at: catalog, onNetwork: onNetwork) { StandardError.say($0.sentence) }
+    }
   }
 
   /// Makes the folder of the catalog, if it is missing, and sees that nothing but a catalog is in its place.
   func makeFolder() throws {
-    if let home, FolderMaking.isMissing(home) { throw PlaceError.missingHome(home) }
-    try FolderMaking.make(folder)
+    if let home, Files.isMissing(home) { throw PlaceError.missingHome(home) }
+    do throws(SystemError) {
+      try PrivateFiles.makeFolder(folder)
+    } catch .notFolder(let path) {
+      throw PlaceError.isNoFolder(path)
+    } catch {
+      throw PlaceError.cannotCreate(folder, error.number)
+    }
     try requireFile()
   }
 
   /// Opens the catalog; one that turns out to be damaged is set aside, and what could be saved of it opened instead.
   private func opened(_ open: () throws(CatalogError) -> Catalog) throws -> Catalog {
-    let catalog: Catalog
     do throws(CatalogError) {
-      catalog = try Private.making(open)
+      return try PrivateFiles.making(open)
     } catch .corrupt {
-      if let rescue = try Catalog.rescue(at: self.catalog) { StandardError.say(rescue.sentence) }
-      catalog = try Private.making(open)
+      if let rescue = try Catalog.rescue(at: catalog) { StandardError.say(rescue.sentence) }
+      return try PrivateFiles.making(open)
     }
-    if let upgrade = catalog.upgrade { StandardError.say(upgrade.sentence) }
-    return catalog
   }
 
   var exists: Bool {
     get throws(PlaceError) {
-      var status = stat()
-      if lstat(catalog, &status) == 0 { return true }
-      switch errno {
-      case ENOENT: return Catalog.isBeingRescued(at: catalog)
-      case ENOTDIR: throw .isNoFolder(FolderMaking.obstacle(above: folder) ?? folder)
-      case let code: throw .unreachable(catalog, code)
+      do throws(SystemError) {
+        _ = try FileStatus(of: Path(catalog), followsLinks: false)
+        return true
+      } catch .refused(ENOENT) {
+        return Catalog.isBeingRescued(at: catalog)
+      } catch .refused(ENOTDIR) {
+        throw .isNoFolder(PrivateFiles.obstacle(above: folder) ?? folder)
+      } catch {
+        throw .unreachable(catalog, error.number)
       }
     }
   }
 
   /// Nothing but a file of its own is opened: whoever put a link or a pipe there meant another program, or harm.
   private func requireFile() throws(PlaceError) {
-    var status = stat()
-    guard lstat(catalog, &status) == 0 else { return }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return
-    case S_IFLNK: throw .isLink(catalog)
+    guard let status = try? FileStatus(of: Path(catalog), followsLinks: false) else { return }
+    switch status.kind {
+    case .file: return
+    case .link: throw .isLink(catalog)
     default: throw .isNoFile(catalog)
     }
   }
 
   /// Whether an open file is one of the catalog's, which are no stories.
-  static func isPart(_ descriptor: Int32) -> Bool {
-    guard let place = try? CatalogPlace(), let file = try? FileStatus(descriptor: descriptor, input: .standardInput)
-    else {
-      return false
-    }
+  static func isPart(_ file: FileIdentity) -> Bool {
+    guard let place = try? CatalogPlace() else { return false }
     let names = [place.catalog, place.lookup].flatMap { [$0, $0 + "-wal", $0 + "-shm"] }
-    return names.contains { (try? FileStatus(of: Path(bytes: Array($0.utf8))))?.identity == file.identity }
+    return names.contains { FileIdentity(of: $0) == file }
   }
 
   private static func value(of name: String) throws(PlaceError) -> String? {
-    guard let value = getenv(name) else { return nil }
-    guard let text = String(validatingCString: value) else { throw .notText(name) }
+    guard let value = Environment.bytes(of: name) else { return nil }
+    guard let text = String(validating: value, as: UTF8.self) else { throw .notText(name) }
     return text
   }
 }

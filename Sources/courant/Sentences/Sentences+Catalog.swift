@@ -24,7 +24,7 @@ extension CatalogError: UserFacingError {
     case .newer(let path, let version):
       "a later Courant made the catalog \(quoted(path)) (its form is \(version)), so it is left as it is; use that one"
     case .older(let path, let version):
-      "an earlier Courant made the catalog \(quoted(path)) (its form is \(version)); the next command brings it into today’s form"
+      "an earlier Courant made the catalog \(quoted(path)) (its form is \(version)); the next command that changes it brings it into today’s form"
     case .corrupt(let path) where path.hasSuffix("/lookup.db"):
       "what searches are answered from was damaged, and is thrown away; the same again makes it anew"
     case .corrupt(let path):

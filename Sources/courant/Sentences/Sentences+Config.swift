@@ -1,11 +1,6 @@
 import Reader
+import System
 import Terminal
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 extension Config {
   /// What the foot of the reader says of it when the reader starts; nil if there is nothing to say.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import System
 
 #if canImport(Darwin)
   import Darwin

@@ -1,3 +1,4 @@
+import System
 import Terminal
 
 /// What the foot of the reader says of what was done outside.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Briefing
 import Catalog
+import System
 import Terminal
 
 #if canImport(Darwin)
@@ -13,30 +14,37 @@ extension InputError: UserFacingError {
   var sentence: String {
     let name = input.name(ofStory: story)
     return switch reason {
-    case .missing: "there is no file or folder \(name); check the name, or give - to read standard input"
+    case .unreadable(let error): sentence(about: name, error)
     case .noStories:
       "\(name) holds no story; stories are files ending in .txt, .text, .md, .markdown, .json or .jsonl (README aside)"
-    case .special(let kind): "\(name) is \(kind.words), not a file; to read what it gives, use: courant - < FILE"
     case .empty where input == .standardInput: "standard input is empty; pipe a story into Courant, or name a file"
     case .empty: "\(name) is empty (0 bytes); save the story into it again"
     case .blank: "\(name) holds nothing but blank space; save the story into it again"
     case .notText:
       "\(name) is not text that can be read; save it as plain text in UTF-8 (for other encodings, iconv converts)"
     case .noStory(let flaw): flaw.sentence(about: name)
-    case .tooLarge: "\(name) is larger than \(FileBytes.limit >> 20) MiB, which no story is; split it and try again"
+    }
+  }
+
+  private func sentence(about name: String, _ error: SystemError) -> String {
+    switch error {
+    case _ where error.isMissing: "there is no file or folder \(name); check the name, or give - to read standard input"
+    case .special(let kind): "\(name) is \(kind.words), not a file; to read what it gives, use: courant - < FILE"
+    case .tooLarge: "\(name) is larger than \(StoryInput.limit >> 20) MiB, which no story is; split it and try again"
     case .changing: "\(name) kept changing while it was read; try again when it is written"
-    case .refused(let code) where input == .standardInput:
-      "standard input cannot be read (\(systemWords(code))); pipe a story into Courant, or name a file"
-    case .refused(let code): "\(name) cannot be read (\(systemWords(code))); \(remedy(for: code))"
+    case _ where input == .standardInput:
+      "standard input cannot be read (\(error.words)); pipe a story into Courant, or name a file"
+    default: "\(name) cannot be read (\(error.words)); \(error.remedy)"
     }
   }
 
   var code: ExitCode {
     switch reason {
-    case .missing, .noStories, .special: .noInput
-    case .empty, .blank, .notText, .noStory, .tooLarge: .badData
-    case .changing: .tryAgain
-    case .refused(let code): code == EIO ? .inputOutput : .noInput
+    case .noStories: .noInput
+    case .empty, .blank, .notText, .noStory, .unreadable(.tooLarge): .badData
+    case .unreadable(.changing): .tryAgain
+    case .unreadable(.refused(EIO)): .inputOutput
+    case .unreadable: .noInput
     }
   }
 }
@@ -147,6 +155,7 @@ extension FileKind {
     case .pipe: "a pipe"
     case .socket: "a socket"
     case .device: "a device"
+    case .link: "a link"
     }
   }
 }
@@ -156,13 +165,15 @@ func quoted(_ text: String) -> String {
   "“\(displayable(text))”"
 }
 
-/// What to do about an error number.
-private func remedy(for code: Int32) -> String {
-  switch code {
-  case EACCES, EPERM: "check its permissions"
-  case ENAMETOOLONG: "check the name, or give - to read standard input"
-  case ELOOP: "name the file itself, not a link"
-  default: "copy it elsewhere and try the copy"
+extension SystemError {
+  /// What to do about a file that was refused.
+  fileprivate var remedy: String {
+    switch self {
+    case .refused(EACCES), .refused(EPERM): "check its permissions"
+    case .refused(ENAMETOOLONG): "check the name, or give - to read standard input"
+    case .refused(ELOOP): "name the file itself, not a link"
+    default: "copy it elsewhere and try the copy"
+    }
   }
 }
 

@@ -1,10 +1,5 @@
+import System
 import Terminal
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Standard error, for what is said and not asked for.
 enum StandardError {
@@ -20,7 +15,8 @@ enum StandardError {
 
   /// There is no one to tell if even this cannot be written.
   static func write(_ text: String) {
-    let encoded = isatty(STDERR_FILENO) != 0 ? EightBitText.encoded(text) : nil
-    (encoded ?? Array(text.utf8)).withUnsafeBytes { _ = Output.writeAll($0, to: STDERR_FILENO) }
+    let stream = Descriptor.standardError
+    let encoded = stream.isTerminal ? EightBitText.encoded(text) : nil
+    try? stream.write(encoded ?? Array(text.utf8))
   }
 }

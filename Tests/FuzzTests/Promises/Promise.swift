@@ -4,6 +4,8 @@ enum Promise: String, CaseIterable {
   case story
   /// What is printed parses back to the same.
   case canonical
+  /// What a catalog stores of a reading gives it back.
+  case codec
   case gate
   case query
   case keys
@@ -19,6 +21,7 @@ enum Promise: String, CaseIterable {
     switch self {
     case .story: StoryPromise.broken(by: input)
     case .canonical: CanonicalPromise.broken(by: input)
+    case .codec: CodecPromise.broken(by: input)
     case .gate: GatePromise.broken(by: input)
     case .query: QueryPromise.broken(by: input)
     case .keys: KeyPromise.broken(by: input)
