@@ -36,7 +36,7 @@ struct CanonicalFieldReader {
     let name = text.string(line.lowerBound..<colon)
     switch name {
     case "publisher": publisher = self.line(value)
-    case "author" where !isFirst: authors.append(self.line(value))
+    case "author" where !isFirst: return addAuthor(self.line(value))
     case "url": url = self.line(value)
     case "published": return set(\.published, value)
     case "date": return set(\.stamp.date, value)
@@ -45,6 +45,12 @@ struct CanonicalFieldReader {
       return setAddress(name.dropFirst("citation ".utf8.count), value)
     default: return setAside(name, value) || amend(name, value, line)
     }
+    return true
+  }
+
+  private mutating func addAuthor(_ name: String) -> Bool {
+    guard !name.isEmpty else { return false }
+    authors.append(name)
     return true
   }
 

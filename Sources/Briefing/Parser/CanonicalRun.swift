@@ -123,7 +123,7 @@ extension CanonicalRun {
       citation.place = place(citation.place)
       if let range {
         let bytes = words.bytes[place(range.lowerBound)..<max(place(range.lowerBound), place(range.upperBound))]
-        let name = String(decoding: bytes, as: UTF8.self)
+        let name = CanonicalForm.trimmed(String(decoding: bytes, as: UTF8.self))
         citation.label = name == citation.host || name.isEmpty ? nil : name
         words.cited.append(words.citations.count)
       }

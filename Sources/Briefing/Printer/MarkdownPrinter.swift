@@ -29,7 +29,7 @@ public enum MarkdownPrinter {
   static func origin(of story: Story) -> String? {
     let day = story.published.map { String($0.iso8601.prefix { $0 != "T" }) }
     let makers = [story.publisher].compactMap { $0 } + story.authors
-    var parts = (makers + (day.map { [$0] } ?? [])).map { escaped($0) }
+    var parts = (makers + (day.map { [$0] } ?? [])).filter { !$0.isEmpty }.map { escaped($0) }
     if let url = story.url, let target = CanonicalForm.target(url, .markdown) {
       parts.append("[\(escaped(url))](\(target))")
     }
