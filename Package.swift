@@ -26,6 +26,7 @@ let package = Package(
   targets: [
     .target(name: "Briefing", swiftSettings: strict),
     .target(name: "Canvas", swiftSettings: strict),
+    .target(name: "Formats", dependencies: ["Briefing"], swiftSettings: strict),
     .target(name: "System", dependencies: ["CSystem"], swiftSettings: strict),
     .target(
       name: "Catalog",
@@ -46,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "courant",
       dependencies: [
-        "Briefing", "Canvas", "Catalog", "Reader", "System", "Terminal",
+        "Briefing", "Canvas", "Catalog", "Formats", "Reader", "System", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -77,6 +78,9 @@ let package = Package(
       dependencies: ["Catalog", "Briefing", "Samples", "System", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Forms"],
       swiftSettings: strict),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Formats", "Briefing", "Samples"], exclude: ["FirstForm"],
+      swiftSettings: strict),
     .testTarget(name: "SystemTests", dependencies: ["System"], swiftSettings: strict),
     .target(
       name: "Scenes", dependencies: ["Reader", "Briefing", "Canvas", "Samples"], path: "Tests/Scenes",
@@ -100,13 +104,14 @@ let package = Package(
     .testTarget(
       name: "CourantTests",
       dependencies: [
-        "courant", "catalog-hand", "Briefing", "Catalog", "Reader", "Samples", "Scenes", "System", "TmuxSupport",
+        "courant", "catalog-hand", "Briefing", "Catalog", "Formats", "Reader", "Samples", "Scenes", "System",
+        "TmuxSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      exclude: ["FirstForm"],
       swiftSettings: strict),
     .testTarget(
-      name: "FuzzTests", dependencies: ["Briefing", "Canvas", "Catalog", "Reader", "System", "Terminal", "courant"],
+      name: "FuzzTests",
+      dependencies: ["Briefing", "Canvas", "Catalog", "Formats", "Reader", "System", "Terminal", "courant"],
       exclude: ["README.md", "Corpus", "Driver", "story.dict", "keys.dict", "address.dict", "config.dict"],
       swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),

@@ -41,7 +41,7 @@ struct Courant: ParsableCommand {
       if !(command is ReadCommand) { try Descriptor.requireRoom(for: descriptors) }
       try command.run()
     } catch {
-      ProcessExit(error).end()
+      ErrorExit(error).end()
     }
   }
 

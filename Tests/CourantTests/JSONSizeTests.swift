@@ -1,4 +1,5 @@
 import Briefing
+import Formats
 import Foundation
 import System
 import Testing
@@ -91,7 +92,7 @@ import TmuxSupport
       let detail = try catalog.detail(id)
       let walk = catalog.walk(throughQuestions: "")
       while try !walk.next(100).isEmpty {}
-      for form in ExportForm.allCases { _ = detail.map(form.bytes) }
+      for form in StoryFormat.allCases { _ = detail.map(form.bytes) }
     }
     return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
   }

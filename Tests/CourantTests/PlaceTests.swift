@@ -25,7 +25,7 @@ struct PlaceTests {
 
   @Test(arguments: [[:], ["HOME": ""], ["XDG_DATA_HOME": "data"]])
   func `without a home there is no place`(environment: [String: String]) {
-    #expect(throws: PlaceError.noHome) { try CatalogPlace { environment[$0] } }
+    #expect(throws: CommandError.noHome) { try CatalogPlace { environment[$0] } }
   }
 
   @Test(arguments: ["HOME=", "HOME=/nonexistent", "XDG_DATA_HOME=/proc/nowhere", "XDG_DATA_HOME=/etc/passwd"])

@@ -1,5 +1,6 @@
 import Briefing
 import Catalog
+import Formats
 import Foundation
 import System
 import Testing
@@ -31,9 +32,10 @@ struct StoryInputTests {
 
   @Test(
     arguments: [
-      ([], .empty), (Array(" \r\n\t\n".utf8), .blank), ([0xEF, 0xBB, 0xBF, 0x0A], .blank),
-      (Array("\u{7F}ELF".utf8) + [UInt8](repeating: 0, count: 200), .notText),
-      ((0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 167 >> 3) }, .notText),
+      ([], .noStory(.empty)), (Array(" \r\n\t\n".utf8), .noStory(.blank)),
+      ([0xEF, 0xBB, 0xBF, 0x0A], .noStory(.blank)),
+      (Array("\u{7F}ELF".utf8) + [UInt8](repeating: 0, count: 200), .noStory(.notText)),
+      ((0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 167 >> 3) }, .noStory(.notText)),
     ] as [([UInt8], InputError.Reason)])
   func `what holds no text is refused`(bytes: [UInt8], reason: InputError.Reason) throws {
     #expect(failure(read(try folder.write("x.txt", bytes))) == reason)

@@ -5,12 +5,13 @@ private let allowed: [String: Set<String>] = [
   "Briefing": [],
   "Canvas": [],
   "Catalog": ["Briefing", "CDispatch", "Darwin", "Foundation", "Glibc", "GRDB", "Synchronization", "System"],
+  "Formats": ["Briefing"],
   "Reader": ["Briefing", "Canvas"],
   "System": ["CSystem", "Darwin", "Glibc", "Synchronization"],
   "Terminal": ["Canvas", "CNcurses", "Darwin", "Glibc", "Synchronization", "System"],
   "courant": [
-    "ArgumentParser", "Briefing", "Canvas", "Catalog", "Darwin", "Foundation", "Glibc", "Reader", "Synchronization",
-    "System", "Terminal", "TOMLKit",
+    "ArgumentParser", "Briefing", "Canvas", "Catalog", "Darwin", "Formats", "Foundation", "Glibc", "Reader",
+    "Synchronization", "System", "Terminal", "TOMLKit",
   ],
 ]
 

@@ -38,10 +38,11 @@ struct FileReaderTests {
     let path = try write([0])
     let identity = try #require(FileIdentity(of: folder + "/file"))
     let asked = Mutex<[FileIdentity]>([])
-    let reader = FileReader(limit: 10, beginning: 4, isWanted: { _ in false }) { file in
+    let isLocked = { @Sendable (file: FileIdentity) in
       asked.withLock { $0.append(file) }
       return false
     }
+    let reader = FileReader(limit: 10, beginning: 4, isWanted: { _ in false }, isLocked: isLocked)
     #expect(throws: SystemError.unwanted) { try reader.read(path) }
     #expect(asked.withLock { $0 } == [identity])
   }

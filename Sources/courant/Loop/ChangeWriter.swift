@@ -36,7 +36,7 @@ final class ChangeWriter: Sendable {
     catalog: Catalog, backgroundIndexer: BackgroundIndexer? = nil, post: @escaping @Sendable (Message) -> Void
   ) throws(SystemError) {
     let (work, end, refusals) = (work, end, refusals)
-    let isManned = WorkerThread.start {
+    let isStarted = WorkerThread.start {
       var writing = ChangeWriting(
         catalog: catalog, refusals: refusals, backgroundIndexer: backgroundIndexer, post: post)
       while true {
@@ -50,7 +50,7 @@ final class ChangeWriter: Sendable {
         }
       }
     }
-    if !isManned { throw .noThread }
+    if !isStarted { throw .noThread }
   }
 
   func apply(_ change: Change) {

@@ -1,4 +1,5 @@
 import Briefing
+import Formats
 
 /// What the list forms of `--json` promise: one object a line. A story is named by its `id`, a question by its heading.
 extension Row {

@@ -28,17 +28,17 @@ struct Output: ~Copyable {
     Descriptor.standardOutput.windowSize.flatMap { $0.columns > 0 ? $0.columns : nil }
   }
 
-  mutating func line(_ text: String) throws(OutputError) {
+  mutating func line(_ text: String) throws(CommandError) {
     try write(text)
     try write("\n")
   }
 
-  mutating func write(_ text: String) throws(OutputError) {
+  mutating func write(_ text: String) throws(CommandError) {
     pending.append(contentsOf: Gate.lines(of: text).utf8)
     if pending.count >= 32 << 10 { try flush() }
   }
 
-  mutating func flush() throws(OutputError) {
+  mutating func flush() throws(CommandError) {
     if Self.isTerminal, let encoded = EightBitText.encoded(String(decoding: pending, as: UTF8.self)) {
       pending = encoded
     }
@@ -46,7 +46,27 @@ struct Output: ~Copyable {
     do throws(SystemError) {
       try Descriptor.standardOutput.write(pending)
     } catch {
-      throw error == .refused(EPIPE) ? .closed : .refused(error.number)
+      throw error == .refused(EPIPE) ? .outputClosed : .outputRefused(error.number)
     }
+  }
+}
+
+/// Standard error, for what is said and not asked for.
+enum StandardError {
+  /// One sentence under the program's name.
+  static func say(_ sentence: String) {
+    print("courant: \(sentence)")
+  }
+
+  /// A line as it is.
+  static func print(_ line: String) {
+    write(line + "\n")
+  }
+
+  /// There is no one to tell if even this cannot be written.
+  static func write(_ text: String) {
+    let stream = Descriptor.standardError
+    let encoded = stream.isTerminal ? EightBitText.encoded(text) : nil
+    try? stream.write(encoded ?? Array(text.utf8))
   }
 }

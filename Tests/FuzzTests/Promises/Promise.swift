@@ -15,6 +15,7 @@ enum Promise: String, CaseIterable {
   case address
   /// The settings' file.
   case config
+  case json
 
   /// In one sentence what is broken by this input; nil if the promise holds.
   func broken(by input: [UInt8]) -> String? {
@@ -28,6 +29,7 @@ enum Promise: String, CaseIterable {
     case .glyphs: GlyphPromise.broken(by: input)
     case .address: AddressPromise.broken(by: input)
     case .config: ConfigPromise.broken(by: input)
+    case .json: JSONPromise.broken(by: input)
     }
   }
 }
