@@ -40,7 +40,7 @@ struct AnnotatedText {
     spans = SpanWalk(text)
   }
 
-  /// How many pieces of one look there are by now.
+  /// How many stretches of one look there are by now.
   var segmentCount: Int { segments.count }
 
   /// How long the shown words are by now, in bytes.

@@ -146,7 +146,7 @@ extension PartText {
     if case .link(let url)? = spans[safe: index]?.style { url } else { nil }
   }
 
-  /// The citation that a link is at the same time: of its address, and right behind it or behind the marks that end it.
+  /// The citation that a link is at the same time: of its address, and right behind it or behind the punctuation that ends it.
   func citation(ofLink index: Int) -> Int? {
     guard case .link(let url) = spans[index].style else { return nil }
     let end = spans[index].range.upperBound

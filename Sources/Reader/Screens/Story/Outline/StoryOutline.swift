@@ -94,7 +94,7 @@ struct StoryOutline: Hashable, Sendable {
     }
   }
 
-  /// How many pieces stand in what is below the story.
+  /// How many items stand in an appendix.
   func count(_ appendix: Appendix) -> Int {
     switch appendix {
     case .gone: gone.count
