@@ -28,7 +28,9 @@ struct CanonicalAmendment {
 extension CanonicalAmendment.Change {
   /// Reads what stands behind the colon; nil if it says nothing.
   init?(_ name: String, _ value: String) {
-    let words = value.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+    // By scalars: a mark that joins what stands before it would hide a space among characters.
+    let words = value.unicodeScalars.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+      .map { String($0) }
     switch name {
     case "citation": self = .address(value)
     case "label": self = .label(value)
