@@ -34,7 +34,7 @@ struct ConfigTests {
       [keys.story]
       next-question = "}"
       """)
-    #expect(config.troubles.isEmpty)
+    #expect(config.problems.isEmpty)
     var settings = Settings()
     settings.preset = .vim
     settings.reader.measure = 70
@@ -66,7 +66,7 @@ struct ConfigTests {
   @Test("What is wrong is told with its line and the nearest right word", arguments: Self.mistakes)
   func wrong(text: String, sentence: String) {
     let config = read(text + "\n[theme.match]\nbold = true\n")
-    #expect(config.troubles.map(\.sentence) == [sentence])
+    #expect(config.problems.map(\.sentence) == [sentence])
     // The rest of the file is in force.
     #expect(config.settings.terminal.theme.paints[.match]?.isBold == true)
   }
@@ -155,8 +155,8 @@ struct ConfigTests {
   func broken() {
     let config = read("measure = 70\ndates = iso\n")
     #expect(config.settings == Settings())
-    #expect(config.troubles.count == 1)
-    let sentence = config.troubles.first?.sentence ?? ""
+    #expect(config.problems.count == 1)
+    let sentence = config.problems.first?.sentence ?? ""
     #expect(sentence.hasPrefix("config.toml line 2, column ") && sentence.hasSuffix("the defaults hold"))
   }
 
@@ -166,7 +166,7 @@ struct ConfigTests {
   func nul(line: String) {
     let config = read("dates = \"iso\"\n\(line)\n")
     #expect(config.settings == Settings())
-    let sentences = config.troubles.map(\.sentence)
+    let sentences = config.problems.map(\.sentence)
     #expect(sentences.count == 1 && sentences[0].hasPrefix("config.toml line 2, column "))
     #expect(sentences[0].contains("no text may hold U+0000"))
     #expect(read(#"browser = 'a\u0000b'"#).settings.terminal.browser != nil)
@@ -176,7 +176,7 @@ struct ConfigTests {
   func bytes(bytes: [UInt8]) {
     let config = Config(text: Array("measure = 70\n# ".utf8) + bytes + [0x0A])
     #expect(config.settings == Settings())
-    #expect(config.troubles.map(\.line) == [2])
+    #expect(config.problems.map(\.line) == [2])
   }
 
   @Test("A mark of the byte order is passed over")
@@ -192,11 +192,11 @@ struct ConfigTests {
       "[keys]\ndown = \"<\\u001b>\"", "a = \"\u{202E}\" b",
     ]
     for text in texts {
-      for trouble in read(text).troubles {
-        let scalars = trouble.sentence.unicodeScalars
+      for problem in read(text).problems {
+        let scalars = problem.sentence.unicodeScalars
         #expect(scalars.allSatisfy { $0.properties.generalCategory != .control && $0 != "\u{202E}" }, "\(text)")
       }
-      #expect(!read(text).troubles.isEmpty, "\(text)")
+      #expect(!read(text).problems.isEmpty, "\(text)")
     }
   }
 
@@ -213,7 +213,7 @@ struct ConfigTests {
         bytes.replaceSubrange(place..<end, with: pieces.randomElement(using: &generator) ?? [])
       }
       let lines = bytes.count { $0 == 0x0A } + 1
-      #expect(Config(text: bytes).troubles.allSatisfy { (1...lines).contains($0.line) && !$0.sentence.isEmpty })
+      #expect(Config(text: bytes).problems.allSatisfy { (1...lines).contains($0.line) && !$0.sentence.isEmpty })
     }
   }
 
@@ -240,7 +240,7 @@ struct ConfigTests {
       ("x", 1, 2), ("é", 1, 1), ("x = [ # ]\n  1 é ]", 2, 5),
     ])
   func stumbling(text: String, line: Int, column: Int) {
-    guard case .noTOML(let flaw)? = read(text).troubles.first else {
+    guard case .noTOML(let flaw)? = read(text).problems.first else {
       Issue.record("it was read")
       return
     }
@@ -251,7 +251,7 @@ struct ConfigTests {
     "A value of another kind costs its line and no more", arguments: ["2026-04-28", "07:32:00", "1e-5", "-inf", "0xFF"])
   func otherValues(value: String) {
     let config = read("mouse = \(value)\nmeasure = 70")
-    #expect(config.troubles.count == 1 && config.settings.reader.measure == 70)
+    #expect(config.problems.count == 1 && config.settings.reader.measure == 70)
   }
 
   @Test(
@@ -262,7 +262,7 @@ struct ConfigTests {
       ("x = {", "a.", "a = 1}"), ("[[", "a.", "a]]"),
     ])
   func nested(opening: String, piece: String, end: String) {
-    #expect(!read(opening + String(repeating: piece, count: 20_000) + end).troubles.isEmpty)
+    #expect(!read(opening + String(repeating: piece, count: 20_000) + end).problems.isEmpty)
   }
 
   @Test("A name is found on its line, however it is written")
@@ -307,11 +307,11 @@ struct ConfigTests {
   @Test("The document of defaults changes nothing, as it is and with every line of it said")
   func document() {
     let text = ConfigDocument.text(for: nil)
-    #expect(read(text) == with(troubles: []))
+    #expect(read(text) == with(problems: []))
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let said = lines.map { $0.hasPrefix("#") && $0.dropFirst().first?.isLetter == true ? $0.dropFirst() : $0 }
     var config = read(said.joined(separator: "\n"))
-    #expect(config.troubles.isEmpty)
+    #expect(config.problems.isEmpty)
     config.settings.preset = nil
     #expect(config.settings == Settings())
     for setting in Setting.all { #expect(said.contains { $0.hasPrefix("\(setting.name) = ") }) }
@@ -339,9 +339,9 @@ struct ConfigTests {
 
   private func read(_ text: String) -> Config { Config(text: Array(text.utf8)) }
 
-  private func with(troubles: [ConfigTrouble]) -> Config {
+  private func with(problems: [ConfigProblem]) -> Config {
     var config = read("")
-    config.troubles = troubles
+    config.problems = problems
     return config
   }
 }

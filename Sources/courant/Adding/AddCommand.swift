@@ -31,7 +31,6 @@ struct AddRun: ~Copyable {
   private let interruption: Interruption
   private let begin = ContinuousClock.now
   private var catalog: Catalog?
-  /// One undo takes back all that is added here.
   private var summary = AddSummary()
   private var errors = ErrorReporter()
   /// How many stories an interrupt left that no search finds.

@@ -15,8 +15,8 @@ struct ConfigCommand: ParsableCommand {
     var output = Output()
     try output.write(ConfigDocument.text(for: ConfigPlace()))
     try output.flush()
-    for trouble in config.troubles { StandardError.say(trouble.sentence) }
-    if !config.troubles.isEmpty { throw ExitCode.configuration }
+    for problem in config.problems { StandardError.say(problem.sentence) }
+    if !config.problems.isEmpty { throw ExitCode.configuration }
   }
 }
 

@@ -32,7 +32,7 @@ struct ListCommand: ParsableCommand {
 extension Output {
   /// Prints a listing a page at a time, so that its length costs no memory, and the first page is there at once.
   mutating func index(of catalog: Catalog, _ listing: Listing, json: Bool) throws {
-    let days = Days.printed
+    let days = ListDates.printed
     let walk = catalog.walk(through: listing)
     var limit = 100
     while case let rows = try walk.next(limit), !rows.isEmpty {
@@ -83,7 +83,7 @@ extension Output {
   fileprivate mutating func hits(
     of search: Search, in catalog: Catalog, startingWith first: Int, json: Bool
   ) throws -> Int {
-    var groups = Groups()
+    var groups = GroupedLines()
     let walk = catalog.walk(through: search)
     var (limit, count) = (first, 0)
     while case let hits = try walk.next(limit), !hits.isEmpty {
@@ -111,7 +111,7 @@ struct QuestionsCommand: ParsableCommand {
     var errors = ErrorReporter()
     var output = Output()
     let catalog = try input.searchableCatalog(&errors)
-    let days = Days.printed
+    let days = ListDates.printed
     let walk = catalog.walk(throughQuestions: query.joined(separator: " "))
     while case let part = try walk.next(100), !part.isEmpty {
       for question in part {
@@ -150,7 +150,7 @@ struct SourcesCommand: ParsableCommand {
 
 extension Output {
   fileprivate mutating func claims(in catalog: Catalog, on host: String, json: Bool) throws {
-    var groups = Groups()
+    var groups = GroupedLines()
     let walk = catalog.walk(onHost: host)
     var isCited = false
     while case let claims = try walk.next(200), !claims.isEmpty {

@@ -5,7 +5,7 @@ import Terminal
 /// The user's settings as the file has them, and what is wrong with it. Whatever it holds, there are settings.
 struct Config: Hashable {
   var settings = Settings()
-  var troubles: [ConfigTrouble] = []
+  var problems: [ConfigProblem] = []
   /// Whether there is a file at all.
   var isThere = false
 
@@ -23,9 +23,9 @@ struct Config: Hashable {
     do throws(SystemError) {
       self = Config(text: try FileReader.ofText(limit: Self.limit).read(path).bytes)
     } catch {
-      if !error.isMissing { troubles = [error == .tooLarge ? .tooLarge(path: name) : .unreadable(path: name, error)] }
+      if !error.isMissing { problems = [error == .tooLarge ? .tooLarge(path: name) : .unreadable(path: name, error)] }
     }
-    isThere = isThere || !troubles.isEmpty
+    isThere = isThere || !problems.isEmpty
   }
 
   init(text bytes: [UInt8]) {
@@ -33,14 +33,14 @@ struct Config: Hashable {
     isThere = true
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
-      troubles = [.notText(line: Self.lineWithoutText(in: bytes))]
+      problems = [.notText(line: Self.lineWithoutText(in: bytes))]
       return
     }
     do throws(TOMLDocument.Flaw) {
       let reader = ConfigReader(try TOMLDocument.entries(of: text))
-      (settings, troubles) = (reader.settings, reader.troubles)
+      (settings, problems) = (reader.settings, reader.problems)
     } catch {
-      troubles = [.noTOML(error)]
+      problems = [.noTOML(error)]
     }
   }
 

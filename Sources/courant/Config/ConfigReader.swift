@@ -4,7 +4,7 @@ import Terminal
 /// Takes the entries of a settings' file one by one. What is wrong is noted, and every other entry is in force.
 struct ConfigReader {
   private(set) var settings = Settings()
-  private(set) var troubles: [ConfigTrouble] = []
+  private(set) var problems: [ConfigProblem] = []
   private var rebindings: [(rebinding: Rebinding, path: String, line: Int)] = []
 
   init(_ entries: [SettingEntry]) {
@@ -20,13 +20,13 @@ struct ConfigReader {
     settings.reader.keymap = keys.keymap
     for problem in keys.problems {
       let (_, path, line) = rebindings[problem.index]
-      troubles.append(.setting(path, line: line, .key(problem.fault)))
+      problems.append(.setting(path, line: line, .key(problem.fault)))
     }
-    troubles.sort { $0.line < $1.line }
+    problems.sort { $0.line < $1.line }
   }
 
   private mutating func note(_ entry: SettingEntry, under path: String?, _ fault: SettingFault) {
-    troubles.append(.setting(path.map { "\($0).\(entry.name)" } ?? entry.name, line: entry.line, fault))
+    problems.append(.setting(path.map { "\($0).\(entry.name)" } ?? entry.name, line: entry.line, fault))
   }
 
   private mutating func take(_ entry: SettingEntry) {
@@ -89,7 +89,7 @@ struct ConfigReader {
   }
 }
 
-extension ConfigTrouble {
+extension ConfigProblem {
   /// Where it stands in the file; 0 for the file as a whole.
   var line: Int {
     switch self {

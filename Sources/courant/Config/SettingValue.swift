@@ -52,7 +52,7 @@ enum SettingFault: Error, Hashable {
 }
 
 /// Why not all of the settings' file is in force.
-enum ConfigTrouble: Hashable {
+enum ConfigProblem: Hashable {
   case unreadable(path: String, SystemError)
   case tooLarge(path: String)
   case notText(line: Int)

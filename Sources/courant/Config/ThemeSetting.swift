@@ -19,7 +19,7 @@ enum ThemeSetting {
   static let roles: [(name: String, role: Style.Role, about: String)] = [
     ("text", .text, "Running text, and the background of the screen."),
     ("accent", .accent, "Keys, messages and the cursor's mark."),
-    ("faint", .faint, "Days, counts and hints."),
+    ("faint", .faint, "ListDates, counts and hints."),
     ("heading", .heading, "Headlines, questions and titles."),
     ("citation", .citation, "Marks such as [1]."),
     ("match", .match, "What a search found."),

@@ -29,7 +29,7 @@ final class BackgroundImport: Sendable {
     var whole: StoryDetail?
     var progress = Progress(stories: 0)
     var remarks: [Delivery.Remark] = []
-    var trouble: CatalogError?
+    var failure: CatalogError?
     var listener: (@Sendable (Message) -> Void)?
   }
 
@@ -65,9 +65,9 @@ final class BackgroundImport: Sendable {
 
   /// What could not be read so far, or not wholly, each in the order of the files.
   func tell(_ errors: inout ErrorReporter) {
-    let (remarks, trouble) = state.withLock { ($0.remarks, $0.trouble) }
+    let (remarks, failure) = state.withLock { ($0.remarks, $0.failure) }
     Delivery(remarks: remarks).tell(&errors)
-    if let trouble { errors.tell(trouble) }
+    if let failure { errors.tell(failure) }
   }
 
   private func file(into catalog: Catalog) {
@@ -81,7 +81,7 @@ final class BackgroundImport: Sendable {
       }
     } catch {
       // A catalog that takes no more.
-      change { $0.trouble = error as? CatalogError }
+      change { $0.failure = error as? CatalogError }
     }
     intake.stop()
     change { $0.progress.isDone = true }

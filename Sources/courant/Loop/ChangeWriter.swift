@@ -21,12 +21,12 @@ final class ChangeWriter: Sendable {
   }
 
   /// What there is to say when the writer is closed: why changes were not kept that the user had asked for last.
-  typealias Rest = CatalogError?
+  typealias Refusal = CatalogError?
 
   static let interval = Duration.milliseconds(250)
 
   private let work = Channel<Work>()
-  private let end = Channel<Rest>()
+  private let end = Channel<Refusal>()
   private let refusals = Counter()
 
   /// `post` is called on the writer’s own thread.
@@ -37,15 +37,15 @@ final class ChangeWriter: Sendable {
   ) throws(SystemError) {
     let (work, end, refusals) = (work, end, refusals)
     let isStarted = WorkerThread.start {
-      var writing = ChangeWriting(
+      var writer = CatalogWriter(
         catalog: catalog, refusals: refusals, backgroundIndexer: backgroundIndexer, post: post)
       while true {
-        switch work.receive(before: writing.deadline) {
-        case .element(let work): writing.carryOut(work)
-        case .timeIsUp: writing.doWhatIsDue()
+        switch work.receive(before: writer.deadline) {
+        case .element(let work): writer.carryOut(work)
+        case .timeIsUp: writer.doWhatIsDue()
         case .closed:
-          writing.flush()
-          end.sendNow(writing.trouble)
+          writer.flush()
+          end.sendNow(writer.refusal)
           return
         }
       }
@@ -83,7 +83,7 @@ final class ChangeWriter: Sendable {
   /// Finishes all that was asked for, for so long at most; gives why something was not kept.
   ///
   /// `delayed` is called once where that takes long enough to be noticed.
-  func close(within patience: Duration, delayed: () -> Void = {}) -> Rest {
+  func close(within patience: Duration, delayed: () -> Void = {}) -> Refusal {
     work.close { if case .look = $0 { true } else { false } }
     let last = ContinuousClock.now + patience
     if case .element(let rest) = end.receive(before: min(last, .now + Self.noticeable)) { return rest }

@@ -37,9 +37,9 @@ struct ReaderSession {
     queryWorker.close()
     // Nobody waits for the disk before an empty screen.
     terminal.close()
-    let trouble = folder.flatMap { _ in finish(changeWriter, within: end.patience) }
+    let refusal = folder.flatMap { _ in finish(changeWriter, within: end.patience) }
     if let code = end.code { throw code }
-    if let trouble { throw trouble }
+    if let refusal { throw refusal }
   }
 
   /// Has the last changes written; those of a catalog in memory end with it, and nobody waits for them.

@@ -4,7 +4,7 @@ import System
 
 /// The list forms for people and pipes. Two spaces part what stands on one line.
 extension Row {
-  func line(_ days: Days) -> String {
+  func line(_ days: ListDates) -> String {
     let mark = isStarred ? "*" : isUnread ? "•" : " "
     let tail = [questions.of("question"), sources.of("source")] + tags.map { "#" + $0 }
     return "\(id)  \(days.column(date))  \(mark) \(headline)  \(tail.joined(separator: "  "))"
@@ -18,7 +18,7 @@ extension Source {
 }
 
 extension Question {
-  func lines(_ days: Days) -> [String] {
+  func lines(_ days: ListDates) -> [String] {
     [wording]
       + askings.map { asking in
         let wording = asking.wording == self.wording ? "" : "  (\(asking.wording))"
@@ -63,13 +63,13 @@ extension Moment {
 }
 
 /// How days are written in lists.
-struct Days {
+struct ListDates {
   let style: DateStyle
   var today = Moment.now
 
   /// As the user likes them on a terminal; a program that reads them is never given another form.
-  static var printed: Days {
-    Days(style: Output.isTerminal ? Config.current.settings.reader.dates : .iso)
+  static var printed: ListDates {
+    ListDates(style: Output.isTerminal ? Config.current.settings.reader.dates : .iso)
   }
 
   func label(_ date: Moment) -> String {
@@ -87,8 +87,8 @@ struct Days {
 }
 
 /// Sets what was found under its story and its question, each of which is named once.
-struct Groups {
-  private let days = Days.printed
+struct GroupedLines {
+  private let days = ListDates.printed
   private var story: StoryID?
   private var section: Int?
 

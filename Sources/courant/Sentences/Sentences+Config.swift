@@ -5,13 +5,13 @@ import Terminal
 extension Config {
   /// What the foot of the reader says of it when the reader starts; nil if there is nothing to say.
   var greeting: String? {
-    guard let first = troubles.first?.sentence else { return nil }
-    let more = troubles.count - 1
+    guard let first = problems.first?.sentence else { return nil }
+    let more = problems.count - 1
     return more == 0 ? first : "\(first) (and \(more) more: courant config)"
   }
 }
 
-extension ConfigTrouble {
+extension ConfigProblem {
   /// One sentence that names the file, the line and the nearest right word. Displayable as it is.
   var sentence: String {
     switch self {

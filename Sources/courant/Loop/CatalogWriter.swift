@@ -5,7 +5,7 @@ import Synchronization
 import System
 
 /// Writes into the catalog what a `ChangeWriter` was given; used by its thread only.
-struct ChangeWriting {
+struct CatalogWriter {
   private let catalog: Catalog
   private let refusals: Counter
   private let post: @Sendable (Message) -> Void
@@ -14,7 +14,7 @@ struct ChangeWriting {
   private var externalChanges: ExternalChangeWatcher
   private var hasToldOfBookmarks = false
   /// Why the change that was asked for last was not kept; nil if it was.
-  private(set) var trouble: CatalogError?
+  private(set) var refusal: CatalogError?
 
   init(
     catalog: Catalog, refusals: Counter, backgroundIndexer: BackgroundIndexer?,
@@ -60,7 +60,7 @@ struct ChangeWriting {
       guard isDifferent ? true : try hasStories(of: change) else {
         return refuse(change, because: "the catalog does not hold the story any more")
       }
-      trouble = nil
+      refusal = nil
       post(.changed(change))
       if case .remove = change { externalChanges.note() }
     } catch {
@@ -92,7 +92,7 @@ struct ChangeWriting {
     }
     do throws(CatalogError) {
       let undone = try catalog.undo(at: .now)
-      trouble = nil
+      refusal = nil
       post(.undone(undone))
       externalChanges.note()
     } catch {
@@ -103,7 +103,7 @@ struct ChangeWriting {
   }
 
   private mutating func refuse(_ change: Change?, because error: CatalogError) {
-    trouble = error
+    refusal = error
     refuse(change, because: error.sentence)
   }
 
