@@ -1,11 +1,11 @@
 /// Tells names of files from hosts whose top-level domain is also a file's ending.
 enum FileName {
-  enum ProcessExit {
+  enum Ending {
     case alwaysFile, oftenFile, noFile
   }
 
   /// What the last label says: `.py` of two labels is a script, `.rs` may be a site in Serbia.
-  static func ending(_ text: Bytes, _ range: Range<Int>) -> ProcessExit {
+  static func ending(_ text: Bytes, _ range: Range<Int>) -> Ending {
     guard range.count <= 3, !TopLevelDomain.isCommon(text, range) else { return .noFile }
     let word = String(decoding: text[range].map(\.lowercased), as: UTF8.self)
     if alwaysFiles.contains(word) { return .alwaysFile }
