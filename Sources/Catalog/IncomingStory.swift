@@ -60,8 +60,8 @@ extension IncomingStory {
       let story = reading.story
       fingerprint = story.fingerprint
       self.reading = ReadingEncoder.encode(reading, original: original)
-      headline = Line.of(story.headline)
-      sortKey = Line.sortKey(of: story.headline)
+      headline = LineText.of(story.headline)
+      sortKey = LineText.sortKey(of: story.headline)
       questions = story.questionCount
       sources = story.sources.count
       sketch = Sketch(of: story)

@@ -69,7 +69,7 @@ extension Address {
 }
 
 /// Whether a story is seen.
-enum Sight: Int, Sendable {
+enum Visibility: Int, Sendable {
   case shown
   /// The user removed it: it stays away also when it arrives again.
   case removed

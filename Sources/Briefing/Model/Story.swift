@@ -37,13 +37,13 @@ public struct Story: Hashable, Sendable {
   public var sources: [String] {
     var seen: Set<String> = []
     var hosts: [String] = []
-    func take(_ blocks: [Block]) {
+    func collect(_ blocks: [Block]) {
       for block in blocks {
         for citation in block.citations where seen.insert(citation.host).inserted { hosts.append(citation.host) }
       }
     }
-    take(lede)
-    for section in sections { take(section.blocks) }
+    collect(lede)
+    for section in sections { collect(section.blocks) }
     return hosts
   }
 

@@ -38,7 +38,7 @@ enum BackupFile {
     guard Files.exists(path) else { throw CatalogError.noBackup(path: path) }
     let size = Files.size(of: path)
     guard let file = HeldFile(path), size >= BackupSeal.size,
-      let last = Raw.read(file.descriptor, at: size - BackupSeal.size, count: BackupSeal.size),
+      let last = RawBytes.read(file.descriptor, at: size - BackupSeal.size, count: BackupSeal.size),
       let seal = BackupSeal(last)
     else {
       // One that was cut short still begins as a catalog does.
@@ -61,7 +61,7 @@ enum BackupFile {
     guard let file = HeldFile(path) else { throw CatalogError.cannotOpen(path: path) }
     var place = 0
     while place < length {
-      guard let part = Raw.read(file.descriptor, at: place, count: min(stretch, length - place)), !part.isEmpty else {
+      guard let part = RawBytes.read(file.descriptor, at: place, count: min(stretch, length - place)), !part.isEmpty else {
         throw CatalogError.damagedBackup(path: path)
       }
       try part.withUnsafeBytes(body)

@@ -6,7 +6,7 @@ enum Tags {
   /// False if nothing is different then, as where a story that is to be tagged has as many as it can have.
   @discardableResult
   static func set(_ name: String, _ isTagged: Bool, on id: StoryID, in database: Database) throws -> Bool {
-    guard let number = try Stored.number(of: id, in: database) else { return false }
+    guard let number = try StoryTable.number(of: id, in: database) else { return false }
     if isTagged { return try add([name], to: number, in: database) > 0 }
     try database.cachedStatement(sql: "DELETE FROM tagging WHERE tag = ? AND story = ?").execute(
       arguments: [name, number])

@@ -3,18 +3,18 @@ import Briefing
 /// A story as the lookup takes it: its words in the columns of the index, and how often it cites whom.
 struct IndexedStory: Sendable {
   let number: Int64
-  let place: Log.Place
+  let place: BundlePlace
   let date: Moment
   let words: IndexedWords
   /// How many claims rest on each host.
   let claims: [String: Int]
 
   /// Nil if what is stored of it makes no sense.
-  init?(_ piece: Bundle.Piece, at place: Log.Place) {
-    guard let story = ReadingDecoder.decode(piece.reading, original: piece.original)?.story else { return nil }
-    number = piece.number
+  init?(_ stored: StoredStory, at place: BundlePlace) {
+    guard let story = ReadingDecoder.decode(stored.reading, original: stored.original)?.story else { return nil }
+    number = stored.number
     self.place = place
-    date = Moment(seconds: piece.date)
+    date = Moment(seconds: stored.date)
     words = IndexedWords(of: story)
     var claims: [String: Int] = [:]
     for paragraph in story.lede { Self.count(paragraph, in: &claims) }

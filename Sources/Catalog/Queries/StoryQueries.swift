@@ -7,17 +7,17 @@ enum StoryQueries {
   /// - Parameter version: which of its versions, from 1; nil for the one that it is now.
   /// - Returns: nil if there is no such story or version.
   static func detail(_ id: StoryID, version: Int?, in database: Database) throws -> StoryDetail? {
-    guard let number = try Stored.resolve(id, in: database), let row = try row(number, in: database) else { return nil }
+    guard let number = try StoryTable.resolve(id, in: database), let row = try row(number, in: database) else { return nil }
     let versions = try Versions(number, in: database)
     let shown = version.map { $0 - 1 } ?? versions.current
     guard versions.places.indices.contains(shown) else { return nil }
-    guard let reading = try Stored.reading(at: versions.places[shown], in: database) else {
+    guard let reading = try StoryTable.reading(at: versions.places[shown], in: database) else {
       throw CatalogError.damaged(story: row.id.text)
     }
     var detail = StoryDetail(
       row: row, story: reading.story, setAside: reading.setAside, version: shown + 1,
       versions: versions.places.count)
-    if shown > 0, let before = try Stored.reading(at: versions.places[shown - 1], in: database)?.story {
+    if shown > 0, let before = try StoryTable.reading(at: versions.places[shown - 1], in: database)?.story {
       detail.changes = StoryChanges(from: before, to: reading.story)
     }
     if shown == versions.current {

@@ -2,7 +2,7 @@ import GRDB
 
 /// Where the versions of a story lie, the oldest first.
 struct Versions {
-  private(set) var places: [Log.Place]
+  private(set) var places: [BundlePlace]
   /// Which of them the story is now.
   private(set) var current: Int
 
@@ -10,9 +10,9 @@ struct Versions {
     let statement = try database.cachedStatement(
       sql: "SELECT text, piece FROM version WHERE story = ? ORDER BY date, text, piece")
     places = try GRDB.Row.fetchCursor(statement, arguments: [number]).mapToArray {
-      try Log.Place(text: $0[0], piece: $0[1])
+      try BundlePlace(bundle: $0[0], index: $0[1])
     }
-    let place = try Stored.place(of: number, in: database)
+    let place = try StoryTable.place(of: number, in: database)
     if places.isEmpty, let place { places = [place] }
     current = place.flatMap(places.firstIndex) ?? max(0, places.count - 1)
   }

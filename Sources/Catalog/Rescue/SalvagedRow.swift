@@ -18,11 +18,11 @@ struct SalvagedRow {
   }
 
   /// Where the text lies that the row is about.
-  var place: Log.Place? {
-    guard let text = self["text"]?.number, let piece = self["piece"]?.number.flatMap({ Int(exactly: $0) }) else {
+  var place: BundlePlace? {
+    guard let bundle = self["text"]?.number, let index = self["piece"]?.number.flatMap({ Int(exactly: $0) }) else {
       return nil
     }
-    return Log.Place(text: text, piece: piece)
+    return BundlePlace(bundle: bundle, index: index)
   }
 }
 

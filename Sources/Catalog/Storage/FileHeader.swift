@@ -22,18 +22,18 @@ struct FileHeader {
   /// What the file says, and what is committed beside it in its write-ahead log and will be said.
   static func look(at path: String) -> Look {
     guard let file = HeldFile(path) else { return Files.exists(path) ? .unreadable : .missing }
-    guard let bytes = Raw.read(file.descriptor, at: 0, count: 100) else { return .unreadable }
+    guard let bytes = RawBytes.read(file.descriptor, at: 0, count: 100) else { return .unreadable }
     if bytes.isEmpty { return .empty }
     return .header(FileHeader(WriteAheadLog.firstPage(of: path) ?? bytes))
   }
 
   private init(_ bytes: [UInt8]) {
     isDatabase = bytes.count == 100 && bytes.starts(with: "SQLite format 3\0".utf8)
-    application = isDatabase ? Raw.number(bytes, at: 68) : 0
-    version = isDatabase ? Raw.number(bytes, at: 60) : 0
+    application = isDatabase ? RawBytes.number(bytes, at: 68) : 0
+    version = isDatabase ? RawBytes.number(bytes, at: 60) : 0
     isWAL = isDatabase && bytes[18] == 2
     let isUpToDate = isDatabase && bytes[24..<28] == bytes[92..<96]
-    length = isUpToDate ? Raw.number(bytes, at: 28) * Raw.pageSize(bytes) : nil
+    length = isUpToDate ? RawBytes.number(bytes, at: 28) * RawBytes.pageSize(bytes) : nil
   }
 
   /// Whether the file ends before it should, with nothing beside it that may fill it up.

@@ -6,6 +6,6 @@ enum RollbackJournal {
   /// written keeps out whoever only reads, too.
   static func isDue(_ path: String) -> Bool {
     guard let file = HeldFile(path + "-journal") else { return false }
-    return Raw.read(file.descriptor, at: 0, count: 1)?.first.map { $0 != 0 } ?? false
+    return RawBytes.read(file.descriptor, at: 0, count: 1)?.first.map { $0 != 0 } ?? false
   }
 }

@@ -32,9 +32,9 @@ extension Output {
   /// Prints a listing a page at a time, so that its length costs no memory, and the first page is there at once.
   mutating func index(of catalog: Catalog, _ listing: Listing, json: Bool) throws {
     let days = Days.printed
-    let walk = catalog.walk(through: listing)
+    let batches = catalog.rowBatches(listing)
     var limit = 100
-    while case let rows = try walk.next(limit), !rows.isEmpty {
+    while case let rows = try batches.next(limit), !rows.isEmpty {
       for row in rows { try line(json ? row.json.line : row.line(days)) }
       limit = 500
     }

@@ -17,8 +17,8 @@ struct QuestionsCommand: ParsableCommand {
     var output = Output()
     let catalog = try input.searchableCatalog(&complaints)
     let days = Days.printed
-    let walk = catalog.walk(throughQuestions: query.joined(separator: " "))
-    while case let part = try walk.next(100), !part.isEmpty {
+    let batches = catalog.questionBatches(matching: query.joined(separator: " "))
+    while case let part = try batches.next(100), !part.isEmpty {
       for question in part {
         for text in list.json ? [question.json.line] : question.lines(days) { try output.line(text) }
       }

@@ -44,9 +44,9 @@ extension Output {
     of search: Search, in catalog: Catalog, startingWith first: Int, json: Bool
   ) throws -> Int {
     var groups = Groups()
-    let walk = catalog.walk(through: search)
+    let batches = catalog.hitBatches(search)
     var (limit, count) = (first, 0)
-    while case let hits = try walk.next(limit), !hits.isEmpty {
+    while case let hits = try batches.next(limit), !hits.isEmpty {
       for hit in hits {
         for text in json ? [hit.json.line] : groups.lines(for: hit) { try line(text) }
       }

@@ -30,9 +30,9 @@ struct SourcesCommand: ParsableCommand {
 extension Output {
   fileprivate mutating func claims(in catalog: Catalog, on host: String, json: Bool) throws {
     var groups = Groups()
-    let walk = catalog.walk(onHost: host)
+    let batches = catalog.claimBatches(host: host)
     var isCited = false
-    while case let claims = try walk.next(200), !claims.isEmpty {
+    while case let claims = try batches.next(200), !claims.isEmpty {
       for claim in claims {
         for text in json ? [claim.json.line] : groups.lines(for: claim) { try line(text) }
       }

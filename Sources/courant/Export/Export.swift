@@ -19,8 +19,8 @@ struct Export: ~Copyable {
 
   /// A file that is in the way is told, and the rest goes on; a disk that takes no more ends it.
   mutating func run(_ listing: Listing, _ complaints: inout ErrorReporter) throws {
-    let walk = catalog.walk(through: listing)
-    while case let rows = try walk.next(200), !rows.isEmpty {
+    let batches = catalog.rowBatches(listing)
+    while case let rows = try batches.next(200), !rows.isEmpty {
       for row in rows { try write(row, &complaints) }
     }
     try folder.sync()

@@ -4,7 +4,7 @@ import Briefing
 ///
 /// Readings of the first form do not say it: they begin with the length of the headline as a number in as few bytes as it
 /// needs. The forms after it begin with a zero in two bytes, which none of those does, and their version.
-enum ReadingForm {
+enum ReadingFormat {
   static let mark: [UInt8] = [0x80, 0x00]
   static let version: UInt8 = 2
 

@@ -5,7 +5,7 @@
 #endif
 
 /// Bytes of files, and numbers in them.
-enum Raw {
+enum RawBytes {
   /// Fewer where the file ends; nil if it cannot be read.
   ///
   /// A disk that fails once may not fail again, and what is not read here is given up: so it is tried three times.

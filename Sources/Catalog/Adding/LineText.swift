@@ -1,7 +1,7 @@
 import Briefing
 
 /// A headline or question as the tables show it in lists; the whole of it is with the story.
-enum Line {
+enum LineText {
   /// In UTF-8; more than any window has room for.
   private static let longest = 1024
 
