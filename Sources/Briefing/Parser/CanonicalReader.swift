@@ -31,7 +31,7 @@ struct CanonicalReader {
   mutating func read() -> Reading {
     (story.publisher, story.authors) = (fields.publisher, fields.authors)
     (story.url, story.published) = (fields.url, fields.published)
-    origin = style == .markdown ? MarkdownPrinter.origin(of: story)?.withPlainSpaces : nil
+    origin = style == .markdown ? MarkdownLine.origin(of: story)?.withPlainSpaces : nil
     while let line = nextLine() {
       if style == .text, text.isWord("---", line) {
         readFields()

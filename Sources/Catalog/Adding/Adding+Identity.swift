@@ -15,15 +15,16 @@ extension Adding {
 
   /// A story that the catalog holds.
   struct ExistingStory {
-    var number: Int64
-    var id: StoryID
-    var fingerprint: Int64
-    var date: Moment
-    var place: BundlePlace
+    var row: StoryRow
     var story: Story
-    var visibility: Visibility
-    var name: StoryName?
-    var origin: Int64?
+
+    var number: Int64 { row.number }
+    var id: StoryID { StoryID(row.id) }
+    var date: Moment { Moment(seconds: row.date) }
+    var visibility: Visibility { row.visibility }
+    var name: StoryName? {
+      StoryName(kind: row.kind, address: row.address, feed: row.feed, guid: row.guid)
+    }
   }
 
   mutating func identity(of incoming: IncomingStory) throws -> Identity {
@@ -33,7 +34,8 @@ extension Adding {
     let (same, taken) = try sameFingerprint(letters, fingerprint)
     var withdrawn: ExistingStory?
     for number in same {
-      guard let existing = try existing(number), existing.story.says(incoming.reading.story), mayBe(existing, incoming, exactly: true)
+      guard let existing = try existing(number), existing.story.says(incoming.reading.story),
+        mayBe(existing, incoming, exactly: true)
       else { continue }
       switch existing.visibility {
       case .shown: return .known(existing.id)
@@ -42,7 +44,9 @@ extension Adding {
       }
     }
     if hasVersions, let known = try earlierVersion(saying: incoming, fingerprint) { return known }
-    if let existing = try olderSelf(of: incoming) { return existing.visibility == .removed ? .removed(existing.id) : .version(existing) }
+    if let existing = try olderSelf(of: incoming) {
+      return existing.visibility == .removed ? .removed(existing.id) : .version(existing)
+    }
     if let withdrawn { return .back(withdrawn) }
     return .new(Self.freeID(letters, taken: taken))
   }
@@ -129,8 +133,10 @@ extension Adding {
     if let origin = written.origin {
       numbers += try newest("origin = ? AND origin IS NOT NULL AND isRemoved < 2", [origin])
     }
-    if !written.sortKey.isEmpty {
-      for visibility in 0...1 { numbers += try newest("isRemoved = \(visibility) AND sortKey = ?", [written.sortKey]) }
+    if !written.digest.sortKey.isEmpty {
+      for visibility in 0...1 {
+        numbers += try newest("isRemoved = \(visibility) AND sortKey = ?", [written.digest.sortKey])
+      }
     }
     let likely = Set(numbers)
     numbers += try sketches.candidates(for: written.sketch, in: database)
@@ -139,7 +145,8 @@ extension Adding {
     let runs = Shingles(of: story)
     var compared: ComparedStory?
     for (index, number) in numbers.enumerated() where !numbers[..<index].contains(number) {
-      guard let existing = try existing(number), existing.visibility != .withdrawn, mayBe(existing, incoming, exactly: false),
+      guard let existing = try existing(number), existing.visibility != .withdrawn,
+        mayBe(existing, incoming, exactly: false),
         !runs.isFar(from: Shingles(of: existing.story), parts: likely.contains(number) ? 8 : 3)
       else { continue }
       let says = compared ?? ComparedStory(story)
@@ -157,18 +164,8 @@ extension Adding {
   }
 
   private mutating func existing(_ number: Int64) throws -> ExistingStory? {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT id, fingerprint, date, text, piece, isRemoved, kind, address, feed, guid, origin FROM story
-        WHERE number = ?
-        """)
-    guard let row = try GRDB.Row.fetchOne(statement, arguments: [number]) else { return nil }
-    let place = try BundlePlace(bundle: row[3], index: row[4])
-    guard let reading = try reading(at: place) else { return nil }
-    return try ExistingStory(
-      number: number, id: StoryID(row[0]), fingerprint: row[1], date: Moment(seconds: row[2]), place: place,
-      story: reading.story, visibility: Visibility(rawValue: row[5]) ?? .shown,
-      name: StoryName(kind: row[6], address: row[7], feed: row[8], guid: row[9]), origin: row[10])
+    guard let row = try StoryRow.row(number, in: database), let reading = try reading(at: row.place) else { return nil }
+    return ExistingStory(row: row, story: reading.story)
   }
 
   private mutating func reading(at place: BundlePlace) throws -> Reading? {

@@ -10,7 +10,9 @@ extension Adding {
     let wasUnread = try Bool.fetchOne(
       database.cachedStatement(sql: "SELECT isUnread FROM story WHERE number = ?"), arguments: [existing.number])
     if try versions(of: existing) == 0 {
-      try insertVersion(of: existing.number, date: existing.date, place: existing.place, fingerprint: existing.fingerprint)
+      try insertVersion(
+        of: existing.number, date: existing.date, place: existing.row.place,
+        fingerprint: existing.row.digest.fingerprint)
     }
     try insertVersion(
       of: existing.number, date: incoming.date, place: place,
@@ -37,7 +39,8 @@ extension Adding {
   }
 
   mutating func insertVersion(
-    of number: Int64, date: Moment, place: BundlePlace, fingerprint: Int64, addition: Int64? = nil, wasUnread: Bool? = nil
+    of number: Int64, date: Moment, place: BundlePlace, fingerprint: Int64, addition: Int64? = nil,
+    wasUnread: Bool? = nil
   ) throws {
     hasVersions = true
     try database.cachedStatement(
@@ -48,21 +51,18 @@ extension Adding {
   }
 
   /// The row now says what the newer version says; it is unread again, and all that the user set on it stays.
-  private func replace(_ existing: ExistingStory, by incoming: IncomingStory, number: Int64, at place: BundlePlace) throws {
+  private func replace(_ existing: ExistingStory, by incoming: IncomingStory, number: Int64, at place: BundlePlace)
+    throws
+  {
     let written = incoming.written
     try Marks.set(.unread(true), on: existing.id, in: database)
-    try database.cachedStatement(
-      sql: """
-        UPDATE story SET number = ?, fingerprint = ?, date = ?, headline = ?, sortKey = ?, questions = ?, sources = ?,
-          address = coalesce(?, address), origin = coalesce(?, origin), kind = max(kind, ?), feed = coalesce(?, feed),
-          guid = coalesce(?, guid), text = ?, piece = ?, versions = versions + 1
-        WHERE number = ?
-        """
-    ).execute(arguments: [
-      number, Int64(bitPattern: written.fingerprint.value), incoming.date.seconds, written.headline, written.sortKey,
-      written.questions, written.sources, written.address, written.origin, written.kind, written.name?.feed,
-      written.name?.guid, place.bundle, place.index, existing.number,
-    ])
+    guard var row = try StoryRow.row(existing.number, in: database) else { return }
+    (row.number, row.date, row.digest, row.place) = (number, incoming.date.seconds, written.digest, place)
+    (row.address, row.origin) = (written.address ?? row.address, written.origin ?? row.origin)
+    (row.feed, row.guid) = (written.name?.feed ?? row.feed, written.name?.guid ?? row.guid)
+    row.kind = max(row.kind, written.kind)
+    row.versions += 1
+    try row.replace(existing.number, in: database)
     if number != existing.number {
       try database.cachedStatement(sql: "INSERT INTO replaced(text, story) VALUES (?, ?)").execute(
         arguments: [place.bundle, existing.number])

@@ -82,21 +82,14 @@ struct Adding {
 
   private mutating func insert(_ incoming: IncomingStory, number: Int64, id: StoryID, at place: BundlePlace) throws {
     let written = incoming.written
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO story(
-          number, id, fingerprint, date, headline, sortKey, questions, sources, address, origin, text, piece, kind, feed,
-          guid, addition)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      number, id.text, Int64(bitPattern: written.fingerprint.value), incoming.date.seconds, written.headline,
-      written.sortKey, written.questions, written.sources, written.address, written.origin, place.bundle, place.index,
-      written.kind, written.name?.feed, written.name?.guid, try numberOfAddition(),
-    ])
+    var row = StoryRow(number: number, id: id, date: incoming.date, digest: written.digest, place: place)
+    (row.address, row.origin, row.kind) = (written.address, written.origin, written.kind)
+    (row.feed, row.guid) = (written.name?.feed, written.name?.guid)
+    row.addition = try numberOfAddition()
+    try row.insert(in: database)
   }
 
-  /// What an undo had taken out comes into visibility again, as a part of this.
+  /// What an undo had taken out comes into sight again, as a part of this.
   private mutating func bringBack(_ existing: ExistingStory, as incoming: IncomingStory) throws {
     try database.cachedStatement(
       sql:

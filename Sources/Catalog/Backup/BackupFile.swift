@@ -61,7 +61,8 @@ enum BackupFile {
     guard let file = HeldFile(path) else { throw CatalogError.cannotOpen(path: path) }
     var place = 0
     while place < length {
-      guard let part = RawBytes.read(file.descriptor, at: place, count: min(stretch, length - place)), !part.isEmpty else {
+      guard let part = RawBytes.read(file.descriptor, at: place, count: min(stretch, length - place)), !part.isEmpty
+      else {
         throw CatalogError.damagedBackup(path: path)
       }
       try part.withUnsafeBytes(body)

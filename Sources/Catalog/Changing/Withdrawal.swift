@@ -89,17 +89,11 @@ struct Withdrawal {
   private func write(
     _ story: Story, as new: Int64, insteadOf number: Int64, at place: BundlePlace, _ date: Moment
   ) throws {
-    try database.cachedStatement(
-      sql: """
-        UPDATE story SET number = ?, fingerprint = ?, date = ?, headline = ?, sortKey = ?, questions = ?, sources = ?,
-          text = ?, piece = ?, versions = max(1, (SELECT count(*) FROM version WHERE version.story = ?))
-        WHERE number = ?
-        """
-    ).execute(arguments: [
-      new, Int64(bitPattern: story.fingerprint.value), date.seconds, LineText.of(story.headline),
-      LineText.sortKey(of: story.headline), story.sections.count, story.sources.count, place.bundle, place.index, number,
-      number,
-    ])
+    guard var row = try StoryRow.row(number, in: database) else { return }
+    let versions = try database.cachedStatement(sql: "SELECT count(*) FROM version WHERE story = ?")
+    row.versions = max(1, try Int64.fetchOne(versions, arguments: [number]) ?? 0)
+    (row.number, row.date, row.digest, row.place) = (new, date.seconds, StoryDigest(of: story), place)
+    try row.replace(number, in: database)
   }
 
   /// What the user set moves back to where its section was.

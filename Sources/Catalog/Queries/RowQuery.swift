@@ -102,7 +102,8 @@ struct RowQuery {
     let statement = try database.cachedStatement(sql: wordsSQL(isDown: isDown))
     let rows = try GRDB.Row.fetchCursor(statement, arguments: [words, sorter.start] + filter.arguments)
     var found: [(row: Briefing.Row, edge: RowEdge)] = []
-    while found.count < count || orMore && sorter.hasNext, let next = try sorter.next(of: rows, DateSorter.Element.init) {
+    while found.count < count || orMore && sorter.hasNext, let next = try sorter.next(of: rows, DateSorter.Element.init)
+    {
       found.append((next.value, RowEdge(key: .date(next.date), number: next.number)))
     }
     return found

@@ -7,7 +7,9 @@ enum StoryQueries {
   /// - Parameter version: which of its versions, from 1; nil for the one that it is now.
   /// - Returns: nil if there is no such story or version.
   static func detail(_ id: StoryID, version: Int?, in database: Database) throws -> StoryDetail? {
-    guard let number = try StoryTable.resolve(id, in: database), let row = try row(number, in: database) else { return nil }
+    guard let number = try StoryTable.resolve(id, in: database), let row = try row(number, in: database) else {
+      return nil
+    }
     let versions = try Versions(number, in: database)
     let shown = version.map { $0 - 1 } ?? versions.current
     guard versions.places.indices.contains(shown) else { return nil }

@@ -14,7 +14,7 @@ struct CatalogRebuilder {
   private let sketches = SketchIndex()
   /// The stories that can be read.
   private var readable: Set<BundlePlace> = []
-  private var rows: [BundlePlace: SalvagedRows.StoryRow] = [:]
+  private var rows: [BundlePlace: StoryRow] = [:]
   private var versions: [BundlePlace: SalvagedRows.VersionRow] = [:]
   private var ids: Set<String> = []
   /// The numbers that stories have now, by those that they had.
@@ -73,7 +73,9 @@ struct CatalogRebuilder {
   }
 
   private func stories(_ number: Int64) -> [StoredStory?] {
-    guard let position = salvaged.bundles[number], let cell = file.cell(position.cell, in: position.page) else { return [] }
+    guard let position = salvaged.bundles[number], let cell = file.cell(position.cell, in: position.page) else {
+      return []
+    }
     return SalvagedRows.bundle(cell) ?? []
   }
 
@@ -81,7 +83,7 @@ struct CatalogRebuilder {
   private mutating func chooseRows() {
     let newestFirst = salvaged.stories.sorted { ($0.place.bundle, $0.place.index) > ($1.place.bundle, $1.place.index) }
     for row in newestFirst where readable.contains(row.place) && rows[row.place] == nil {
-      guard numbers[row.number] == nil, row.id.map({ ids.insert($0).inserted }) ?? true else { continue }
+      guard numbers[row.number] == nil, StoryID(named: row.id) == nil || ids.insert(row.id).inserted else { continue }
       rows[row.place] = row
       numbers[row.number] = row.number
     }
@@ -97,7 +99,7 @@ struct CatalogRebuilder {
     for (index, stored) in self.stories(number).enumerated() {
       let place = BundlePlace(bundle: number, index: index)
       var stored = stored ?? StoredStory(number: 0, date: 0, original: [], reading: [])
-      if let row = rows[place], let reading = stored.reading(as: row.fingerprint) {
+      if let row = rows[place], let reading = stored.reading(as: row.digest.fingerprint) {
         isKnown = true
         stored.reading = ReadingEncoder.encode(reading, original: stored.original)
         try insert(row, reading, stored)
@@ -111,25 +113,19 @@ struct CatalogRebuilder {
       arguments: [number, Data(Bundle.encode(stories))])
   }
 
-  private mutating func insert(_ row: SalvagedRows.StoryRow, _ reading: Reading, _ stored: StoredStory) throws {
-    let story = reading.story
-    let id = row.id ?? Adding.freeID(story.fingerprint.letters, taken: ids).text
-    ids.insert(id)
-    if story.fingerprint.asNumber != row.fingerprint { rescue.garbled += 1 }
-    let isOdd = row.number < Numbering.slot(Moment(seconds: row.date))
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO story(
-          number, id, fingerprint, date, headline, sortKey, questions, sources, isUnread, isStarred, address, origin,
-          text, piece, kind, feed, guid, isRemoved, removedAt, addition)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      row.number, id, story.fingerprint.asNumber, isOdd ? stored.date : row.date, LineText.of(story.headline),
-      LineText.sortKey(of: story.headline), story.questionCount, story.sources.count, row.isUnread, row.isStarred,
-      row.address, row.origin, row.place.bundle, row.place.index, row.kind, row.feed, row.guid, row.isRemoved,
-      row.removedAt, row.addition,
-    ])
+  private mutating func insert(_ row: StoryRow, _ reading: Reading, _ stored: StoredStory) throws {
+    let digest = StoryDigest(of: reading.story)
+    if digest.fingerprint != row.digest.fingerprint { rescue.garbled += 1 }
+    var kept = row
+    kept.digest = digest
+    if row.number < Numbering.slot(Moment(seconds: row.date)) { kept.date = stored.date }
+    if StoryID(named: row.id) == nil {
+      kept.id = Adding.freeID(reading.story.fingerprint.letters, taken: ids).text
+      ids.insert(kept.id)
+    }
+    // Both are made again from what they repeat.
+    (kept.tags, kept.versions) = (nil, 1)
+    try kept.insert(in: database)
   }
 
   /// Adds the stories of a bundle that no row tells of.
@@ -158,7 +154,8 @@ struct CatalogRebuilder {
         """)
     for (place, version) in versions {
       try insert.execute(arguments: [
-        version.story, version.date, place.bundle, place.index, version.fingerprint, version.addition, version.wasUnread,
+        version.story, version.date, place.bundle, place.index, version.fingerprint, version.addition,
+        version.wasUnread,
       ])
     }
     try database.execute(
@@ -171,7 +168,7 @@ struct CatalogRebuilder {
 
   /// What the user set, of the stories that are there.
   private func keepState() throws {
-    for row in rows.values { for tag in Set(row.tags.prefix(Self.mostTags)) { try keep(tag, on: row.number) } }
+    for row in rows.values { for tag in Set(row.tagNames.prefix(Self.mostTags)) { try keep(tag, on: row.number) } }
     for (story, tags) in salvaged.taggings { for tag in tags { try keep(tag, on: story) } }
     for note in salvaged.notes {
       guard let number = numbers[note.story] else { continue }
@@ -214,7 +211,8 @@ struct CatalogRebuilder {
         """)
     rescue.saved = try Int.fetchOne(database, sql: "SELECT stories FROM total") ?? 0
     let known = max(
-      Set(salvaged.stories.filter { $0.isRemoved == 0 }.map { $0.id ?? "\($0.number)" }).count,
+      Set(salvaged.stories.filter { $0.visibility == .shown }.map { StoryID(named: $0.id)?.text ?? "\($0.number)" })
+        .count,
       Int(clamping: min(salvaged.total, 1 << 40)))
     rescue.lost = max(0, known - rescue.saved)
   }
@@ -229,6 +227,10 @@ extension StoredStory {
     guard !original.isEmpty else { return nil }
     return StoryParser.parse(original)
   }
+}
+
+extension StoryRow {
+  fileprivate var tagNames: [String] { tags?.split(separator: " ").map(String.init) ?? [] }
 }
 
 extension Fingerprint {

@@ -17,13 +17,11 @@ struct SalvagedRow {
     return cell.values[index]
   }
 
-  /// Where the text lies that the row is about.
-  var place: BundlePlace? {
-    guard let bundle = self["text"]?.number, let index = self["piece"]?.number.flatMap({ Int(exactly: $0) }) else {
-      return nil
-    }
-    return BundlePlace(bundle: bundle, index: index)
-  }
+}
+
+extension SalvagedRow: ColumnValues {
+  func integer(_ column: String) -> Int64? { self[column]?.number }
+  func text(_ column: String) -> String? { self[column]?.text }
 }
 
 extension Cell.Value {

@@ -12,27 +12,6 @@ struct SalvagedRows {
     var cell: Int
   }
 
-  /// A story as the catalog had it. What its text says by itself is left out.
-  struct StoryRow {
-    var number: Int64
-    /// Nil where something stands there that no catalog makes: the story is given a new one.
-    var id: String?
-    var fingerprint: Int64
-    var date: Int64
-    var isUnread: Bool
-    var isStarred: Bool
-    var tags: [String]
-    var address: String?
-    var origin: Int64?
-    var place: BundlePlace
-    var kind: Int64
-    var feed: String?
-    var guid: String?
-    var isRemoved: Int64
-    var removedAt: Int64?
-    var addition: Int64?
-  }
-
   struct VersionRow: Hashable {
     var story: Int64
     var date: Int64
@@ -74,7 +53,8 @@ struct SalvagedRows {
   }
 
   private mutating func add(
-    _ cell: Cell, at position: CellPosition, owner: PageOwners.Owner?, _ columns: [String: TableColumns], _ isListWhole: Bool
+    _ cell: Cell, at position: CellPosition, owner: PageOwners.Owner?, _ columns: [String: TableColumns],
+    _ isListWhole: Bool
   ) {
     switch owner {
     case .table(let table)?:
@@ -123,7 +103,7 @@ struct SalvagedRows {
     guard row.cell.isWhole else { return false }
     switch table {
     case "story":
-      guard let story = StoryRow(row) else { return false }
+      guard let story = row.number.flatMap({ StoryRow(number: $0, row) }) else { return false }
       stories.append(story)
     case "version":
       guard let version = VersionRow(row) else { return false }
@@ -192,32 +172,6 @@ struct SalvagedRows {
     case 5...: return ["version"]
     default: return []
     }
-  }
-}
-
-extension SalvagedRows.StoryRow {
-  /// Nil if the row is no story's.
-  fileprivate init?(_ row: SalvagedRow) {
-    guard let number = row.number, let id = row["id"]?.text, let fingerprint = row["fingerprint"]?.number,
-      let date = row["date"]?.number,
-      row["questions"]?.number != nil, row["sources"]?.number != nil, let isUnread = row["isUnread"]?.number,
-      let isStarred = row["isStarred"]?.number, row["versions"]?.number != nil, let place = row.place
-    else { return nil }
-    self.init(
-      number: number, id: StoryID(named: id)?.text, fingerprint: fingerprint, date: date, isUnread: isUnread != 0,
-      isStarred: isStarred == 1,
-      tags: row["tags"]?.text?.split(separator: " ").map(String.init) ?? [], address: row["address"]?.text,
-      origin: row["origin"]?.number, place: place, kind: row["kind"]?.number ?? 0, feed: row["feed"]?.text,
-      guid: row["guid"]?.text, isRemoved: row.sight, removedAt: row["removedAt"]?.number,
-      addition: row["addition"]?.number)
-  }
-}
-
-extension SalvagedRow {
-  /// What is out of sight says since when; what does not was garbled, and is shown.
-  fileprivate var sight: Int64 {
-    guard self["removedAt"]?.number != nil, let sight = self["isRemoved"]?.number, 1...2 ~= sight else { return 0 }
-    return sight
   }
 }
 

@@ -48,7 +48,9 @@ enum WriteAheadLog {
       let before = index > 0 ? Array(all[index - 1].bytes[16..<24]) : Array(head[24..<32])
       return isWhole(all[index], after: before, in: file, pageSize: frames.pageSize, isBigEndian: isBigEndian)
     }
-    for frame in all[..<(last.map { $0 + 1 } ?? 0)] { frames.pages[RawBytes.number(frame.bytes, at: 0)] = frame.content }
+    for frame in all[..<(last.map { $0 + 1 } ?? 0)] {
+      frames.pages[RawBytes.number(frame.bytes, at: 0)] = frame.content
+    }
     return frames
   }
 
@@ -61,7 +63,8 @@ enum WriteAheadLog {
   private static func heads(of file: Int32, salts: ArraySlice<UInt8>, pageSize: Int) -> [Head] {
     var heads: [Head] = []
     var offset = header
-    while let bytes = RawBytes.read(file, at: offset, count: frameHeader), bytes.count == frameHeader, bytes[8..<16] == salts
+    while let bytes = RawBytes.read(file, at: offset, count: frameHeader), bytes.count == frameHeader,
+      bytes[8..<16] == salts
     {
       heads.append(Head(bytes: bytes, content: offset + frameHeader))
       offset += frameHeader + pageSize
@@ -73,7 +76,9 @@ enum WriteAheadLog {
   private static func isWhole(
     _ frame: Head, after before: [UInt8], in file: Int32, pageSize: Int, isBigEndian: Bool
   ) -> Bool {
-    guard let page = RawBytes.read(file, at: frame.content, count: pageSize), page.count == pageSize else { return false }
+    guard let page = RawBytes.read(file, at: frame.content, count: pageSize), page.count == pageSize else {
+      return false
+    }
     var sums = (first: UInt32(RawBytes.number(before, at: 0)), second: UInt32(RawBytes.number(before, at: 4)))
     for bytes in [Array(frame.bytes[..<8]), page] {
       for place in stride(from: 0, to: bytes.count, by: 8) {
