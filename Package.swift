@@ -26,15 +26,18 @@ let package = Package(
   targets: [
     .target(name: "Briefing", swiftSettings: strict),
     .target(name: "Canvas", swiftSettings: strict),
+    .target(name: "Formats", dependencies: ["Briefing"], swiftSettings: strict),
+    .target(name: "System", dependencies: ["CSystem"], swiftSettings: strict),
     .target(
       name: "Catalog",
-      dependencies: ["Briefing", "CSystem", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Briefing", "CDispatch", "System", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(name: "Reader", dependencies: ["Briefing", "Canvas"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),
+    .target(name: "CDispatch"),
     .target(name: "CSystem"),
     .target(
-      name: "Terminal", dependencies: ["Canvas", "CNcurses"], swiftSettings: strict,
+      name: "Terminal", dependencies: ["Canvas", "CNcurses", "System"], swiftSettings: strict,
       // Not in the module map, because the library has another name on macOS.
       linkerSettings: [
         .linkedLibrary("ncursesw", .when(platforms: [.linux])),
@@ -44,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "courant",
       dependencies: [
-        "Briefing", "Canvas", "Catalog", "CSystem", "Reader", "Terminal",
+        "Briefing", "Canvas", "Catalog", "Formats", "Reader", "System", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -69,12 +72,16 @@ let package = Package(
       name: "BriefingTests", dependencies: ["Briefing", "Samples"], exclude: ["Corpus", "Boundary/briefings.tsv"],
       swiftSettings: strict),
     .testTarget(
-      name: "CanvasTests", dependencies: ["Canvas"], exclude: ["BreakCases.txt"], swiftSettings: strict),
+      name: "CanvasTests", dependencies: ["Canvas", "Samples"], exclude: ["BreakCases.txt"], swiftSettings: strict),
     .testTarget(
       name: "CatalogTests",
-      dependencies: ["Catalog", "Briefing", "Samples", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Catalog", "Briefing", "Samples", "System", .product(name: "GRDB", package: "GRDB.swift")],
       exclude: ["Forms"],
       swiftSettings: strict),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Formats", "Briefing", "Samples"], exclude: ["FirstForm"],
+      swiftSettings: strict),
+    .testTarget(name: "SystemTests", dependencies: ["System"], swiftSettings: strict),
     .target(
       name: "Scenes", dependencies: ["Reader", "Briefing", "Canvas", "Samples"], path: "Tests/Scenes",
       swiftSettings: strict),
@@ -82,27 +89,28 @@ let package = Package(
       name: "ReaderTests", dependencies: ["Reader", "Briefing", "Canvas", "Scenes", "Samples"], exclude: ["Golden"],
       swiftSettings: strict),
     .target(
-      name: "TmuxSupport", dependencies: ["CNcurses"], path: "Tests/TmuxSupport", exclude: ["starve.c"],
+      name: "TmuxSupport", dependencies: ["CSystem"], path: "Tests/TmuxSupport", exclude: ["starve.c"],
       swiftSettings: strict),
     .executableTarget(
-      name: "scene-painter", dependencies: ["Terminal", "Canvas", "Scenes"], path: "Tests/ScenePainter",
+      name: "scene-painter", dependencies: ["Terminal", "Canvas", "Scenes", "System"], path: "Tests/ScenePainter",
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Terminal", "Canvas", "Reader", "Briefing", "Scenes", "TmuxSupport", "CNcurses", "scene-painter", "courant",
+        "Terminal", "Canvas", "Reader", "Briefing", "Scenes", "System", "TmuxSupport", "CNcurses", "CSystem",
+        "scene-painter", "courant",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "CourantTests",
       dependencies: [
-        "courant", "catalog-hand", "Briefing", "Catalog", "Samples", "TmuxSupport",
+        "courant", "catalog-hand", "Briefing", "Catalog", "Formats", "Samples", "System", "TmuxSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      exclude: ["FirstForm"],
       swiftSettings: strict),
     .testTarget(
-      name: "FuzzTests", dependencies: ["Briefing", "Canvas", "Catalog", "Reader", "Terminal", "courant"],
+      name: "FuzzTests",
+      dependencies: ["Briefing", "Canvas", "Catalog", "Formats", "Reader", "System", "Terminal", "courant"],
       exclude: ["README.md", "Corpus", "Driver", "story.dict", "keys.dict", "address.dict", "config.dict"],
       swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),

@@ -54,7 +54,6 @@ static inline const char *courant_filled_capability(const char *name, int first,
 
 /* What the C library has, but hides from a program that does not define _GNU_SOURCE before Swift's own modules. */
 
-#include <spawn.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -64,9 +63,7 @@ static inline unsigned char courant_disabled_key(void) { return _POSIX_VDISABLE;
 #include <sys/syscall.h>
 extern int memfd_create(const char *name, unsigned int flags);
 extern int wcwidth(wchar_t character);
-extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
 extern long syscall(long number, ...);
-static inline short courant_spawn_setsid(void) { return 0x80; }
 
 /* glibc keeps two signals to itself and lets nobody say what they do, but everybody send them. It says so itself once it
    needs them; until then they would end the process. */
@@ -84,7 +81,6 @@ static inline void courant_ignore_kept_signals(void) {
 }
 #else
 static inline void courant_ignore_kept_signals(void) {}
-static inline short courant_spawn_setsid(void) { return POSIX_SPAWN_SETSID; }
 #endif
 
 #endif

@@ -1,5 +1,6 @@
 public import Briefing
 import GRDB
+import System
 
 /// What is put in.
 extension Catalog {

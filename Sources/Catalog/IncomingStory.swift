@@ -77,21 +77,6 @@ extension IncomingStory {
   }
 }
 
-/// What the user has set on a story, as an export carries it from one catalog to another.
-public struct UserMarks: Hashable, Sendable {
-  public var isUnread: Bool
-  public var isStarred: Bool
-  public var tags: [String]
-  public var notes: [Note]
-
-  public init(isUnread: Bool = true, isStarred: Bool = false, tags: [String] = [], notes: [Note] = []) {
-    self.isUnread = isUnread
-    self.isStarred = isStarred
-    self.tags = tags
-    self.notes = notes
-  }
-}
-
 /// What became of a batch of incoming stories.
 public struct Added: Hashable, Sendable {
   /// The story of each incoming story, in the order of the batch.

@@ -1,4 +1,5 @@
 import Canvas
+import System
 
 #if canImport(Glibc)
   import Glibc
@@ -74,7 +75,7 @@ extension Terminal {
   }
 
   func takeSignals(_ signals: Set<Int32>) {
-    if signals.contains(SIGCHLD) { takeEnds(Child.reap()) }
+    if signals.contains(SIGCHLD) { takeEnds(ChildProcess.reap()) }
     if signals.contains(SIGWINCH) { inbox.noteResize() }
     if signals.contains(SIGTERM) { inbox.append(.terminate(signal: SIGTERM)) }
     if signals.contains(SIGINT) {

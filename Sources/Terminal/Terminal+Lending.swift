@@ -1,3 +1,5 @@
+import System
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -11,7 +13,7 @@ extension Terminal {
   func lend(to words: [String]) -> ProgramEnd? {
     var requests: Set<Int32> = []
     let end = suspendFor { () -> ProgramEnd? in
-      guard let child = Child.start(words, .terminal(device.input)) else { return nil }
+      guard let child = ChildProcess.start(words, .terminal(device.input)) else { return nil }
       return wait(for: child, &requests)
     }
     takeSignals(requests)
@@ -22,14 +24,14 @@ extension Terminal {
   /// that came meanwhile and are still to be heeded.
   private func wait(for child: pid_t, _ requests: inout Set<Int32>) -> ProgramEnd {
     while true {
-      switch Child.state(of: child) {
+      switch ChildProcess.state(of: child) {
       case .ended(let end): return end
       case .stopped: stopAlong(with: child)
       case .running:
         requests.formUnion(signals.wait().subtracting([SIGTSTP, SIGCONT]))
         guard let request = [SIGHUP, SIGTERM].first(where: requests.contains) else { continue }
         kill(child, request)
-        Child.leave(child)
+        ChildProcess.leave(child)
         return .signal(request)
       }
     }

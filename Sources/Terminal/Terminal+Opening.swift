@@ -1,3 +1,5 @@
+import System
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -36,8 +38,8 @@ extension Terminal {
     for (index, command) in commands.enumerated() {
       let program = command.words[0]
       if !command.takesTerminal {
-        guard let child = Child.start(command.words, .detached) else { continue }
-        Child.leave(child)
+        guard let child = ChildProcess.start(command.words, .detached) else { continue }
+        ChildProcess.leave(child)
         opened[child] = OpenedProgram(program: program, others: Array(commands[(index + 1)...]))
         return .opened
       }

@@ -1,4 +1,5 @@
 import CNcurses
+import System
 
 #if canImport(Glibc)
   import Glibc

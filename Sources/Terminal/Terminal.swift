@@ -1,5 +1,6 @@
 import CNcurses
 public import Canvas
+import System
 
 #if canImport(Glibc)
   import Glibc
@@ -16,7 +17,7 @@ public final class Terminal {
   let device: Device
   let terminfo: Terminfo
   let signals: Signals
-  let wakePipe: Pipe
+  let wakePipe: SelfPipe
   let settings: TerminalSettings
   private let screen: CursesScreen
   var painter: Painter
@@ -44,7 +45,7 @@ public final class Terminal {
     let isUnicode = TextLocale.adopt()
     device = try Device()
     terminfo = try Terminfo(term: Environment["TERM"] ?? "", output: device.output)
-    guard let signalPipe = Pipe(), let wakePipe = Pipe() else { throw .noTerminal }
+    guard let signalPipe = SelfPipe(), let wakePipe = SelfPipe() else { throw .noTerminal }
     self.wakePipe = wakePipe
     guard let file = FrameFile() else { throw .noTerminal }
     size = device.size ?? Terminfo.size

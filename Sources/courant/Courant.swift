@@ -1,4 +1,5 @@
 import ArgumentParser
+import System
 
 #if canImport(Darwin)
   import Darwin
@@ -26,18 +27,21 @@ struct Courant: ParsableCommand {
     ],
     defaultSubcommand: ReadCommand.self)
 
+  /// More than the reader and all of its connections have open at any time.
+  static let descriptors = 48
+
   static func main() {
-    StandardStreams.occupy()
+    Descriptor.occupyStandard()
     // A file that may not grow is then an error like any other, and not a death by signal.
     signal(SIGXFSZ, SIG_IGN)
     do {
       if let paths = pathsAlone { return try ReadCommand.read(paths) }
       var command = try parseAsRoot(Arguments.texts)
       // Giving a terminal back needs no room, and so that command sees to it itself.
-      if !(command is ReadCommand) { try Descriptors.requireRoom() }
+      if !(command is ReadCommand) { try Descriptor.requireRoom(for: descriptors) }
       try command.run()
     } catch {
-      ProcessExit(error).end()
+      ErrorExit(error).end()
     }
   }
 

@@ -60,7 +60,7 @@ struct Outline: Equatable {
   }
 
   private mutating func add(_ label: String, _ paragraph: Block) {
-    add(label, paragraph.text, paragraph.distinctCitations.map(\.written))
+    add(label, paragraph.text, paragraph.distinctCitations.map(\.address))
   }
 
   private mutating func add(_ label: String, _ text: String, _ citations: [String] = []) {
@@ -80,9 +80,4 @@ struct Outline: Equatable {
   private static func folded(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
-}
-
-extension Citation {
-  /// As `show --json` writes it.
-  fileprivate var written: String { url ?? host }
 }

@@ -1,6 +1,7 @@
 import Briefing
 import Foundation
 import GRDB
+import Samples
 import Testing
 
 @testable import Catalog
@@ -177,7 +178,7 @@ import Testing
     #expect(rescue.saved + rescue.lost >= sample.stories)
   }
 
-  @Test func `with any one page garbled costs at most the stories of that page`() throws {
+  @Test(.thorough) func `with any one page garbled costs at most the stories of that page`() throws {
     var random = Random(seed: 7)
     for page in stride(from: 0, to: sample.bytes.count / CatalogSchema.pageSize, by: 3) {
       var bytes = sample.bytes
@@ -194,7 +195,7 @@ import Testing
     }
   }
 
-  @Test func `with one byte in a hundred garbled crashes nothing, and gives back much`() throws {
+  @Test(.thorough) func `with one byte in a hundred garbled crashes nothing, and gives back much`() throws {
     var random = Random(seed: 11)
     for round in 0..<8 {
       var bytes = sample.bytes

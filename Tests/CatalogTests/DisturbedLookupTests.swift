@@ -1,7 +1,9 @@
 import Briefing
 import Foundation
 import GRDB
+import Samples
 import Synchronization
+import System
 import Testing
 
 @testable import Catalog
@@ -76,7 +78,8 @@ import Testing
     #expect(try folder.mode(of: "lookup.db") == 0o600)
   }
 
-  @Test func `that another program locks keeps nobody from reading and marking, and is named where it is needed`()
+  @Test(.thorough)
+  func `that another program locks keeps nobody from reading and marking, and is named where it is needed`()
     throws
   {
     let fresh = TemporaryPlace()

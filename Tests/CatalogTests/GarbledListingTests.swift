@@ -1,6 +1,7 @@
 import Briefing
 import Foundation
 import GRDB
+import Samples
 import Testing
 
 @testable import Catalog
@@ -23,7 +24,7 @@ import Testing
 
   private static let shared = try? Sample()
 
-  @Test(.timeLimit(.minutes(20)), arguments: values)
+  @Test(.thorough, .timeLimit(.minutes(20)), arguments: values)
   func `end every listing, and repeat nothing in it`(value: String) throws {
     let sample = try #require(Self.shared)
     for (file, table, column) in Self.columns {

@@ -1,6 +1,7 @@
 import Briefing
 import Foundation
 import GRDB
+import Samples
 import Testing
 
 @testable import Catalog
@@ -22,7 +23,7 @@ import Testing
 
   private let folder = TemporaryPlace()
 
-  @Test(arguments: values)
+  @Test(.thorough, arguments: values)
   func `crash nothing, and what is beside them is read`(value: String) throws {
     let sample = try DamagedCatalog()
     let path = folder.path("catalog.db")

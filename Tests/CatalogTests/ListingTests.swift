@@ -1,4 +1,5 @@
 import Briefing
+import Samples
 import Testing
 
 @testable import Catalog
@@ -24,6 +25,7 @@ import Testing
     + [.min, .min, .max, .max, -1, 0, -62_167_219_200, 3_093_527_980_799]
 
   @Test(
+    .thorough,
     arguments: Listing.Order.allCases,
     ["", "port", "port is:unread", "-crane", "port -crane", "after:1970 port", "source:a.example"])
   func `is cut into windows without a gap or a repeat, from both ends`(order: Listing.Order, query: String) throws {

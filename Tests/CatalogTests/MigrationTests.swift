@@ -2,6 +2,7 @@ import Briefing
 import Foundation
 import GRDB
 import Synchronization
+import System
 import Testing
 
 @testable import Catalog

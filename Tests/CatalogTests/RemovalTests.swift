@@ -1,6 +1,7 @@
 import Briefing
 import Foundation
 import GRDB
+import Samples
 import Testing
 
 @testable import Catalog
@@ -124,7 +125,7 @@ import Testing
     #expect(try catalog.headlines() == ["Ferry"])
   }
 
-  @Test func `is one of many that go and come back at once`() throws {
+  @Test(.thorough) func `is one of many that go and come back at once`() throws {
     let catalog = try Catalog.inMemory()
     let ids = try catalog.add((0..<5000).map { incoming("Story \($0)", at: Int64($0) * 50, lede: "Rain \($0).") }).ids
     #expect(try catalog.apply(.remove(ids, isRemoved: true), at: now))

@@ -1,6 +1,7 @@
 import Briefing
 import Foundation
 import GRDB
+import System
 import Testing
 
 @testable import Catalog

@@ -1,6 +1,7 @@
 import Briefing
 import Catalog
 import Foundation
+import System
 import Testing
 import TmuxSupport
 
@@ -116,7 +117,7 @@ struct AddTests {
   }
 
   @Test func `what an add that was killed left unsearchable is made up for by the next search`() throws {
-    try FolderMaking.make(place)
+    try PrivateFiles.makeFolder(place)
     let incoming = IncomingStory(
       reading: StoryParser.parse(Array(Stories.port.utf8)), original: Array(Stories.port.utf8), date: Moment(seconds: 1)
     )

@@ -2,8 +2,6 @@ import Foundation
 import Testing
 import TmuxSupport
 
-@testable import courant
-
 @Suite("The doctor")
 struct DoctorTests {
   let home: TemporaryFolder
@@ -118,17 +116,6 @@ struct DoctorTests {
   @Test(arguments: [("C", "not UTF-8"), ("C.UTF-8", "the locale is UTF-8")])
   func `the locale is told`(locale: String, words: String) throws {
     #expect(try BuiltProgram.shell("LC_ALL=\(locale) \"$courant\" doctor").output.contains(words))
-  }
-
-  @Test func `a network file system is known by the mount over the path`() {
-    let mounts = [
-      "/dev/sda1 / ext4 rw 0 0", "server:/home /home nfs4 rw 0 0", "/dev/sdb1 /home/me/local ext4 rw 0 0",
-      "host:/x /mnt/my\\040disk fuse.sshfs rw 0 0",
-    ]
-    #expect(NetworkDisk.kind(of: "/home/me/.local", mounts: mounts) == "nfs4")
-    #expect(NetworkDisk.kind(of: "/home/me/local/share", mounts: mounts) == nil)
-    #expect(NetworkDisk.kind(of: "/homestead", mounts: mounts) == nil)
-    #expect(NetworkDisk.kind(of: "/mnt/my disk/x", mounts: mounts) == "fuse.sshfs")
   }
 
   /// The databases by their names, with what stands in them.

@@ -1,4 +1,5 @@
 import Foundation
+import System
 import Testing
 
 @testable import courant
@@ -63,7 +64,8 @@ struct FolderWalkTests {
     while let next = walk.next() {
       switch next {
       case .success(let find): found.append(relative(find.input))
-      case .failure(let error): found.append("\(relative(error.input)): \(error.reason)")
+      case .failure(let error):
+        found.append("\(relative(error.input)): \(error.isMissing ? "missing" : "\(error.reason)")")
       }
     }
     return found
@@ -73,4 +75,8 @@ struct FolderWalkTests {
     guard case .file(let path) = input else { return "-" }
     return String(String(decoding: path.bytes, as: UTF8.self).dropFirst(folder.path.count + 1))
   }
+}
+
+extension InputError {
+  fileprivate var isMissing: Bool { if case .unreadable(let error) = reason { error.isMissing } else { false } }
 }

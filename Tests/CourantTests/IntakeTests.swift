@@ -1,5 +1,6 @@
 import Catalog
 import Foundation
+import System
 import Testing
 
 @testable import courant

@@ -1,5 +1,7 @@
 import Briefing
+import Formats
 import Foundation
+import System
 import Testing
 import TmuxSupport
 
@@ -46,7 +48,7 @@ import TmuxSupport
   }
 
   @Test func `tags keeps a thousand of them, and says so`() throws {
-    let content = FileBytes.Content(bytes: Thing.tags.json(1500), modified: 0)
+    let content = FileContent(bytes: Thing.tags.json(1500), modified: 0)
     let incoming = try #require(StoryInput.first(of: content, from: .standardInput))
     #expect(
       incoming.cautions == ["standard input has 1 500 tags, and a story at most 1 000: the first 1 000 are kept"])
@@ -75,7 +77,7 @@ import TmuxSupport
   }
 
   @Test func `notes on one section keeps the words of all`() throws {
-    let content = FileBytes.Content(bytes: Thing.notesOnOne.json(3), modified: 0)
+    let content = FileContent(bytes: Thing.notesOnOne.json(3), modified: 0)
     let catalog = try Catalog.inMemory()
     let id = try catalog.add([try #require(StoryInput.first(of: content, from: .standardInput))]).ids[0]
     #expect(try catalog.detail(id)?.notes.map(\.text) == ["Note 0\n\nNote 1\n\nNote 2"])
@@ -84,13 +86,13 @@ import TmuxSupport
   private func seconds(_ bytes: [UInt8]) throws -> Double {
     let time = try ContinuousClock().measure {
       let incoming = try #require(
-        StoryInput.first(of: FileBytes.Content(bytes: bytes, modified: 0), from: .standardInput))
+        StoryInput.first(of: FileContent(bytes: bytes, modified: 0), from: .standardInput))
       let catalog = try Catalog.inMemory()
       let id = try catalog.add([incoming]).ids[0]
       let detail = try catalog.detail(id)
       let batches = catalog.questionBatches(matching: "")
       while try !batches.next(100).isEmpty {}
-      for form in ExportForm.allCases { _ = detail.map(form.bytes) }
+      for form in StoryFormat.allCases { _ = detail.map(form.bytes) }
     }
     return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
   }

@@ -1,4 +1,5 @@
 import Foundation
+import System
 import Testing
 import TmuxSupport
 
@@ -24,7 +25,7 @@ struct PlaceTests {
 
   @Test(arguments: [[:], ["HOME": ""], ["XDG_DATA_HOME": "data"]])
   func `without a home there is no place`(environment: [String: String]) {
-    #expect(throws: PlaceError.noHome) { try CatalogPlace { environment[$0] } }
+    #expect(throws: CommandError.noHome) { try CatalogPlace { environment[$0] } }
   }
 
   @Test(arguments: ["HOME=", "HOME=/nonexistent", "XDG_DATA_HOME=/proc/nowhere", "XDG_DATA_HOME=/etc/passwd"])
@@ -36,7 +37,7 @@ struct PlaceTests {
 
   @Test func `a link in the catalog's place is not followed`() throws {
     let target = try home.write("elsewhere", "")
-    try FolderMaking.make(folder)
+    try PrivateFiles.makeFolder(folder)
     symlink(target, folder + "/catalog.db")
     let outcome = try courant("add", BuiltProgram.seeds)
     #expect(outcome.code == 73 && outcome.talk.contains("is a link"))
@@ -44,7 +45,7 @@ struct PlaceTests {
   }
 
   @Test func `a pipe or folder in its place is told at once`() throws {
-    try FolderMaking.make(folder)
+    try PrivateFiles.makeFolder(folder)
     mkfifo(folder + "/catalog.db", 0o600)
     #expect(try courant("list").code == 73)
     unlink(folder + "/catalog.db")

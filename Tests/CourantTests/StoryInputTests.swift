@@ -1,6 +1,8 @@
 import Briefing
 import Catalog
+import Formats
 import Foundation
+import System
 import Testing
 
 @testable import courant
@@ -30,9 +32,10 @@ struct StoryInputTests {
 
   @Test(
     arguments: [
-      ([], .empty), (Array(" \r\n\t\n".utf8), .blank), ([0xEF, 0xBB, 0xBF, 0x0A], .blank),
-      (Array("\u{7F}ELF".utf8) + [UInt8](repeating: 0, count: 200), .notText),
-      ((0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 167 >> 3) }, .notText),
+      ([], .noStory(.empty)), (Array(" \r\n\t\n".utf8), .noStory(.blank)),
+      ([0xEF, 0xBB, 0xBF, 0x0A], .noStory(.blank)),
+      (Array("\u{7F}ELF".utf8) + [UInt8](repeating: 0, count: 200), .noStory(.notText)),
+      ((0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 167 >> 3) }, .noStory(.notText)),
     ] as [([UInt8], InputError.Reason)])
   func `what holds no text is refused`(bytes: [UInt8], reason: InputError.Reason) throws {
     #expect(failure(read(try folder.write("x.txt", bytes))) == reason)
@@ -49,18 +52,18 @@ struct StoryInputTests {
 
   @Test func `a pipe is refused without waiting for a writer`() throws {
     mkfifo(folder.path + "/pipe.txt", 0o600)
-    #expect(failure(read(folder.path + "/pipe.txt")) == .special(.pipe))
+    #expect(failure(read(folder.path + "/pipe.txt")) == .unreadable(.special(.pipe)))
   }
 
   @Test(arguments: ["/dev/zero", "/dev/null", "/dev/tty"])
   func `a device is refused`(path: String) {
-    #expect(failure(read(path)) == .special(.device))
+    #expect(failure(read(path)) == .unreadable(.special(.device)))
   }
 
   @Test func `a file of ten gigabytes is refused unread`() throws {
     let path = try folder.write("x.txt", "x")
     truncate(path, 10 << 30)
-    #expect(failure(read(path)) == .tooLarge)
+    #expect(failure(read(path)) == .unreadable(.tooLarge))
   }
 
   @Test func `a file larger than a piece of reading arrives whole`() throws {
@@ -70,7 +73,7 @@ struct StoryInputTests {
 
   private func read(_ path: String) -> Intake.Outcome {
     let outcomes = StoryInput.all(.named(.file(Path(bytes: Array(path.utf8)))))
-    return outcomes.count == 1 ? outcomes[0] : .failure(InputError(input: .standardInput, reason: .changing))
+    return outcomes.count == 1 ? outcomes[0] : .failure(InputError(input: .standardInput, reason: .noStories))
   }
 
   private func failure(_ outcome: Intake.Outcome) -> InputError.Reason? {

@@ -4,12 +4,14 @@ import Testing
 private let allowed: [String: Set<String>] = [
   "Briefing": [],
   "Canvas": [],
-  "Catalog": ["Briefing", "CSystem", "Foundation", "GRDB", "Synchronization"],
+  "Catalog": ["Briefing", "CDispatch", "Darwin", "Foundation", "Glibc", "GRDB", "Synchronization", "System"],
+  "Formats": ["Briefing"],
   "Reader": ["Briefing", "Canvas"],
-  "Terminal": ["Canvas", "CNcurses", "Glibc", "Darwin", "Synchronization"],
+  "System": ["CSystem", "Darwin", "Glibc", "Synchronization"],
+  "Terminal": ["Canvas", "CNcurses", "Darwin", "Glibc", "Synchronization", "System"],
   "courant": [
-    "ArgumentParser", "Briefing", "Canvas", "Catalog", "CSystem", "Reader", "Terminal", "Darwin", "Foundation",
-    "FoundationEssentials", "Glibc", "Synchronization", "TOMLKit",
+    "ArgumentParser", "Briefing", "Canvas", "Catalog", "Darwin", "Formats", "Foundation", "Glibc", "Reader",
+    "Synchronization", "System", "Terminal", "TOMLKit",
   ],
 ]
 
@@ -26,7 +28,7 @@ struct ModuleTests {
     }
   }
 
-  @Test("Every folder of Sources is in the table or is the C module")
+  @Test("Every folder of Sources is in the table or is a C module")
   func everyModuleIsListed() {
     let folders = Set(
       Checkout.files(under: "Sources", ending: "swift").compactMap { $0.split(separator: "/").dropFirst().first })

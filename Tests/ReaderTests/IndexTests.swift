@@ -1,5 +1,6 @@
 import Briefing
 import Canvas
+import Samples
 import Scenes
 import Testing
 
@@ -131,7 +132,7 @@ struct IndexWindowTests {
 
   private func index(of driver: Driver) -> IndexState? { driver.state.index }
 
-  @Test("Every row is reached going down, and again going up, with few rows held")
+  @Test("Every row is reached going down, and again going up, with few rows held", .thorough)
   func everyRow() {
     var driver = driver()
     var most = 0

@@ -1,5 +1,6 @@
 import Briefing
 import Canvas
+import Samples
 import Scenes
 import Testing
 
@@ -58,7 +59,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(20)), arguments: Shape.allCases)
+  @Test(.thorough, .timeLimit(.minutes(20)), arguments: Shape.allCases)
   func `is what opening a story and walking through it takes`(shape: Shape) {
     let (half, whole) = (shape.detail(1000), shape.detail(2000))
     var ratio = Double.infinity

@@ -111,7 +111,7 @@ struct GoingTests {
     let page = state.go(to: .citation(citation))
     #expect(page == [.ask(.page(url: "https://wire.example.org/a"))])
     let source = state.receive(.answered(.page(url: "https://wire.example.org/a"), .story(nil)))
-    let date = try #require(state.history.current.openStory).detail.row.date
+    let date = try #require(state.history.current.story).detail.row.date
     func asks(_ host: String) -> [Effect] { [.ask(.claims(host: host, reaching: date, limit: SourceState.part))] }
     #expect(source == asks("wire.example.org"))
     let bare = state.receive(.keyPressed(.escape))
@@ -208,11 +208,5 @@ struct WideTests {
     #expect(driver.lines[0].contains("Sleeper trains") && !driver.shows("Questions"))
     driver.send(.resized(Size(columns: 160, rows: 30)))
     #expect(driver.lines[0].contains("Sleeper trains") && driver.shows("Questions"))
-  }
-}
-
-extension Screen {
-  fileprivate var openStory: StoryState? {
-    if case .story(let story) = self { story } else { nil }
   }
 }

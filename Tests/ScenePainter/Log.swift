@@ -1,4 +1,5 @@
 import Canvas
+import System
 import Terminal
 
 #if canImport(Glibc)
@@ -115,6 +116,6 @@ private nonisolated func deep(_ depth: Int) -> Int {
 }
 
 private nonisolated func overflowInThread(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  CrashStack.during { print(deep(pointer == nil ? 0 : 1)) }
+  SignalStack.during { print(deep(pointer == nil ? 0 : 1)) }
   return nil
 }

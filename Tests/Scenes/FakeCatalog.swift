@@ -195,13 +195,3 @@ public struct FakeCatalog: Sendable {
     return entries.first { $0.row.id == rows[next].id }
   }
 }
-
-extension Mark {
-  fileprivate var inverse: Mark {
-    switch self {
-    case .unread(let isUnread): .unread(!isUnread)
-    case .starred(let isStarred): .starred(!isStarred)
-    case .tagged(let name, let isTagged): .tagged(name, !isTagged)
-    }
-  }
-}

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import System
 @testable import Terminal
 
 #if canImport(Glibc)
@@ -85,7 +86,7 @@ struct BrowserTests {
     #expect(ProgramPlace.find("no-such-program-anywhere", in: "/bin:/usr/bin") == nil)
     #expect(ProgramPlace.find("./no-such-program-anywhere", in: "/bin:/usr/bin") == nil)
     #expect(ProgramPlace.find("sh", in: "/nowhere:/bin") == "/bin/sh")
-    #expect(Child.start(["no-such-program-anywhere", "x"], .detached) == nil)
+    #expect(ChildProcess.start(["no-such-program-anywhere", "x"], .detached) == nil)
   }
 
   #if os(Linux)
@@ -96,8 +97,8 @@ struct BrowserTests {
         "browser", "#!/bin/sh\ncat /proc/self/status >'\(place.path)/status'\n", isProgram: true)
       let former = signal(SIGXFSZ, SIG_IGN)
       defer { signal(SIGXFSZ, former) }
-      let child = try #require(Child.start([program, "https://example.org/"], .detached))
-      #expect(Child.wait(for: child, until: .now + .seconds(20)) == .status(0))
+      let child = try #require(ChildProcess.start([program, "https://example.org/"], .detached))
+      #expect(ChildProcess.wait(for: child, until: .now + .seconds(20)) == .status(0))
       // The two that glibc keeps to itself apart, which it has every program that it starts ignore.
       let kept: UInt64 = 3 << 31
       let status = try #require(place.read("status")).split(separator: "\n")
@@ -116,8 +117,8 @@ struct BrowserTests {
       defer { for stray in strays { close(stray) } }
       let program = try place.write(
         "browser", "#!/bin/sh\nls /proc/self/fd >'\(list)'\n", isProgram: true)
-      let child = try #require(Child.start([program, "https://example.org/"], .detached))
-      #expect(Child.wait(for: child, until: .now + .seconds(20)) == .status(0))
+      let child = try #require(ChildProcess.start([program, "https://example.org/"], .detached))
+      #expect(ChildProcess.wait(for: child, until: .now + .seconds(20)) == .status(0))
       // The folder that is listed is open while it is.
       let found = Set(readText(list).split(separator: "\n").compactMap { Int($0) })
       #expect(found == [0, 1, 2, 3])

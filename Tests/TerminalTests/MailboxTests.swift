@@ -1,12 +1,13 @@
 import Testing
 
+@testable import System
 @testable import Terminal
 
 @Suite("Mailbox")
 struct MailboxTests {
   @Test("Letters come out in order, and only the first after an emptying wakes")
   func order() throws {
-    let pipe = try #require(Pipe())
+    let pipe = try #require(SelfPipe())
     let mailbox = Mailbox<Int>(waker: Waker(pipe: pipe))
     mailbox.post(1)
     mailbox.post(2)
@@ -20,7 +21,7 @@ struct MailboxTests {
 
   @Test("No letter of many threads is lost, nor is any left without waking")
   func threads() async throws {
-    let pipe = try #require(Pipe())
+    let pipe = try #require(SelfPipe())
     let mailbox = Mailbox<Int>(waker: Waker(pipe: pipe))
     await withTaskGroup { group in
       for number in 0..<1000 { group.addTask { mailbox.post(number) } }

@@ -1,5 +1,5 @@
 #if os(Linux)
-  import CNcurses
+  import CSystem
   import Foundation
   import Glibc
 

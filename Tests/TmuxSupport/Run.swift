@@ -1,4 +1,4 @@
-import CNcurses
+import CSystem
 
 #if canImport(Glibc)
   import Glibc

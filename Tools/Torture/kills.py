@@ -94,13 +94,15 @@ class Series:
             yield f"something acknowledged is missing: {talk.strip()} {content.difference(now, self.after)}"
         if not content.is_between(now, self.before, self.after):
             yield f"something is lost or made up: {content.difference(now, self.before, self.after)}"
+        # An add that was broken off and its repetition are two adds, each with an undo of its own.
+        is_in_two = command[0] == "add" and now not in (self.before, self.after)
         if now != self.after or (code != 0 and command[0] == "add"):
             again = self.home.run(*command)
             if again.code != 0:
                 yield f"a second run fails: {again.talk.strip()}"
             if (now := content.of(self.home)) != self.after:
                 yield f"a second run comes to something else: {content.difference(now, self.after)}"
-        if now != self.after:
+        if now != self.after or is_in_two:
             # One failure is told once, and not with everything that follows.
             self.home.become(self.twin)
         self.before = self.after

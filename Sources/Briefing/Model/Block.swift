@@ -39,7 +39,7 @@ public struct Block: Hashable, Sendable {
   /// The citations without repeats, in order of first appearance.
   public var distinctCitations: [Citation] {
     var seen: Set<String> = []
-    return citations.filter { seen.insert($0.url ?? $0.host).inserted }
+    return citations.filter { seen.insert($0.address).inserted }
   }
 
   /// The cells of a table, row by row; the whole text as one cell of anything else.

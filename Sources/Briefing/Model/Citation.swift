@@ -17,4 +17,7 @@ public struct Citation: Hashable, Sendable {
     self.url = url
     self.label = label
   }
+
+  /// What is known of where it leads: the whole address where the input gave it, else the host.
+  public var address: String { url ?? host }
 }

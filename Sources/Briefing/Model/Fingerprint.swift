@@ -83,7 +83,7 @@ extension Fingerprint {
     for block in blocks {
       add(block.text)
       add(block.citations.count)
-      for citation in block.citations { add(citation.url ?? citation.host) }
+      for citation in block.citations { add(citation.address) }
     }
   }
 }

@@ -35,16 +35,9 @@ public struct Story: Hashable, Sendable {
 
   /// The distinct hosts that the story cites, in order of first appearance. Costs one pass over the citations.
   public var sources: [String] {
-    var seen: Set<String> = []
-    var hosts: [String] = []
-    func collect(_ blocks: [Block]) {
-      for block in blocks {
-        for citation in block.citations where seen.insert(citation.host).inserted { hosts.append(citation.host) }
-      }
-    }
-    collect(lede)
-    for section in sections { collect(section.blocks) }
-    return hosts
+    var cited = CitedHosts(lede)
+    for section in sections { for block in section.blocks { cited.add(block.citations) } }
+    return cited.hosts
   }
 
   /// Every block of the body in reading order, those of the lede first.

@@ -4,6 +4,15 @@ public enum Mark: Hashable, Sendable, Codable {
   case starred(Bool)
   /// A tag by its name (see `Tag.name`), and whether the story has it.
   case tagged(String, Bool)
+
+  /// What takes the mark back from a story that did not have it before.
+  public var inverse: Mark {
+    switch self {
+    case .unread(let isUnread): .unread(!isUnread)
+    case .starred(let isStarred): .starred(!isStarred)
+    case .tagged(let name, let isTagged): .tagged(name, !isTagged)
+    }
+  }
 }
 
 /// Something that the user changes in the catalog. Each can be taken back.

@@ -36,7 +36,7 @@ private struct Statements {
       var current = 0
       for citation in block.citations where !sentences.isEmpty {
         while current + 1 < sentences.count, sentences[current + 1].1.lowerBound < citation.place { current += 1 }
-        sources[sentences[current].0, default: []].insert(citation.url ?? citation.host)
+        sources[sentences[current].0, default: []].insert(citation.address)
       }
       blocks.append(Block(place: block.place, text: block.text, sentences: sentences))
     }

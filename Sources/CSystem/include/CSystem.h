@@ -1,6 +1,8 @@
 #ifndef COURANT_CSYSTEM_H
 #define COURANT_CSYSTEM_H
 
+#include <spawn.h>
+
 /* What the system gives a C program plainly, and Swift only by ways that can fail. */
 
 /* The program's own arguments, its name first, as they were handed over; Swift reads a file of /proc for them on Linux. None
@@ -12,9 +14,12 @@ const char *_Nullable courant_argument(int index);
    nothing then. */
 int courant_start_thread(void *_Nullable (*_Nonnull work)(void *_Nullable), void *_Nullable data);
 
-/* Keeps the dispatch queue that this runs on for as long as the process lives. Letting one go starts the threads of its
-   library where the queue has values of its own: those wake every second from then on, are waited for without end where the
-   system has none to give, and end the process where it can open no more files. */
-void courant_keep_queue(void);
+/* What the C library has, but hides from a program that does not define _GNU_SOURCE before Swift's own modules. */
+#ifdef __linux__
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *_Nonnull actions, int first);
+static inline short courant_spawn_setsid(void) { return 0x80; }
+#else
+static inline short courant_spawn_setsid(void) { return POSIX_SPAWN_SETSID; }
+#endif
 
 #endif

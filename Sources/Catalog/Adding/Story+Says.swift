@@ -17,7 +17,7 @@ extension [Block] {
     count == other.count
       && zip(self, other).allSatisfy { left, right in
         left.text.says(right.text)
-          && left.citations.map { $0.url ?? $0.host } == right.citations.map { $0.url ?? $0.host }
+          && left.citations.map(\.address) == right.citations.map(\.address)
       }
   }
 }

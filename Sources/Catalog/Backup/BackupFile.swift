@@ -1,3 +1,5 @@
+import System
+
 #if canImport(Darwin)
   import Darwin
 #else

@@ -1,4 +1,5 @@
 import GRDB
+import System
 
 /// The whole catalog as one file, and back.
 extension Catalog {

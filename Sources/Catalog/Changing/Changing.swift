@@ -37,14 +37,3 @@ enum Changing {
     return .note(id, section: note.section, text: before)
   }
 }
-
-extension Mark {
-  /// The mark that takes this one back.
-  fileprivate var inverse: Mark {
-    switch self {
-    case .unread(let isUnread): .unread(!isUnread)
-    case .starred(let isStarred): .starred(!isStarred)
-    case .tagged(let name, let isTagged): .tagged(name, !isTagged)
-    }
-  }
-}

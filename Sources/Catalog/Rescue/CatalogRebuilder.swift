@@ -1,6 +1,7 @@
 import Briefing
 import Foundation
 import GRDB
+import System
 
 /// Puts what is left of a catalog into a new one.
 ///

@@ -1,5 +1,6 @@
 import Briefing
 import GRDB
+import System
 
 /// That a damaged catalog was set aside, and what of it is in the new one.
 public struct Rescue: Hashable, Sendable {

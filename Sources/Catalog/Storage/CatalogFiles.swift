@@ -1,3 +1,5 @@
+import System
+
 /// The files of a catalog on disk.
 struct CatalogFiles: Hashable, Sendable {
   /// Everything that cannot be made again.

@@ -1,4 +1,5 @@
 import GRDB
+import System
 
 /// How a catalog on disk is found, made and looked at before anything is read from it.
 struct CatalogOpener: Sendable {

@@ -1,6 +1,7 @@
-import CSystem
+import CDispatch
 import Foundation
 import GRDB
+import System
 
 /// How a catalog's files are opened: the catalog itself, and beside it the lookup, whose tables are in `lookup`.
 ///

@@ -1,4 +1,5 @@
 import GRDB
+import System
 
 /// A copy of a whole database, which has its name only once it is whole and on the disk.
 enum DatabaseCopy {

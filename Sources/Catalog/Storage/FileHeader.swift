@@ -1,3 +1,5 @@
+import System
+
 /// What a file says of itself in its first hundred bytes, read without opening it as a database: SQLite would leave traces
 /// beside it (https://www.sqlite.org/fileformat2.html, 1.3 and 4).
 struct FileHeader {

@@ -1,4 +1,5 @@
 import GRDB
+import System
 
 /// How the lookup is found, made and looked at before anything is sought in it. The catalog beside it is sound.
 ///

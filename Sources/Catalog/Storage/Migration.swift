@@ -1,4 +1,5 @@
 import GRDB
+import System
 
 /// Brings an older catalog to the schema version of this program, step by step.
 ///

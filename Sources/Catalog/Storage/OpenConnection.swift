@@ -1,4 +1,5 @@
 import GRDB
+import System
 
 /// A connection to a catalog's files, and what is held and watched of them as long as it is open.
 ///

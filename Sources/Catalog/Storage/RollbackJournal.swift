@@ -1,3 +1,5 @@
+import System
+
 /// The file beside a database that says how a transaction that was broken off is taken back.
 enum RollbackJournal {
   /// Whether there is one, be it of a transaction that is still going on.

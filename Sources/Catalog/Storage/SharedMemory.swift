@@ -1,4 +1,5 @@
 import Synchronization
+import System
 
 #if canImport(Darwin)
   import Darwin
@@ -14,7 +15,7 @@ import Synchronization
 final class SharedMemory: Sendable {
   private struct Known {
     var identity: FileIdentity?
-    var size: off_t = 0
+    var size = 0
   }
 
   private let path: String
@@ -26,16 +27,14 @@ final class SharedMemory: Sendable {
 
   /// Gives the file back what was cut off since it was looked at last. Costs a microsecond.
   func mend() {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return }
-    let identity = FileIdentity(status)
+    guard let status = try? FileStatus(of: Path(path)) else { return }
     known.withLock { known in
-      if known.identity == identity, status.st_size < known.size {
+      if known.identity == status.identity, status.size < known.size {
         // What is left of it would be taken for true: it has to be zeros from its beginning.
         truncate(path, 0)
-        truncate(path, known.size)
+        truncate(path, off_t(known.size))
       } else {
-        known = Known(identity: identity, size: status.st_size)
+        known = Known(identity: status.identity, size: status.size)
       }
     }
   }

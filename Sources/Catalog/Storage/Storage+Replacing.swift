@@ -1,6 +1,7 @@
 import Briefing
 import GRDB
 import Synchronization
+import System
 
 /// That another program put another catalog in the place of the one that was open, as a tool that syncs or restores does.
 public struct Replacement: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import GRDB
 import Synchronization
+import System
 
 /// The connections of one catalog: who reads never waits for who writes, and what is asked of the catalog alone never
 /// waits for, and never fails by, the lookup.

@@ -46,7 +46,7 @@ struct KeyLayers {
         bind(wish.command, to: kept, in: scope)
       }
     }
-    take(bound)
+    removeFromOthers(bound)
     return problems
   }
 
@@ -80,7 +80,7 @@ struct KeyLayers {
   }
 
   /// Takes the keys from every binding that was below.
-  private mutating func take(_ bound: [Bound]) {
+  private mutating func removeFromOthers(_ bound: [Bound]) {
     for entry in entries.indices {
       let command = entries[entry].command
       for binding in entries[entry].bindings.indices {

@@ -44,7 +44,7 @@ extension State {
     frame.isFocused = position == history.position && prompt == nil
     frame.turnsPages = layout.isWide && history.lastRead > 0
     frame.pendingChanges = pendingChanges
-    if history.screens.indices.contains(position), case .story(let story) = history[position] {
+    if history.screens.indices.contains(position), let story = history[position].story {
       frame.ordinal = index?.ordinal(of: story.detail.row.id)
     }
     return frame
@@ -52,7 +52,7 @@ extension State {
 
   /// The list of stories, be it shown or waiting.
   var index: IndexState? {
-    if case .index(let index) = history[0] { index } else { tabs.waitingIndex }
+    history[0].index ?? tabs.waitingIndex
   }
 
   /// The stories that the user has chosen to see, and their order.
@@ -64,7 +64,7 @@ extension State {
     var frame = frame(at: 0)
     frame.isFocused = frame.isFocused && tabs.shown == .stories
     let steps = body(&index, frame)
-    if case .index = history[0] { history[0] = .index(index) } else { tabs.waitingIndex = index }
+    if history[0].index != nil { history[0] = Screen(index) } else { tabs.waitingIndex = index }
     return carryOut(steps)
   }
 }

@@ -78,11 +78,7 @@ extension Change {
   /// What takes a mark back that only stories without it were given; nil for any other change.
   fileprivate var inverse: Change? {
     guard case .mark(let stories, let mark) = self else { return nil }
-    switch mark {
-    case .unread(let isUnread): return .mark(stories, .unread(!isUnread))
-    case .starred(let isStarred): return .mark(stories, .starred(!isStarred))
-    case .tagged(let name, let isTagged): return .mark(stories, .tagged(name, !isTagged))
-    }
+    return .mark(stories, mark.inverse)
   }
 }
 

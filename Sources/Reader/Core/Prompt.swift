@@ -5,7 +5,7 @@ struct Prompt: Hashable, Sendable {
     case search, limit, tags, name, note, command
 
     /// What stands before the line.
-    var mark: String {
+    var label: String {
       switch self {
       case .search: "/"
       case .limit: "limit to: "

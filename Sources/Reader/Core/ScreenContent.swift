@@ -5,9 +5,6 @@ import Canvas
 ///
 /// A screen changes itself and says in steps what else is to be done; it never sees a key, only commands.
 protocol ScreenContent: Hashable, Sendable {
-  /// This content as a screen.
-  var screen: Screen { get }
-
   /// Where its commands are looked up, the most specific first; `everywhere` is understood at the end.
   var scopes: [Scope] { get }
 
@@ -49,7 +46,7 @@ protocol ScreenContent: Hashable, Sendable {
   /// A letter that was typed while `wantsLetters`; nil when the user called it off.
   mutating func typed(_ letter: Character?, in frame: Frame) -> [Step]
 
-  /// Something was pressed at a point of the frame that stands for more than its row, such as a citation mark; nil where
+  /// Something was pressed at a point of the frame that stands for more than its row, such as a citation; nil where
   /// nothing of the kind stands.
   mutating func pressed(at point: Point, in frame: Frame) -> [Step]?
 

@@ -21,7 +21,7 @@ extension State {
 
   private func draw(_ prompt: Prompt, at row: Int, on canvas: inout Canvas) {
     canvas.fill(row: row)
-    let start = canvas.write(prompt.kind.mark, column: 0, row: row, style: Style(.accent))
+    let start = canvas.write(prompt.kind.label, column: 0, row: row, style: Style(.accent))
     let room = max(1, size.columns - start - 1)
     // The end of the line before the cursor is what must be seen.
     let before = prompt.line.textBeforeCursor(fitting: room)

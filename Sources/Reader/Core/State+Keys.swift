@@ -1,13 +1,13 @@
 import Canvas
 
 extension State {
-  /// Takes a key: for the prompt, for a screen that wants letters, or for a command.
+  /// Handles a key: for the prompt, for a screen that wants letters, or for a command.
   mutating func press(_ key: Key) -> [Effect] {
-    let effects = take(key)
+    let effects = handle(key)
     return keepPlace() + effects
   }
 
-  private mutating func take(_ key: Key) -> [Effect] {
+  private mutating func handle(_ key: Key) -> [Effect] {
     if pendingNavigation != nil { return hold(key) }
     message = nil
     (doubtHeard, doubt) = (doubt, nil)

@@ -3,8 +3,8 @@ import Briefing
 extension State {
   /// What is to be kept of the story that is shown when the reader is ended from outside; nothing where all is kept.
   public mutating func leave() -> [Effect] {
-    guard case .story(var story) = history.current, let bookmark = story.newBookmark() else { return [] }
-    history.current = .story(story)
+    guard var story = history.current.story, let bookmark = story.newBookmark() else { return [] }
+    history.current = Screen(story)
     recentBookmarks.add(bookmark, of: story.detail)
     return [.remember(story.detail.row.id, bookmark)]
   }

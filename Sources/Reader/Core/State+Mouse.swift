@@ -3,7 +3,7 @@ import Canvas
 /// The mouse does nothing that keys do not: the wheel moves what is shown, a press moves the cursor, and a press on what the
 /// cursor stands on, or on a citation, goes in.
 extension State {
-  mutating func take(_ mouse: Mouse) -> [Effect] {
+  mutating func handle(_ mouse: Mouse) -> [Effect] {
     guard pendingNavigation == nil, prompt == nil else { return [] }
     (message, pending) = (nil, Pending())
     if history.current.content.wantsLetters { return tellCurrent { $0.typed(nil, in: $1) } }

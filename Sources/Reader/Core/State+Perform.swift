@@ -3,11 +3,8 @@ import Briefing
 extension State {
   /// Does what the user asked for: here what belongs to no screen, else by the screen that is shown.
   mutating func perform(_ command: Command, number: Int? = nil) -> [Effect] {
-    switch command {
-    case .stories: show(.stories)
-    case .questions: show(.questions)
-    case .sources: show(.sources)
-    case .queries: show(.queries)
+    if let tab = Tabs.Tab(command) { return show(tab) }
+    return switch command {
     case .back: callOff() ?? goBack()
     case .historyBack: goBack()
     case .historyForward: goForward()
@@ -17,7 +14,7 @@ extension State {
     case .redraw: [.redraw]
     case .suspend: [.suspend]
     case .undo: undo()
-    case .help: go(to: .help)
+    case .help: showHelp()
     case .prompt: open(.command)
     case .search: open(.search)
     case .limit: open(.limit)

@@ -59,9 +59,8 @@ extension State {
   }
 
   private mutating func accept(search words: String) -> [Effect] {
-    if case .story = history.current, case .search(var search)? = history.previous {
-      search.isWalked = words.isEmpty
-      history[history.position - 1] = .search(search)
+    if history.current.story != nil, history.previous?.search != nil {
+      history[history.position - 1].search?.isWalked = words.isEmpty
     }
     return tellCurrent { $0.search(for: words, in: $1) }
   }

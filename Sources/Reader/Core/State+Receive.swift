@@ -4,17 +4,17 @@ import Canvas
 extension State {
   /// Takes in what happened and says what is to be done about it.
   public mutating func receive(_ message: Message) -> [Effect] {
-    let effects = take(message)
+    let effects = handle(message)
     return keepPlace() + effects
   }
 
-  private mutating func take(_ message: Message) -> [Effect] {
+  private mutating func handle(_ message: Message) -> [Effect] {
     switch message {
     case .keyPressed(let key): press(key)
-    case .mouse(let mouse): take(mouse)
+    case .mouse(let mouse): handle(mouse)
     case .pasted(let text): paste(text)
     case .resized(let size): resize(to: size)
-    case .answered(let request, let answer): take(answer, to: request)
+    case .answered(let request, let answer): handle(answer, to: request)
     case .reading(let progress): note(progress)
     case .whole(let detail): complete(with: detail)
     case .told(let sentence): say(sentence)
@@ -39,7 +39,7 @@ extension State {
     return tellAll { $0.reading(progress, in: $1) }
   }
 
-  private mutating func take(_ answer: Answer, to request: Request) -> [Effect] {
+  private mutating func handle(_ answer: Answer, to request: Request) -> [Effect] {
     if let pendingNavigation, pendingNavigation.request == request {
       return arrive(pendingNavigation, with: answer) + releaseHeldKeys()
     }

@@ -59,7 +59,7 @@ public struct State: Hashable, Sendable {
     self.today = today
     self.settings = settings
     tabs = Tabs()
-    history = History(first: .index(IndexState(listing: listing)))
+    history = History(first: Screen(IndexState(listing: listing)))
   }
 
   /// What to ask for before the first key. A story stands behind the index, as if it had been opened there.

@@ -19,29 +19,3 @@ enum Step: Hashable, Sendable {
   /// Do a command as if it had been asked for on the screen that is shown by then.
   case perform(Command)
 }
-
-/// Where one can go.
-enum Destination: Hashable, Sendable {
-  /// A story, at a place in it, with the words of a search lit.
-  case story(StoryID, at: Place? = nil, matching: String = "")
-  /// The story before or after this one in the index; it takes this one's place in the history.
-  case neighbour(of: StoryID, forward: Bool)
-  /// The story after this one, or where this one was opened from; then this one is removed. What comes is marked as read
-  /// first, so that the removal is the first thing that an undo takes back.
-  case next(removing: StoryID)
-  /// A version of the story that is shown, at the same place of it; nil is the newest.
-  case version(Int?, of: StoryID)
-  /// The stories that have to do with this one.
-  case related(to: StoryID, headline: String)
-  /// A citation: the page itself if the catalog holds it, else the source with all its claims.
-  case citation(Citation)
-  /// The page of an address if the catalog holds it, else the address in the browser.
-  case link(url: String)
-  case source(host: String)
-  case search(String, order: Search.Order = .newest)
-  /// The stories that a query finds; without a name, one that was typed.
-  case limited(to: SavedQuery)
-  case help
-  /// One of the four lists at the root.
-  case stories, questions, sources, queries
-}

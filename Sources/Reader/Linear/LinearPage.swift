@@ -18,10 +18,10 @@ struct LinearPage {
     skips = !text.isEmpty
   }
 
-  /// Writes words with a mark before the first line, under which the others hang. No words write nothing.
-  mutating func write(_ words: String, after mark: String = "") {
+  /// Writes words with a marker before the first line, under which the others hang. No words write nothing.
+  mutating func write(_ words: String, after marker: String = "") {
     guard !words.isEmpty else { return }
-    write(PartText(words: words), first: mark, others: String(repeating: " ", count: Width.of(mark)))
+    write(PartText(words: words), first: marker, others: String(repeating: " ", count: Width.of(marker)))
   }
 
   /// Writes one line, however wide it is.
@@ -39,8 +39,8 @@ struct LinearPage {
     let indent = columns * 4 <= width ? columns : 0
     let composition = Composition(part, facts: facts, columns: width - indent, numbersLinks: true)
     var lead = indent > 0 ? first : ""
-    for piece in 0..<composition.pieces.count {
-      for line in composition.lines(of: piece, facts: facts) {
+    for chunk in 0..<composition.chunks.count {
+      for line in composition.lines(of: chunk, facts: facts) {
         if line.isApart { skip() }
         writeTrimmed(lead + line.text)
         lead = indent > 0 ? others : ""
@@ -57,7 +57,7 @@ struct LinearPage {
 
 /// Blocks.
 extension LinearPage {
-  private static let signs = Lead.Signs(bar: ">", bullet: "-")
+  private static let glyphs = BlockPrefix.Glyphs(bar: ">", bullet: "-")
 
   /// Writes blocks one below the other, and leaves a blank line below them.
   mutating func write(_ blocks: [Block], after indent: String = "") {
@@ -70,9 +70,9 @@ extension LinearPage {
   }
 
   private mutating func write(_ block: Block, after before: Block?, _ indent: String) {
-    let lead = Lead(of: block, after: before, columns: width / 2 - 2 * indent.count, signs: Self.signs)
-    let (first, others) = (indent + lead.text(isFirst: true), indent + lead.text(isFirst: false))
-    let part = PartText(block, lead: lead)
+    let prefix = BlockPrefix(of: block, after: before, columns: width / 2 - 2 * indent.count, glyphs: Self.glyphs)
+    let (first, others) = (indent + prefix.text(isFirst: true), indent + prefix.text(isFirst: false))
+    let part = PartText(block, prefix: prefix)
     if case .code = block.kind {
       writeCode(block.text, first: first, others: others)
     } else if !part.words.isEmpty || !part.citations.isEmpty || !part.opening.isEmpty {

@@ -43,9 +43,9 @@ extension Canvas {
     link(shown.lowerBound + origin.column..<shown.upperBound + origin.column, row: origin.row + row, to: address.text)
   }
 
-  /// Draws the mark of a list's cursor; the rows below the head are those that scrolling moves.
-  mutating func mark(_ scroll: Scroll, below head: Int, in frame: Frame) {
-    markCursor(at: head + scroll.cursor - scroll.top, in: frame)
+  /// Draws the cursor of a list; the rows below the head are those that scrolling moves.
+  mutating func drawCursor(of scroll: Scroll, below head: Int, in frame: Frame) {
+    drawCursor(at: head + scroll.cursor - scroll.top, in: frame)
     setBody(below: head, in: frame)
   }
 
@@ -55,8 +55,8 @@ extension Canvas {
     body = frame.rect.origin.row + head..<frame.rect.origin.row + frame.rows
   }
 
-  /// Draws the mark of the cursor on a row, and sets the terminal's own cursor on it.
-  mutating func markCursor(at row: Int, column: Int = 0, in frame: Frame) {
+  /// Draws the cursor's sign on a row, and sets the terminal's own cursor on it.
+  mutating func drawCursor(at row: Int, column: Int = 0, in frame: Frame) {
     guard (0..<frame.rows).contains(row), frame.columns > 0 else { return }
     // In no colour: it moves with every key, and the terminal's own cursor stands on it.
     write("›", at: column, row, in: frame, style: Style(frame.isFocused ? .text : .faint))

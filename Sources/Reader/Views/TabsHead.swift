@@ -1,7 +1,6 @@
 import Canvas
 
-/// What the four lists at the root have in common: their head, which says which one is shown and what it holds in all,
-/// and what is said where one is empty.
+/// The head of the lists at the root: it says which one is shown, and what it holds in all.
 enum TabsHead {
   static func draw(_ shown: Tabs.Tab, facts: [String], on canvas: inout Canvas, in frame: Frame) {
     guard frame.headRows > 0 else { return }
@@ -32,29 +31,4 @@ enum TabsHead {
   }
 
   private static func gap(in frame: Frame) -> Int { frame.columns >= 56 ? 3 : 1 }
-
-  /// What the head says of a list that may be narrowed to words, the longest first.
-  static func facts(_ number: Int, _ one: String, _ many: String, words: String, isComplete: Bool = true) -> [String] {
-    let fact = counted(number, one, many) + (isComplete ? "" : " and more")
-    return (words.isEmpty ? [] : ["“\(words)” \(fact)"]) + [fact, "\(number)\(isComplete ? "" : "+")"]
-  }
-
-  /// Says that a list has nothing, or nothing that matches the words it is narrowed to.
-  static func drawEmpty(
-    _ one: String, _ many: String, words: String, at column: Int, on canvas: inout Canvas, in frame: Frame
-  ) {
-    let sentence = words.isEmpty ? "No \(many) yet." : "No \(one) matches “\(words)”."
-    canvas.write(sentence, at: column, frame.headRows, in: frame, style: Style(.faint))
-  }
-}
-
-extension Tabs.Tab {
-  var name: String {
-    switch self {
-    case .stories: "Stories"
-    case .questions: "Questions"
-    case .sources: "Sources"
-    case .queries: "Queries"
-    }
-  }
 }

@@ -1,3 +1,5 @@
+import System
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -17,12 +19,12 @@ final class Signals {
   fileprivate static var pause: Int { 500 }
   private static let relayed = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGCHLD]
 
-  private let pipe: Pipe
+  private let pipe: SelfPipe
   private var former: [(signal: Int32, action: sigaction)] = []
 
   var readEnd: Int32 { pipe.readEnd }
 
-  init(pipe: Pipe) {
+  init(pipe: SelfPipe) {
     self.pipe = pipe
     relay.pointee = Relay(writeEnd: pipe.writeEnd)
     for signal in Self.relayed { former.append((signal, SignalAction.set(signal, to: .call(relaySignal)))) }

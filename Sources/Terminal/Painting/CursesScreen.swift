@@ -1,5 +1,6 @@
 import CNcurses
 import Canvas
+import System
 
 #if canImport(Glibc)
   import Glibc

@@ -1,3 +1,5 @@
+import System
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -51,14 +53,14 @@ private enum Tmux {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
     let deadline = ContinuousClock.now + patience
-    let child = Child.start(["tmux", "load-buffer", "-w", "-"], .reading(ends[1]))
+    let child = ChildProcess.start(["tmux", "load-buffer", "-w", "-"], .reading(ends[1]))
     close(ends[1])
     let isSent = child != nil && send(Array(text.utf8), to: ends[0], until: deadline)
     close(ends[0])
     guard let child else { return false }
-    if let end = Child.wait(for: child, until: deadline) { return end == .status(0) && isSent }
+    if let end = ChildProcess.wait(for: child, until: deadline) { return end == .status(0) && isSent }
     kill(child, SIGKILL)
-    Child.leave(child)
+    ChildProcess.leave(child)
     return false
   }
 

@@ -1,5 +1,6 @@
 import CNcurses
 import Synchronization
+import System
 
 #if canImport(Glibc)
   import Glibc
@@ -12,7 +13,7 @@ import Synchronization
 ///
 /// The handler runs on a stack of its own, touches nothing but memory set aside before, and makes only calls that are
 /// safe inside a signal. A stack overflow is within its reach on the thread that armed it and on those that work within
-/// `CrashStack.during`.
+/// `SignalStack.during`.
 enum CrashGuard {
   /// What ends the process whatever was to be done about it; Swift's own handlers, which write to the terminal, included.
   private static let faults: Set = [SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSYS]
@@ -35,7 +36,7 @@ enum CrashGuard {
   static func arm(device: Device, restoration: [UInt8]) {
     let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(1, restoration.count))
     _ = bytes.initialize(from: restoration)
-    CrashStack.keep()
+    SignalStack.keep()
     lastWill.pointee = LastWill(
       isArmed: true, input: device.input, output: device.output, modes: device.modes,
       bytes: UnsafePointer(bytes.baseAddress), count: restoration.count)

@@ -1,5 +1,6 @@
 import CNcurses
 import Canvas
+import System
 
 #if canImport(Glibc)
   import Glibc
@@ -54,9 +55,8 @@ struct Device {
   }
 
   private var told: Size? {
-    var window = winsize()
-    guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else { return nil }
-    return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+    guard let size = Descriptor(output).windowSize, size.columns > 0, size.rows > 0 else { return nil }
+    return Size(columns: size.columns, rows: size.rows)
   }
 
   /// Has every key come through at once and unseen, those for suspending, quoting and dumping as keys; interrupting stays

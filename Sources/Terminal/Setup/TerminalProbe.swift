@@ -1,5 +1,6 @@
 import CNcurses
 public import Canvas
+import System
 
 #if canImport(Glibc)
   import Glibc

@@ -1,5 +1,6 @@
 import CNcurses
 import Canvas
+import System
 
 /// The colours of the roles, as few as they can be; every role can be told without them.
 struct Theme {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Briefing
 import Catalog
+import System
 
 struct BackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Briefing
 import Catalog
+import Reader
+import System
 import Terminal
 
 struct ReadCommand: ParsableCommand {
@@ -22,7 +24,7 @@ struct ReadCommand: ParsableCommand {
 
   /// Reads inputs, or the user's catalog where there are none.
   static func read(_ inputs: [Input]) throws {
-    try Descriptors.requireRoom()
+    try Descriptor.requireRoom(for: Courant.descriptors)
     if !Terminal.isAtHand {
       try printIndex(of: inputs)
     } else if inputs.isEmpty {
@@ -33,10 +35,80 @@ struct ReadCommand: ParsableCommand {
   }
 
   private static func printIndex(of inputs: [Input]) throws {
-    var complaints = ErrorReporter()
+    var errors = ErrorReporter()
     var output = Output()
-    try output.index(of: InputOptions.catalog(of: inputs, &complaints), Listing(), json: false)
+    try output.index(of: InputOptions.catalog(of: inputs, &errors), Listing(), json: false)
     try output.flush()
-    try complaints.finish()
+    try errors.finish()
+  }
+}
+
+extension ReaderSession {
+  /// Reads the user's catalog.
+  static func read(_ place: CatalogPlace) throws {
+    let catalog = try place.openToRead { _ in }
+    // Until the terminal is given back, nothing can be said there.
+    defer { if let upgrade = catalog.upgrade { StandardError.say(upgrade.sentence) } }
+    try ReaderSession(catalog: catalog, folder: place.folder).run()
+  }
+
+  /// Reads files, folders and standard input, which are kept nowhere.
+  ///
+  /// Waits for the first story, so that a mistyped name is told where it was typed and never opens an empty reader.
+  static func read(_ inputs: [Input]) throws {
+    // What is typed on a terminal has to be read before the reader takes its keys from there.
+    let ordered = inputs.filter { $0 == .standardInput } + inputs.filter { $0 != .standardInput }
+    // Reading begins before there is a catalog to file into, and settings are read while something is filed.
+    let only = onlyStory(of: ordered)
+    let announcement = BackgroundImport.Announcement(capacity: 2)
+    let begun: Beginning.Handler = { announcement.sendNow(.beginning($0)) }
+    let intake = Intake(ordered, begun: only == nil || isTyped(ordered[0]) ? nil : begun)
+    defer { intake.stop() }
+    let catalog = try Catalog.inMemory()
+    let backgroundImport = try BackgroundImport(
+      intake, into: catalog, isOneStory: only != nil, announcing: announcement)
+    let config = Config.current
+    let end = Result {
+      guard let first = firstScreen(backgroundImport, only, of: ordered) else { return }
+      try ReaderSession(catalog: catalog, config: config).run(opening: first, backgroundImport.report)
+    }
+    // The terminal is given back by now, whatever came of it.
+    var errors = ErrorReporter()
+    backgroundImport.tell(&errors)
+    try end.get()
+    try errors.finish()
+  }
+
+  /// Waits for what there is to read first; nil if there is nothing.
+  private static func firstScreen(_ backgroundImport: BackgroundImport, _ only: Input?, of inputs: [Input])
+    -> FirstScreen?
+  {
+    while let first = backgroundImport.waitForFirst({ remark(on: inputs) }) {
+      switch first {
+      case .stories: return .index
+      case .whole(let detail): return .story(detail)
+      case .beginning(let content):
+        if let detail = only.flatMap({ Beginning.detail(content, of: $0) }) { return .beginning(detail) }
+      }
+    }
+    return nil
+  }
+
+  /// Says what the terminal is silent for, unless somebody is typing a story on it. Until the reader opens, ^C ends it.
+  private static func remark(on inputs: [Input]) {
+    guard Descriptor.standardError.isTerminal, let first = inputs.first else { return }
+    guard !isTyped(first) else { return }
+    StandardError.say("reading \(first.name)" + (inputs.count > 1 ? " and what else was named" : ""))
+  }
+
+  private static func isTyped(_ input: Input) -> Bool {
+    input == .standardInput && Descriptor.standardInput.isTerminal
+  }
+
+  /// A story that is named alone is opened at once; its index would have nothing else to offer.
+  private static func onlyStory(of inputs: [Input]) -> Input? {
+    guard inputs.count == 1, let input = inputs.first else { return nil }
+    guard case .file(let path) = input else { return input }
+    return (try? FileStatus(of: path))?.kind == .file ? input : nil
   }
 }

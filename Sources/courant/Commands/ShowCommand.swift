@@ -1,7 +1,9 @@
 import ArgumentParser
 import Briefing
 import Catalog
+import Formats
 import Reader
+import System
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,24 +33,24 @@ struct ShowCommand: ParsableCommand {
   }
 
   func run() throws {
-    var complaints = ErrorReporter()
+    var errors = ErrorReporter()
     var printer = self.printer
-    let catalog = try catalog(&complaints)
+    let catalog = try catalog(&errors)
     var named: [Input] = []
     for name in stories {
       if let detail = try catalog?.detail(StoryID(name), version: version) {
-        try show(&named, &printer, &complaints)
+        try show(&named, &printer, &errors)
         try printer.print(detail)
-      } else if let error = try strangeness(of: name, in: catalog) {
-        try show(&named, &printer, &complaints)
-        complaints.tell(error)
+      } else if let error = try error(about: name, in: catalog) {
+        try show(&named, &printer, &errors)
+        errors.tell(error)
       } else {
         named.append(Input(argument: name))
       }
     }
-    try show(&named, &printer, &complaints)
+    try show(&named, &printer, &errors)
     try printer.output.flush()
-    try complaints.finish()
+    try errors.finish()
   }
 
   /// On a terminal, text is as wide as the user likes it, and days are written so.
@@ -59,22 +61,21 @@ struct ShowCommand: ParsableCommand {
   }
 
   /// What was named to work on; or the user's catalog, if there is one and something could be the name of a story.
-  private func catalog(_ complaints: inout ErrorReporter) throws -> Catalog? {
-    if !input.inputs.isEmpty { return try input.catalog(&complaints) }
+  private func catalog(_ errors: inout ErrorReporter) throws -> Catalog? {
+    if !input.inputs.isEmpty { return try input.catalog(&errors) }
     guard stories.contains(where: Self.isPerhapsID) else { return nil }
     do {
       return try CatalogPlace().openToRead()
-    } catch RequestError.noCatalog {
+    } catch CommandError.noCatalog {
       return nil
-    } catch let error as PlaceError where stories.allSatisfy({ Self.isFile($0) }) {
+    } catch is CommandError where stories.allSatisfy({ Self.isFile($0) }) {
       // No one asked for it.
-      _ = error
       return nil
     }
   }
 
   /// Why a name is none: one without a dot or slash that no file has was meant to be a story's.
-  private func strangeness(of name: String, in catalog: Catalog?) throws -> RequestError? {
+  private func error(about name: String, in catalog: Catalog?) throws -> CommandError? {
     if version != nil, let detail = try catalog?.detail(StoryID(name)) {
       return .noVersion(detail.row.id, versions: detail.versions)
     }
@@ -93,18 +94,60 @@ struct ShowCommand: ParsableCommand {
   }
 
   /// Prints what is read as it comes, so that a large folder shows its first story at once; nothing is left to show then.
-  private func show(_ inputs: inout [Input], _ printer: inout StoryPrinter, _ complaints: inout ErrorReporter) throws {
+  private func show(_ inputs: inout [Input], _ printer: inout StoryPrinter, _ errors: inout ErrorReporter) throws {
     guard !inputs.isEmpty else { return }
     let catalog = try Catalog.inMemory(isSearchable: false)
     let intake = Intake(inputs)
     defer { intake.stop() }
     inputs = []
     try intake.deliver(limit: 64, into: catalog) { delivery in
-      delivery.tell(&complaints)
+      delivery.tell(&errors)
       for (id, incoming) in delivery.stories {
         if let detail = try catalog.detail(id, of: incoming) { try printer.print(detail) }
       }
       return true
     }
+  }
+}
+
+/// Prints stories one after another in the form that was asked for.
+struct StoryPrinter: ~Copyable {
+  enum Format: String, EnumerableFlag {
+    case text, markdown, json
+
+    static func help(for format: Format) -> ArgumentHelp? {
+      switch format {
+      case .text: "Text with footnotes."
+      case .markdown: "Markdown with links."
+      case .json: "One JSON object a line."
+      }
+    }
+  }
+
+  var output = Output()
+  private let format: Format
+  private let width: Int
+  private let dates: DateStyle
+  private var isFirst = true
+
+  init(format: Format, width: Int, dates: DateStyle = .auto) {
+    self.format = format
+    self.width = width
+    self.dates = dates
+  }
+
+  mutating func print(_ detail: StoryDetail) throws(CommandError) {
+    switch format {
+    case .json: try output.line(detail.shownJSON.line)
+    case .text: try printPart(LinearText.lines(of: detail, width: width, dates: dates))
+    case .markdown: try printPart(MarkdownPrinter.text(of: detail.story))
+    }
+    isFirst = false
+  }
+
+  /// A rule stands between stories.
+  private mutating func printPart(_ text: String) throws(CommandError) {
+    if !isFirst { try output.write("\n---\n\n") }
+    try output.write(text.hasSuffix("\n") ? text : text + "\n")
   }
 }

@@ -1,3 +1,7 @@
+import Reader
+import System
+import Terminal
+
 /// The user's settings as the file has them, and what is wrong with it. Whatever it holds, there are settings.
 struct Config: Hashable {
   var settings = Settings()
@@ -16,14 +20,10 @@ struct Config: Hashable {
   init(at path: Path) {
     self.init()
     let name = String(decoding: path.bytes, as: UTF8.self)
-    do throws(InputError) {
-      if try FileStatus(of: path).size > Self.limit {
-        troubles = [.tooLarge(path: name)]
-      } else {
-        self = Config(text: try FileBytes.read(.named(.file(path))).bytes)
-      }
+    do throws(SystemError) {
+      self = Config(text: try FileReader.ofText(limit: Self.limit).read(path).bytes)
     } catch {
-      if error.reason != .missing { troubles = [.unreadable(path: name, error.reason)] }
+      if !error.isMissing { troubles = [error == .tooLarge ? .tooLarge(path: name) : .unreadable(path: name, error)] }
     }
     isThere = isThere || !troubles.isEmpty
   }
@@ -51,4 +51,37 @@ struct Config: Hashable {
     let index = lines.firstIndex { $0.contains(0) || String(validating: $0, as: UTF8.self) == nil }
     return (index ?? 0) + 1
   }
+}
+
+/// What the user chose, and where nothing was chosen, how Courant comes.
+struct Settings: Hashable {
+  var reader = ReaderSettings()
+  var terminal = TerminalSettings()
+  var preset: KeyPreset?
+}
+
+/// Where the user's settings lie: `$XDG_CONFIG_HOME/courant/config.toml`, or else `~/.config/courant/config.toml`.
+///
+/// The XDG Base Directory Specification says that a relative or empty `XDG_CONFIG_HOME` is to be ignored.
+struct ConfigPlace {
+  let path: Path
+
+  /// Nil where the environment names no place.
+  init?() {
+    self.init(environment: Environment.bytes)
+  }
+
+  /// Variables are bytes, as names of files are.
+  init?(environment: (String) -> [UInt8]?) {
+    if let given = environment("XDG_CONFIG_HOME"), given.first == UInt8(ascii: "/") {
+      path = Path(bytes: given).appending(Array("courant/config.toml".utf8))
+    } else if let home = environment("HOME"), !home.isEmpty {
+      path = Path(bytes: home).appending(Array(".config/courant/config.toml".utf8))
+    } else {
+      return nil
+    }
+  }
+
+  /// What messages call it.
+  var name: String { displayable(String(decoding: path.bytes, as: UTF8.self)) }
 }

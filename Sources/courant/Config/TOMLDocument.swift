@@ -45,3 +45,84 @@ enum TOMLDocument {
     }
   }
 }
+
+/// The lines on which the names of a TOML text stand, which its parser does not tell.
+///
+/// Walks over the text once, before the parser does, and refuses what the parser would not come back from: a name or a value
+/// that does not begin as one, a date with a time, endless nesting. Whatever else is wrong is the parser's to tell. A name
+/// that is written with escapes is not found; it has the line of the table that it stands in.
+struct KeyLines {
+  private var lines: [[String]: Int] = [:]
+  private var scanner: TOMLScanner
+
+  /// No setting stands in more tables than this; what stands deeper has the line of what it stands in.
+  static let deepest = 4
+  private static let mostNested = 32
+
+  init(_ text: String) throws(TOMLDocument.Flaw) {
+    scanner = TOMLScanner(text)
+    var table: [String] = []
+    while scanner.skipBlank(andLines: true) {
+      if scanner.take("[") {
+        _ = scanner.take("[")
+        table = try takeName(in: [])
+        while scanner.take("]") {}
+      } else {
+        try takePair(in: table, depth: 0)
+      }
+    }
+  }
+
+  /// The line of a name, or of what holds it; 1 where nothing of it is found.
+  func line(of path: [String]) -> Int {
+    var path = path.prefix(Self.deepest)
+    while !path.isEmpty {
+      if let line = lines[Array(path)] { return line }
+      path.removeLast()
+    }
+    return 1
+  }
+
+  /// Takes a name of several parts and notes where it stands; of those that are there before, the first line counts.
+  private mutating func takeName(in table: [String]) throws(TOMLDocument.Flaw) -> [String] {
+    var path = table
+    repeat {
+      _ = scanner.skipBlank(andLines: false)
+      let line = scanner.line
+      guard let part = try scanner.takeName() else { throw scanner.flaw("a name is missing here") }
+      path.append(part)
+      if path.count <= Self.deepest, lines[path] == nil { lines[path] = line }
+      _ = scanner.skipBlank(andLines: false)
+    } while scanner.take(".")
+    return path
+  }
+
+  private mutating func takePair(in table: [String], depth: Int) throws(TOMLDocument.Flaw) {
+    let path = try takeName(in: table)
+    guard scanner.take("=") else { throw scanner.flaw("“=” is missing here") }
+    _ = scanner.skipBlank(andLines: false)
+    try takeValue(of: path, depth: depth)
+  }
+
+  private mutating func takeValue(of path: [String], depth: Int) throws(TOMLDocument.Flaw) {
+    guard depth < Self.mostNested else { throw scanner.flaw("this is nested too deep") }
+    if scanner.take("[") {
+      while scanner.skipBlank(andLines: true), !scanner.take("]") {
+        try takeValue(of: path, depth: depth + 1)
+        try takeComma(before: "]")
+      }
+    } else if scanner.take("{") {
+      while scanner.skipBlank(andLines: true), !scanner.take("}") {
+        try takePair(in: path, depth: depth + 1)
+        try takeComma(before: "}")
+      }
+    } else if try !scanner.takeString(), !scanner.takeWord() {
+      throw scanner.flaw("this is no value that a setting can have")
+    }
+  }
+
+  private mutating func takeComma(before end: Unicode.Scalar) throws(TOMLDocument.Flaw) {
+    guard scanner.skipBlank(andLines: true), !scanner.take(","), !scanner.isAt(end) else { return }
+    throw scanner.flaw("“,” or “\(Character(end))” is missing here")
+  }
+}

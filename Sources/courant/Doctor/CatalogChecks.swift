@@ -1,11 +1,6 @@
 import Briefing
 import Catalog
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import System
 
 /// What the catalog has, and whether it can be used. Nothing is changed.
 enum CatalogChecks {
@@ -21,7 +16,7 @@ enum CatalogChecks {
       return [
         .note("the catalog has an earlier form (\(version))", "the next command that changes it brings it into today’s")
       ]
-    } catch RequestError.noCatalog {
+    } catch CommandError.noCatalog {
       return [.note("there is no catalog yet at \(quoted(place.catalog))", "courant add PATH makes it")]
     } catch let error as any UserFacingError {
       return [Check(verdict: .wrong, finding: error.sentence)]
@@ -31,7 +26,7 @@ enum CatalogChecks {
   }
 
   private static func sizes(_ place: CatalogPlace) -> Check {
-    let (catalog, lookup) = (size(of: place.catalog), size(of: place.lookup))
+    let (catalog, lookup) = (Files.size(of: place.catalog), Files.size(of: place.lookup))
     return .ok(
       "the catalog is \(quoted(place.catalog)): \(catalog.inBytes), and \(lookup.inBytes) for what is found in it")
   }
@@ -49,7 +44,7 @@ enum CatalogChecks {
   }
 
   private static func lookup(_ catalog: Catalog, _ place: CatalogPlace) -> [Check] {
-    guard size(of: place.lookup) > 0 else {
+    guard Files.size(of: place.lookup) > 0 else {
       return [.note("nothing can be found by its words yet", "the next search or courant add makes up for it")]
     }
     return [search(catalog), pages(of: .lookup, catalog)].compactMap(\.self)
@@ -78,14 +73,52 @@ enum CatalogChecks {
       name == Catalog.Part.catalog.file
         ? "courant doctor --repair sets it aside, and saves what can be read" : "courant doctor --repair makes it anew")
   }
-
-  private static func size(of path: String) -> Int {
-    var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_size) : 0
-  }
 }
 
 extension Catalog.Part {
   /// What it is called in the catalog's folder.
   var file: String { self == .catalog ? "catalog.db" : "lookup.db" }
+}
+
+/// Mends a catalog where it is proven to be damaged: of the catalog, what can be read is saved into a new one; what is found
+/// in the stories is made anew.
+enum CatalogRepair {
+  /// What was done, a line each; nothing where nothing is damaged. Why it could not be looked at, the checks say.
+  static func run(_ place: CatalogPlace) -> [Check] {
+    [catalog(place), lookup(place)].compactMap(\.self)
+  }
+
+  private static func catalog(_ place: CatalogPlace) -> Check? {
+    guard isDamaged(.catalog, place) else { return nil }
+    do throws(CatalogError) {
+      return try Catalog.rescue(at: place.catalog).map { .note($0.sentence) }
+    } catch {
+      return .wrong("catalog.db could not be set aside: \(error.sentence)", "end what else has it open")
+    }
+  }
+
+  private static func lookup(_ place: CatalogPlace) -> Check? {
+    guard isDamaged(.lookup, place) else { return nil }
+    do throws(CatalogError) {
+      try Catalog.forgetLookup(at: place.catalog)
+      try Catalog.open(at: place.catalog).catchUp()
+      return .note("lookup.db was damaged, and is made anew")
+    } catch {
+      return .wrong("lookup.db could not be made anew: \(error.sentence)", "the next search tries it again")
+    }
+  }
+
+  /// The catalog is let go again: nobody may have one open that is to be set aside.
+  private static func isDamaged(_ part: Catalog.Part, _ place: CatalogPlace) -> Bool {
+    // A disk that fails once may not fail again: what is opened twice and twice is no catalog, is none.
+    (0..<2).allSatisfy { _ in
+      do {
+        return try !place.openToInspect().flaws(in: part).isEmpty
+      } catch CatalogError.corrupt {
+        return true
+      } catch {
+        return false
+      }
+    }
+  }
 }

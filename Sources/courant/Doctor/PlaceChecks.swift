@@ -1,17 +1,14 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import System
 
 /// Whether the catalog's folder and files are where, whose and what they should be.
 enum PlaceChecks {
   static func all(_ place: CatalogPlace) -> [Check] {
     var checks: [Check] = []
-    if let folder = mode(of: place.folder) { checks.append(privacy(place.folder, folder, allowed: 0o700)) }
-    checks += files(in: place).flatMap { name in
-      mode(of: place.folder + "/" + name).map { [file(place.folder + "/" + name, $0)] } ?? []
-    }.compactMap { $0 }
+    if let folder = status(of: place.folder) { checks.append(privacy(place.folder, folder, allowed: 0o700)) }
+    checks += own.compactMap { name in
+      let path = place.folder + "/" + name
+      return status(of: path).flatMap { file(path, $0) }
+    }
     return checks + leftovers(in: place)
   }
 
@@ -20,23 +17,19 @@ enum PlaceChecks {
     ["catalog.db", "catalog.db-wal", "catalog.db-shm"]
     + ["lookup.db", "lookup.db-wal", "lookup.db-shm"]
 
-  private static func files(in place: CatalogPlace) -> [String] {
-    own.filter { mode(of: place.folder + "/" + $0) != nil }
-  }
-
-  private static func file(_ path: String, _ status: stat) -> Check? {
+  private static func file(_ path: String, _ status: FileStatus) -> Check? {
     let check = privacy(path, status, allowed: 0o600)
     // Files that are as they should be are told of by their sizes.
     return check.verdict == .ok ? nil : check
   }
 
-  private static func privacy(_ path: String, _ status: stat, allowed: mode_t) -> Check {
-    let mode = status.st_mode & 0o777
+  private static func privacy(_ path: String, _ status: FileStatus, allowed: UInt32) -> Check {
+    let mode = status.permissions & 0o777
     let octal = String(allowed, radix: 8)
-    if status.st_uid != geteuid() {
-      return .note("\(quoted(path)) belongs to another user (number \(status.st_uid))", "marks may not be kept")
+    if status.owner != CurrentProcess.user {
+      return .note("\(quoted(path)) belongs to another user (number \(status.owner))", "marks may not be kept")
     }
-    if access(path, W_OK) != 0 { return .wrong("\(quoted(path)) cannot be written", "chmod \(octal) makes it so") }
+    if !Files.mayWrite(path) { return .wrong("\(quoted(path)) cannot be written", "chmod \(octal) makes it so") }
     if mode & ~allowed != 0 {
       return .wrong("\(quoted(path)) is open to others (mode \(String(mode, radix: 8)))", "chmod \(octal) closes it")
     }
@@ -45,34 +38,41 @@ enum PlaceChecks {
 
   /// What lies beside the catalog: backups, and what was set aside as damaged.
   private static func leftovers(in place: CatalogPlace) -> [Check] {
-    guard let handle = opendir(place.folder) else { return [] }
-    defer { closedir(handle) }
-    var names: [String] = []
-    while let entry = readdir(handle) {
-      let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
-      let name = String(cString: (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self))
-      if !own.contains(name), name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted().map { name in
-      let size = mode(of: place.folder + "/" + name).map { " (\(Int($0.st_size).inBytes))" } ?? ""
+    Files.names(in: place.folder).filter { !own.contains($0) }.map { name in
+      let size = status(of: place.folder + "/" + name).map { " (\($0.size.inBytes))" } ?? ""
       return .note(
         "beside the catalog lies \(quoted(name))\(size)", "delete it once you are sure that nothing is missing")
     }
   }
 
-  private static func mode(of path: String) -> stat? {
-    var status = stat()
-    return lstat(path, &status) == 0 ? status : nil
+  private static func status(of path: String) -> FileStatus? {
+    try? FileStatus(of: Path(path), followsLinks: false)
   }
 }
 
-extension Int {
-  /// `820 bytes`, `4.2 MB`: in thousands, as disks are sold.
-  var inBytes: String {
-    guard self >= 1000 else { return "\(self) bytes" }
-    var (value, unit) = (Double(self) / 1000, "kB")
-    for larger in ["MB", "GB", "TB"] where value >= 999.5 { (value, unit) = (value / 1000, larger) }
-    let tenths = Int((value * 10).rounded())
-    return value < 9.95 ? "\(tenths / 10).\(tenths % 10) \(unit)" : "\(Int(value.rounded())) \(unit)"
+/// Whether the disk has room, and is one that a catalog can be trusted to.
+enum DiskChecks {
+  private static let scarce = 100_000_000
+
+  static func all(_ place: CatalogPlace) -> [Check] {
+    // Where nothing is there yet, what the catalog would lie on is what its nearest folder lies on.
+    var folder = place.folder
+    while !Files.isFolder(folder), let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
+      folder = String(folder[..<slash])
+    }
+    return [room(folder), system(folder)].compactMap { $0 }
+  }
+
+  private static func room(_ folder: String) -> Check? {
+    guard let free = Disk.freeSpace(at: folder) else { return nil }
+    guard free < scarce else { return .ok("\(free.inBytes) free on the disk") }
+    return .wrong("only \(free.inBytes) free on the disk", "make room: a story takes some 8 kB")
+  }
+
+  private static func system(_ folder: String) -> Check? {
+    guard let network = Disk.networkKind(of: folder) else { return nil }
+    return .wrong(
+      "the catalog lies on a network file system (\(network)), where two programs at once can damage it",
+      "set XDG_DATA_HOME to a folder on a disk of this machine")
   }
 }

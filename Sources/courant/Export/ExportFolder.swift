@@ -1,3 +1,5 @@
+import System
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -23,10 +25,10 @@ struct ExportFolder: ~Copyable {
   private var count = 0
 
   /// Makes the folder if it is not there; the one above it has to be.
-  init(_ path: Path, replacing: Bool) throws(ExportError) {
-    if path.withSystemName({ mkdir($0, 0o777) }) != 0, errno != EEXIST { throw .noFolder(path, errno) }
+  init(_ path: Path, replacing: Bool) throws(CommandError) {
+    if path.withSystemName({ mkdir($0, 0o777) }) != 0, errno != EEXIST { throw .noExportFolder(path, errno) }
     let descriptor = path.withSystemName { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-    if descriptor < 0 { throw .noFolder(path, errno) }
+    if descriptor < 0 { throw .noExportFolder(path, errno) }
     // A limit on the size of files is then an error as a full disk is, and not a death by signal.
     signal(SIGXFSZ, SIG_IGN)
     (self.path, self.descriptor, replaces) = (path, descriptor, replacing)
@@ -36,10 +38,10 @@ struct ExportFolder: ~Copyable {
   deinit { close(descriptor) }
 
   /// Writes a file. One of that name with other bytes is an error and stays as it is, unless files are to be replaced.
-  mutating func write(_ bytes: [UInt8], as name: String) throws(ExportError) -> Written {
+  mutating func write(_ bytes: [UInt8], as name: String) throws(CommandError) -> Written {
     switch state(of: name, wanting: bytes) {
     case .same: return .same
-    case .other where !replaces: throw .isThere(file(name))
+    case .other where !replaces: throw .exportIsThere(file(name))
     case .other:
       try put(bytes, name, replacing: true)
       return .replaced
@@ -48,19 +50,19 @@ struct ExportFolder: ~Copyable {
   }
 
   /// Another export may be at work in the same folder, and have come first with the same story.
-  private mutating func putNew(_ bytes: [UInt8], _ name: String) throws(ExportError) -> Written {
-    do throws(ExportError) {
+  private mutating func putNew(_ bytes: [UInt8], _ name: String) throws(CommandError) -> Written {
+    do throws(CommandError) {
       try put(bytes, name, replacing: false)
       return .new
     } catch {
-      guard case .isThere = error, state(of: name, wanting: bytes) == .same else { throw error }
+      guard case .exportIsThere = error, state(of: name, wanting: bytes) == .same else { throw error }
       return .same
     }
   }
 
   /// Waits until what was written is on the disk.
-  func sync() throws(ExportError) {
-    if fsync(descriptor) != 0, errno != EINVAL { throw .notWritten(path, errno) }
+  func sync() throws(CommandError) {
+    if fsync(descriptor) != 0, errno != EINVAL { throw .exportNotWritten(path, errno) }
   }
 
   private func file(_ name: String) -> Path { path.appending(Array(name.utf8)) }
@@ -95,15 +97,19 @@ extension ExportFolder {
   }
 
   /// Writes the bytes beside the file, and has them named by `name`; leaves nothing behind if that fails.
-  private mutating func put(_ bytes: [UInt8], _ name: String, replacing: Bool) throws(ExportError) {
+  private mutating func put(_ bytes: [UInt8], _ name: String, replacing: Bool) throws(CommandError) {
     let (temporary, handle) = try openTemporary(for: name)
-    let failure = bytes.withUnsafeBytes { Output.writeAll($0, to: handle) }
+    var code: Int32 = 0
+    do throws(SystemError) {
+      try Descriptor(handle).write(bytes)
+    } catch {
+      code = error.number
+    }
     // What the disk had no room for may be said only now.
-    let closing = close(handle) == 0 ? 0 : errno
-    let code = failure != 0 ? failure : closing
+    if close(handle) != 0, code == 0 { code = errno }
     if code != 0 {
       unlinkat(descriptor, temporary, 0)
-      throw .notWritten(file(name), code)
+      throw .exportNotWritten(file(name), code)
     }
     let named =
       replacing
@@ -112,9 +118,9 @@ extension ExportFolder {
       let code = errno
       unlinkat(descriptor, temporary, 0)
       switch code {
-      case EEXIST: throw .isThere(file(name))
-      case EISDIR: throw .isFolder(file(name))
-      default: throw .notWritten(file(name), code)
+      case EEXIST: throw .exportIsThere(file(name))
+      case EISDIR: throw .exportIsFolder(file(name))
+      default: throw .exportNotWritten(file(name), code)
       }
     }
   }
@@ -135,15 +141,15 @@ extension ExportFolder {
   }
 
   /// A name that is no one's yet, hidden so that no half file is ever taken for a story.
-  private mutating func openTemporary(for name: String) throws(ExportError) -> (name: String, handle: Int32) {
+  private mutating func openTemporary(for name: String) throws(CommandError) -> (name: String, handle: Int32) {
     for _ in 0..<1000 {
       count += 1
       let temporary = ".courant-\(getpid())-\(count)"
       let handle = openat(descriptor, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
       if handle >= 0 { return (temporary, handle) }
-      if errno != EEXIST { throw .notCreated(file(name), errno) }
+      if errno != EEXIST { throw .exportNotCreated(file(name), errno) }
     }
-    throw .notCreated(file(name), EEXIST)
+    throw .exportNotCreated(file(name), EEXIST)
   }
 
   /// Names a file without ever taking the name from another one. File systems without links can only be asked first.
@@ -159,29 +165,5 @@ extension ExportFolder {
       return -1
     }
     return renameat(folder, temporary, folder, name)
-  }
-}
-
-/// Why a story could not be exported.
-enum ExportError: Error, Hashable, Sendable {
-  /// The folder cannot be made or opened: the system's `errno`.
-  case noFolder(Path, Int32)
-  /// A file of this name, which says something else, is there.
-  case isThere(Path)
-  /// A folder of this name is there.
-  case isFolder(Path)
-  /// Nothing can be put into the folder.
-  case notCreated(Path, Int32)
-  /// It could not be written to the end, as on a full disk.
-  case notWritten(Path, Int32)
-}
-
-extension ExportError {
-  /// Whether it concerns one story only.
-  var isInTheWay: Bool {
-    switch self {
-    case .isThere, .isFolder: true
-    case .noFolder, .notCreated, .notWritten: false
-    }
   }
 }

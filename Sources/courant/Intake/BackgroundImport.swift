@@ -2,15 +2,14 @@ import Briefing
 import Catalog
 import Reader
 import Synchronization
-
-import struct Foundation.Date
+import System
 
 /// Puts stories into a catalog on a thread of its own while they are already being read.
 final class BackgroundImport: Sendable {
   /// What there is to read first.
   enum First: Sendable {
     /// Of the only story; the rest of it is not filed yet.
-    case beginning(FileBytes.Content)
+    case beginning(FileContent)
     /// The only story.
     case whole(StoryDetail)
     /// Stories to choose from.
@@ -37,24 +36,24 @@ final class BackgroundImport: Sendable {
   /// Files what an intake takes in, until that ends or is stopped.
   init(
     _ intake: Intake, into catalog: Catalog, isOneStory: Bool, announcing first: Announcement
-  ) throws(Worker.Missing) {
+  ) throws(SystemError) {
     self.intake = intake
     self.first = first
     state = Mutex(State(isOneStory: isOneStory))
-    guard Worker.start({ [self] in file(into: catalog) }) else { throw Worker.Missing() }
+    guard WorkerThread.start({ [self] in file(into: catalog) }) else { throw .noThread }
   }
 
   /// Waits until there is something to read; nil when everything was tried and nothing is.
   ///
   /// A story that is there before somebody would notice the wait comes whole; a longer wait is first remarked on.
   func waitForFirst(_ remark: () -> Void) -> First? {
-    let noticed = Date(timeIntervalSinceNow: 0.1)
-    guard first.waits(until: noticed) else {
+    let noticed = ContinuousClock.now + .milliseconds(100)
+    guard first.isReady(before: noticed) else {
       remark()
       return first.receive()
     }
     let news = first.receive()
-    guard case .beginning = news, first.waits(until: noticed) else { return news }
+    guard case .beginning = news, first.isReady(before: noticed) else { return news }
     return first.receive()
   }
 
@@ -65,10 +64,10 @@ final class BackgroundImport: Sendable {
   }
 
   /// What could not be read so far, or not wholly, each in the order of the files.
-  func tell(_ complaints: inout ErrorReporter) {
+  func tell(_ errors: inout ErrorReporter) {
     let (remarks, trouble) = state.withLock { ($0.remarks, $0.trouble) }
-    Delivery(remarks: remarks).tell(&complaints)
-    if let trouble { complaints.tell(trouble) }
+    Delivery(remarks: remarks).tell(&errors)
+    if let trouble { errors.tell(trouble) }
   }
 
   private func file(into catalog: Catalog) {
@@ -93,7 +92,8 @@ final class BackgroundImport: Sendable {
   private func announce(_ ids: [StoryID], _ incoming: IncomingStory?, in catalog: Catalog) throws(CatalogError) {
     guard let id = ids.first, let incoming else { return }
     guard incoming.isAlone, state.withLock({ $0.isOneStory }), let whole = try catalog.detail(id, of: incoming) else {
-      return first.sendNow(.stories)
+      first.sendNow(.stories)
+      return
     }
     first.sendNow(.whole(whole))
     change { $0.whole = whole }
@@ -116,5 +116,32 @@ extension BackgroundImport.State {
     progress.failures += delivery.failures
     progress.stories += delivery.stories.count
     progress.total = total
+  }
+}
+
+/// The beginning of a story whose rest is still being read, so that a large one can be read at once.
+///
+/// It is parsed as if it were the whole, and may be understood otherwise than it will be then.
+enum Beginning {
+  /// Takes the first `size` bytes of a text that has more.
+  typealias Handler = @Sendable (FileContent) -> Void
+
+  /// In bytes: many screens, and some milliseconds of parsing.
+  static let size = 64 << 10
+
+  /// What there is to read of a beginning; nil where it says nothing by itself.
+  static func detail(_ content: FileContent, of input: Input) -> StoryDetail? {
+    let bytes = Array(content.bytes.prefix(BeginningEnd.find(in: content.bytes)))
+    let content = FileContent(bytes: bytes, modified: content.modified)
+    guard let incoming = StoryInput.first(of: content, from: input) else { return nil }
+    return StoryDetail(row: row(of: incoming), story: incoming.reading.story, setAside: incoming.reading.setAside)
+  }
+
+  /// No catalog holds it, so it has no name.
+  private static func row(of incoming: IncomingStory) -> Row {
+    let story = incoming.reading.story
+    return Row(
+      id: StoryID(""), headline: story.headline, date: incoming.date, questions: story.questionCount,
+      sources: story.sources.count)
   }
 }

@@ -1,5 +1,6 @@
 import Catalog
 import Synchronization
+import System
 
 import class Foundation.ProcessInfo
 
@@ -12,42 +13,44 @@ import class Foundation.ProcessInfo
 final class Intake: Sendable {
   typealias Outcome = Result<IncomingStory, InputError>
 
-  private struct Lane: Sendable {
-    let chunks = Channel<[Result<FoundFile, InputError>]>(capacity: .max)
-    let pieces: Channel<Piece>
+  /// A thread that reads and parses: what it is given, and what came of it.
+  private struct Parser: Sendable {
+    let chunks = Channel<[Result<FoundFile, InputError>]>()
+    let results: Channel<ChunkResult>
 
-    /// `room` is how many pieces wait at most.
+    /// `room` is how many results wait at most.
     init(room: Int = 3) {
-      pieces = Channel(capacity: room)
+      results = Channel(capacity: room)
     }
   }
 
   /// What became of a chunk, or of the first part of one whose stories are large.
-  private struct Piece: Sendable {
+  private struct ChunkResult: Sendable {
     var outcomes: [Outcome] = []
     var bytes = 0
     var isLast = false
   }
 
-  private struct Taking {
-    /// How many hands were taken in full.
+  /// How far whoever takes the results has come.
+  private struct ReadPosition {
+    /// How many chunks were taken in full.
     var chunks = 0
     var rest: ArraySlice<Outcome> = []
     /// What no thread could be had to walk.
     var unwalked: [Input]?
   }
 
-  /// The first hands are small, so that the first story is there at once.
-  private static let largestHand = 64
-  /// About how many bytes of stories wait in one piece, and make up a batch.
-  private static let largestPiece = 512 << 10
+  /// The first chunks are small, so that the first story is there at once.
+  private static let largestChunk = 64
+  /// About how many bytes of stories wait in one result, and make up a batch.
+  private static let largestResult = 512 << 10
   private static let largestBatch = 4 << 20
 
-  private let lanes: [Lane]
+  private let parsers: [Parser]
   /// Whether no thread reads.
   private let isAlone: Bool
-  private let begun: Beginning.Taker?
-  private let taking = Mutex(Taking())
+  private let begun: Beginning.Handler?
+  private let position = Mutex(ReadPosition())
   private let walked = Mutex<Int?>(nil)
   /// How many stories were found beside the first of each input.
   private let further: Counter
@@ -56,18 +59,19 @@ final class Intake: Sendable {
   /// the rest of it is read.
   init(
     _ inputs: [Input], threads: Int = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount)),
-    begun: Beginning.Taker? = nil
+    begun: Beginning.Handler? = nil
   ) {
     let further = Counter()
     self.further = further
-    var lanes: [Lane] = []
-    while lanes.count < threads, case let lane = Lane(), Worker.start({ Self.read(lane, further, begun) }) {
-      lanes.append(lane)
+    var parsers: [Parser] = []
+    while parsers.count < threads, case let parser = Parser(), WorkerThread.start({ Self.read(parser, further, begun) })
+    {
+      parsers.append(parser)
     }
-    isAlone = lanes.isEmpty
-    self.lanes = isAlone ? [Lane(room: .max)] : lanes
+    isAlone = parsers.isEmpty
+    self.parsers = isAlone ? [Parser(room: .max)] : parsers
     self.begun = begun
-    if !Worker.start({ [self] in walk(inputs) }) { taking.withLock { $0.unwalked = inputs } }
+    if !WorkerThread.start({ [self] in walk(inputs) }) { position.withLock { $0.unwalked = inputs } }
   }
 
   /// How many stories there are, one for each input that was not read yet; nil while folders are still being walked.
@@ -77,13 +81,13 @@ final class Intake: Sendable {
   ///
   /// Stories of more than a few megabytes come in smaller batches. Only one thread may take outcomes at a time.
   func nextBatch(limit: Int) -> [Outcome] {
-    taking.withLock { taking in
+    position.withLock { position in
       var batch: [Outcome] = []
       var bytes = 0
-      while batch.count < limit, bytes < Self.largestBatch, refill(&taking, &bytes, isWaiting: batch.isEmpty) {
-        let part = taking.rest.prefix(limit - batch.count)
+      while batch.count < limit, bytes < Self.largestBatch, refill(&position, &bytes, isWaiting: batch.isEmpty) {
+        let part = position.rest.prefix(limit - batch.count)
         batch += part
-        taking.rest = taking.rest.dropFirst(part.count)
+        position.rest = position.rest.dropFirst(part.count)
       }
       return batch
     }
@@ -91,35 +95,37 @@ final class Intake: Sendable {
 
   /// Ends the threads soon; what was not handed over is dropped.
   func stop() {
-    for lane in lanes {
-      lane.chunks.close()
-      lane.pieces.close()
+    for parser in parsers {
+      parser.chunks.close()
+      parser.results.close()
     }
   }
 
   /// Sees that there are outcomes to take; false if there are none now, or no more at all when waiting for them.
-  private func refill(_ taking: inout Taking, _ bytes: inout Int, isWaiting: Bool) -> Bool {
-    while taking.rest.isEmpty {
-      if let inputs = taking.unwalked.take() { walk(inputs) }
-      guard let piece = nextPiece(of: lanes[taking.chunks % lanes.count], isWaiting: isWaiting) else { return false }
-      taking.rest = piece.outcomes[...]
-      bytes += piece.bytes
-      if piece.isLast { taking.chunks += 1 }
+  private func refill(_ position: inout ReadPosition, _ bytes: inout Int, isWaiting: Bool) -> Bool {
+    while position.rest.isEmpty {
+      if let inputs = position.unwalked.take() { walk(inputs) }
+      guard let result = nextResult(of: parsers[position.chunks % parsers.count], isWaiting: isWaiting) else {
+        return false
+      }
+      position.rest = result.outcomes[...]
+      bytes += result.bytes
+      if result.isLast { position.chunks += 1 }
     }
     return true
   }
 
-  private func nextPiece(of lane: Lane, isWaiting: Bool) -> Piece? {
-    guard isAlone else { return isWaiting ? lane.pieces.receive() : lane.pieces.receiveNow() }
-    if let piece = lane.pieces.receiveNow() { return piece }
-    guard let chunk = isWaiting ? lane.chunks.receive() : lane.chunks.receiveNow() else { return nil }
-    _ = Self.read(chunk, into: lane.pieces, further, begun)
-    return lane.pieces.receiveNow()
+  private func nextResult(of parser: Parser, isWaiting: Bool) -> ChunkResult? {
+    guard isAlone else { return isWaiting ? parser.results.receive() : parser.results.receiveNow() }
+    if let result = parser.results.receiveNow() { return result }
+    guard let chunk = isWaiting ? parser.chunks.receive() : parser.chunks.receiveNow() else { return nil }
+    _ = Self.read(chunk, into: parser.results, further, begun)
+    return parser.results.receiveNow()
   }
 
   private func walk(_ inputs: [Input]) {
     // Nobody splits a chunk that is read when it is asked for.
-    let largest = isAlone ? 1 : Self.largestHand
+    let largest = isAlone ? 1 : Self.largestChunk
     var walk = FolderWalk(inputs)
     var count = 0
     var chunk: [Result<FoundFile, InputError>] = []
@@ -129,35 +135,36 @@ final class Intake: Sendable {
         chunk.removeAll(keepingCapacity: true)
         chunks += 1
       }
-      return chunk.isEmpty || lanes[chunks % lanes.count].chunks.send(chunk)
+      return chunk.isEmpty || parsers[chunks % parsers.count].chunks.send(chunk)
     }
     while let find = walk.next() {
       chunk.append(find)
       count += 1
-      if chunk.count > min(largest - 1, chunks / lanes.count), !deal() { break }
+      if chunk.count > min(largest - 1, chunks / parsers.count), !deal() { break }
     }
     _ = deal()
     walked.withLock { $0 = count }
-    for lane in lanes { lane.chunks.close() }
+    for parser in parsers { parser.chunks.close() }
   }
 
-  private static func read(_ lane: Lane, _ further: Counter, _ begun: Beginning.Taker?) {
-    while let chunk = lane.chunks.receive(), read(chunk, into: lane.pieces, further, begun) {}
-    lane.pieces.close()
+  private static func read(_ parser: Parser, _ further: Counter, _ begun: Beginning.Handler?) {
+    while let chunk = parser.chunks.receive(), read(chunk, into: parser.results, further, begun) {}
+    parser.results.close()
   }
 
   /// False when nobody takes the outcomes any more.
   private static func read(
-    _ chunk: [Result<FoundFile, InputError>], into pieces: Channel<Piece>, _ further: Counter, _ begun: Beginning.Taker?
+    _ chunk: [Result<FoundFile, InputError>], into results: Channel<ChunkResult>, _ further: Counter,
+    _ begun: Beginning.Handler?
   ) -> Bool {
-    var piece = Piece()
+    var result = ChunkResult()
     var isWanted = true
     func take(_ outcome: Outcome) -> Bool {
-      if case .success(let incoming) = outcome { piece.bytes += incoming.original.count }
-      piece.outcomes.append(outcome)
-      guard piece.bytes >= largestPiece else { return true }
-      isWanted = pieces.send(piece)
-      piece = Piece()
+      if case .success(let incoming) = outcome { result.bytes += incoming.original.count }
+      result.outcomes.append(outcome)
+      guard result.bytes >= largestResult else { return true }
+      isWanted = results.send(result)
+      result = ChunkResult()
       return isWanted
     }
     for find in chunk where isWanted {
@@ -166,16 +173,16 @@ final class Intake: Sendable {
       case .success(let found): read(found, further, begun, take)
       }
     }
-    piece.isLast = true
-    return isWanted && pieces.send(piece)
+    result.isLast = true
+    return isWanted && results.send(result)
   }
 
   private static func read(
-    _ find: FoundFile, _ further: Counter, _ begun: Beginning.Taker?, _ take: (Outcome) -> Bool
+    _ find: FoundFile, _ further: Counter, _ begun: Beginning.Handler?, _ take: (Outcome) -> Bool
   ) {
     var isFirst = true
     StoryInput.read(find, begun: begun) { outcome in
-      if case .listed = find, case .failure(let error) = outcome, error.isNoConcern { return true }
+      if case .listed = find, case .failure(let error) = outcome, error.isIgnorable { return true }
       if !isFirst { further.increment() }
       isFirst = false
       return take(outcome)

@@ -1,6 +1,7 @@
 import Briefing
 import Catalog
 import Reader
+import System
 
 /// Makes what the user changes, in order, on a thread of its own: while another program keeps the catalog locked, reading
 /// goes on.
@@ -16,7 +17,7 @@ final class ChangeWriter: Sendable {
     /// See whether another program wrote.
     case look
     /// Write all bookmarks now, and answer.
-    case flush(WorkQueue<Bool>)
+    case flush(Channel<Bool>)
   }
 
   /// What there is to say when the writer is closed: why changes were not kept that the user had asked for last.
@@ -24,8 +25,8 @@ final class ChangeWriter: Sendable {
 
   static let interval = Duration.milliseconds(250)
 
-  private let work = WorkQueue<Work>()
-  private let end = WorkQueue<Rest>()
+  private let work = Channel<Work>()
+  private let end = Channel<Rest>()
   private let refusals = Counter()
 
   /// `post` is called on the writer’s own thread.
@@ -33,50 +34,50 @@ final class ChangeWriter: Sendable {
   /// `backgroundIndexer` makes stories searchable that are not, once nobody else does.
   init(
     catalog: Catalog, backgroundIndexer: BackgroundIndexer? = nil, post: @escaping @Sendable (Message) -> Void
-  ) throws(Worker.Missing) {
+  ) throws(SystemError) {
     let (work, end, refusals) = (work, end, refusals)
-    let isManned = Worker.start {
+    let isStarted = WorkerThread.start {
       var writing = ChangeWriting(
         catalog: catalog, refusals: refusals, backgroundIndexer: backgroundIndexer, post: post)
       while true {
-        switch work.take(before: writing.deadline) {
-        case .work(let work): writing.carryOut(work)
+        switch work.receive(before: writing.deadline) {
+        case .element(let work): writing.carryOut(work)
         case .timeIsUp: writing.doWhatIsDue()
         case .closed:
           writing.flush()
-          end.put(writing.trouble)
+          end.sendNow(writing.trouble)
           return
         }
       }
     }
-    if !isManned { throw Worker.Missing() }
+    if !isStarted { throw .noThread }
   }
 
   func apply(_ change: Change) {
-    work.put(.change(change))
+    work.sendNow(.change(change))
   }
 
   func undo() {
-    work.put(.undo(after: refusals.value))
+    work.sendNow(.undo(after: refusals.value))
   }
 
   func remember(_ bookmark: Bookmark, of story: StoryID) {
-    work.put(.remember(story, bookmark)) { other in
+    work.sendNow(.remember(story, bookmark)) { other in
       if case .remember(story, _) = other { true } else { false }
     }
   }
 
   func look() {
-    work.put(.look) { other in
+    work.sendNow(.look) { other in
       if case .look = other { true } else { false }
     }
   }
 
   /// Waits until all that was asked for so far is written, for so long at most.
   func flush(within patience: Duration) {
-    let answer = WorkQueue<Bool>()
-    guard work.put(.flush(answer)) else { return }
-    _ = answer.take(before: .now + patience)
+    let answer = Channel<Bool>()
+    guard work.sendNow(.flush(answer)) else { return }
+    _ = answer.receive(before: .now + patience)
   }
 
   /// Finishes all that was asked for, for so long at most; gives why something was not kept.
@@ -85,9 +86,9 @@ final class ChangeWriter: Sendable {
   func close(within patience: Duration, delayed: () -> Void = {}) -> Rest {
     work.close { if case .look = $0 { true } else { false } }
     let last = ContinuousClock.now + patience
-    if case .work(let rest) = end.take(before: min(last, .now + Self.noticeable)) { return rest }
+    if case .element(let rest) = end.receive(before: min(last, .now + Self.noticeable)) { return rest }
     delayed()
-    guard case .work(let rest) = end.take(before: last) else { return .busy }
+    guard case .element(let rest) = end.receive(before: last) else { return .busy }
     return rest
   }
 

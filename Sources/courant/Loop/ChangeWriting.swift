@@ -2,6 +2,7 @@ import Briefing
 import Catalog
 import Reader
 import Synchronization
+import System
 
 /// Writes into the catalog what a `ChangeWriter` was given; used by its thread only.
 struct ChangeWriting {
@@ -42,7 +43,7 @@ struct ChangeWriting {
     case .look: externalChanges.note()
     case .flush(let answer):
       flush()
-      answer.put(true)
+      answer.sendNow(true)
     }
     doWhatIsDue()
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Briefing
 import Catalog
 import Reader
+import System
 import Terminal
 
 /// One sitting with the reader over a catalog, from the first picture until the terminal is given back.
@@ -51,9 +52,9 @@ struct ReaderSession {
   /// Without a watch, each answer is an occasion to see what others wrote.
   private func queryWorker(
     _ changeWriter: ChangeWriter, post: @escaping @Sendable (Message) -> Void
-  ) throws(Worker.Missing) -> QueryWorker {
+  ) throws(SystemError) -> QueryWorker {
     guard let folder else { return try QueryWorker(catalog: catalog, post: post) }
-    let isWatched = CatalogWatch.begin(in: folder) { changeWriter.look() }
+    let isWatched = FolderWatch.begin(in: folder) { changeWriter.look() }
     changeWriter.look()
     if isWatched { return try QueryWorker(catalog: catalog, post: post) }
     return try QueryWorker(catalog: catalog, post: post) { changeWriter.look() }

@@ -1,4 +1,5 @@
 import Briefing
+import Formats
 
 /// What the list forms of `--json` promise: one object a line. A story is named by its `id`, a question by its heading.
 extension Row {
@@ -52,7 +53,7 @@ extension Claim {
       "heading": .string(heading),
       "section": place.block.section.map { .integer($0) } ?? .null,
       "sentence": .string(sentence),
-      "citation": .string(citation.url ?? citation.host),
+      "citation": .string(citation.address),
     ])
   }
 }

@@ -1,4 +1,6 @@
 import Briefing
+import Reader
+import System
 
 /// The list forms for people and pipes. Two spaces part what stands on one line.
 extension Row {
@@ -53,6 +55,59 @@ extension Int {
 }
 
 extension Moment {
+  /// The time on the system's clock.
+  static var now: Moment { Moment(seconds: WallClock.seconds) }
+
   /// The date alone, in UTC.
   var day: String { String(iso8601.prefix(10)) }
+}
+
+/// How days are written in lists.
+struct Days {
+  let style: DateStyle
+  var today = Moment.now
+
+  /// As the user likes them on a terminal; a program that reads them is never given another form.
+  static var printed: Days {
+    Days(style: Output.isTerminal ? Config.current.settings.reader.dates : .iso)
+  }
+
+  func label(_ date: Moment) -> String {
+    style == .short ? date.dayLabel(today: today, .short) : date.day
+  }
+
+  /// As wide for every day.
+  func column(_ date: Moment) -> String {
+    let label = label(date)
+    return String(repeating: " ", count: max(0, Self.columns - label.count)) + label
+  }
+
+  /// `Apr 2024`.
+  private static let columns = 8
+}
+
+/// Sets what was found under its story and its question, each of which is named once.
+struct Groups {
+  private let days = Days.printed
+  private var story: StoryID?
+  private var section: Int?
+
+  mutating func lines(for hit: Hit) -> [String] {
+    headings(hit.story, hit.date, hit.headline, hit.place, hit.heading) + ["    " + hit.marked]
+  }
+
+  mutating func lines(for claim: Claim) -> [String] {
+    headings(claim.story, claim.date, claim.headline, claim.place, claim.heading) + ["    " + claim.sentence]
+  }
+
+  private mutating func headings(
+    _ id: StoryID, _ date: Moment, _ headline: String, _ place: Place, _ heading: String?
+  ) -> [String] {
+    let isSameStory = id == story
+    let isSameSection = isSameStory && place.block.section == section
+    (story, section) = (id, place.block.section)
+    let first = isSameStory ? [] : ["\(id)  \(days.label(date))  \(headline)"]
+    guard !isSameSection, let heading else { return first }
+    return first + ["  " + heading]
+  }
 }

@@ -1,4 +1,5 @@
 import Briefing
+import System
 import Terminal
 
 #if canImport(Darwin)
@@ -20,61 +21,52 @@ struct Output: ~Copyable {
   }
 
   /// Whether somebody reads it on a terminal.
-  static var isTerminal: Bool { isatty(STDOUT_FILENO) != 0 }
+  static var isTerminal: Bool { Descriptor.standardOutput.isTerminal }
 
   /// The columns of the terminal; nil when standard output is none, or does not say.
   static var columns: Int? {
-    var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-    return Int(size.ws_col)
+    Descriptor.standardOutput.windowSize.flatMap { $0.columns > 0 ? $0.columns : nil }
   }
 
-  mutating func line(_ text: String) throws(OutputError) {
+  mutating func line(_ text: String) throws(CommandError) {
     try write(text)
     try write("\n")
   }
 
-  mutating func write(_ text: String) throws(OutputError) {
+  mutating func write(_ text: String) throws(CommandError) {
     pending.append(contentsOf: Gate.lines(of: text).utf8)
     if pending.count >= 32 << 10 { try flush() }
   }
 
-  mutating func flush() throws(OutputError) {
+  mutating func flush() throws(CommandError) {
     if Self.isTerminal, let encoded = EightBitText.encoded(String(decoding: pending, as: UTF8.self)) {
       pending = encoded
     }
-    let code = pending.withUnsafeBytes { Self.writeAll($0, to: STDOUT_FILENO) }
-    pending.removeAll(keepingCapacity: true)
-    switch code {
-    case 0: return
-    case EPIPE: throw .closed
-    default: throw .refused(code)
+    defer { pending.removeAll(keepingCapacity: true) }
+    do throws(SystemError) {
+      try Descriptor.standardOutput.write(pending)
+    } catch {
+      throw error == .refused(EPIPE) ? .outputClosed : .outputRefused(error.number)
     }
   }
+}
 
-  /// Writes all of it, waiting where it must; gives the system's error, or 0.
-  static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let part = UnsafeRawBufferPointer(rebasing: rest)
-      let written = systemWrite(descriptor, part.baseAddress, part.count)
-      if written >= 0 {
-        rest = rest.dropFirst(written)
-      } else if errno == EAGAIN {
-        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        poll(&request, 1, -1)
-      } else if errno != EINTR {
-        return errno
-      }
-    }
-    return 0
+/// Standard error, for what is said and not asked for.
+enum StandardError {
+  /// One sentence under the program's name.
+  static func say(_ sentence: String) {
+    print("courant: \(sentence)")
   }
 
-  private static func systemWrite(_ descriptor: Int32, _ address: UnsafeRawPointer?, _ count: Int) -> Int {
-    #if canImport(Darwin)
-      Darwin.write(descriptor, address, count)
-    #else
-      Glibc.write(descriptor, address, count)
-    #endif
+  /// A line as it is.
+  static func print(_ line: String) {
+    write(line + "\n")
+  }
+
+  /// There is no one to tell if even this cannot be written.
+  static func write(_ text: String) {
+    let stream = Descriptor.standardError
+    let encoded = stream.isTerminal ? EightBitText.encoded(text) : nil
+    try? stream.write(encoded ?? Array(text.utf8))
   }
 }

@@ -1,10 +1,11 @@
 import ArgumentParser
+import Briefing
 import Catalog
 
 extension CatalogError: UserFacingError {
   var sentence: String {
     switch self {
-    case .missing: RequestError.noCatalog.sentence
+    case .missing: CommandError.noCatalog.sentence
     case .busy:
       "another program has kept the catalog locked for 5 seconds; what was done before is kept, so try again when it is done"
     case .lookupBusy:
@@ -59,12 +60,87 @@ extension CatalogError: UserFacingError {
   }
 }
 
+extension Rescue {
+  /// What became of a damaged catalog.
+  var sentence: String {
+    let garbled = garbled == 0 ? "" : " (\(garbled.grouped) of them not word for word)"
+    let lost = lost == 0 ? "" : ", \(lost.grouped) could not be saved"
+    let stories = saved == 1 ? "1 story" : "\(saved.grouped) stories"
+    return "the catalog was damaged: \(stories) saved\(garbled)\(lost); the damaged one is kept as \(quoted(damaged))"
+  }
+}
+
+extension Upgrade {
+  var sentence: String {
+    "the catalog was brought into a newer form (\(from) to \(to)); it is kept as it was in \(quoted(backup))"
+  }
+}
+
+extension Replacement {
+  /// What became of a catalog that another program replaced while the reader had it open.
+  var sentence: String {
+    let kept = kept.map { "; the one that was open is kept as \(quoted($0))" } ?? ""
+    return "another program put another catalog in the place of this one, and it is shown from now on\(kept)"
+  }
+}
+
+extension Catalog {
+  /// The same where what lies in its place cannot be opened.
+  func sentence(withoutSuccessor error: CatalogError) -> String {
+    let kept = keptCopy.map { " It is kept as \(quoted($0))." } ?? ""
+    return "the catalog was taken away, and can be read here but no more changed (\(error.sentence)).\(kept)"
+  }
+}
+
+/// What a change makes of the catalog.
+extension Change {
+  var sentence: String {
+    switch self {
+    case .mark(let ids, let mark): "\(ids.inWords) \(mark.words(isOne: ids.count == 1))"
+    case .note(let id, _, let text): text.isEmpty ? "a note on \(id) is gone" : "a note on \(id) is kept"
+    case .keep(let query): "the query \(quoted(query.name)) is kept"
+    case .forget(let name): "the query \(quoted(name)) is forgotten"
+    case .remove(let ids, let isRemoved):
+      "\(ids.inWords) \(ids.count == 1 ? "is" : "are") \(isRemoved ? "removed" : "back")"
+    case .withdraw: "what was added is taken out again"
+    }
+  }
+}
+
+extension Withdrawn {
+  var sentence: String {
+    let parts = [
+      stories > 0 ? "\(stories.counted("story", "stories")) taken out again" : nil,
+      versions > 0
+        ? "\(versions.counted("story is", "stories are")) what \(versions == 1 ? "it was" : "they were") before" : nil,
+    ]
+    return parts.compactMap { $0 }.joined(separator: ", ")
+  }
+}
+
+extension [StoryID] {
+  fileprivate var inWords: String {
+    count == 1 ? self[0].text : count.counted("story", "stories")
+  }
+}
+
+extension Mark {
+  fileprivate func words(isOne: Bool) -> String {
+    switch self {
+    case .unread(let isUnread): (isOne ? "is " : "are ") + (isUnread ? "unread" : "read")
+    case .starred(let isStarred): (isOne ? "is " : "are ") + (isStarred ? "starred" : "not starred")
+    case .tagged(let name, true): (isOne ? "has" : "have") + " the tag \(displayable(name))"
+    case .tagged(let name, false): (isOne ? "has" : "have") + " no tag \(displayable(name))"
+    }
+  }
+}
+
 /// Stories that no search finds yet.
-struct Shortfall {
-  var stories: Int
+struct UnsearchableStories {
+  var count: Int
 
   var sentence: String {
-    "\(stories.counted("story of the catalog is", "stories of the catalog are")) not among what is searched yet; "
+    "\(count.counted("story of the catalog is", "stories of the catalog are")) not among what is searched yet; "
       + "the next courant add makes up for it"
   }
 }

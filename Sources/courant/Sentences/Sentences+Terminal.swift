@@ -1,3 +1,5 @@
+import ArgumentParser
+import System
 import Terminal
 
 /// What the foot of the reader says of what was done outside.
@@ -55,4 +57,18 @@ extension ProgramEnd {
     case .signal(let signal): "signal \(signal)"
     }
   }
+}
+
+extension TerminalError: UserFacingError {
+  var sentence: String {
+    switch self {
+    case .unusable(""):
+      "TERM does not say which terminal this is; try TERM=xterm, or: courant list --in PATH"
+    case .unusable(let term):
+      "the terminal \(quoted(term)) (from TERM) cannot show the reader; try TERM=xterm, or: courant list --in PATH"
+    case .noTerminal: "there is no terminal to read keys from; to print instead, use: courant list --in PATH"
+    }
+  }
+
+  var code: ExitCode { .unavailable }
 }

@@ -15,7 +15,7 @@ extension Block {
   var marked: String {
     var output = Array(text.utf8)
     for citation in citations.reversed() {
-      output.insert(contentsOf: Array("[\(citation.url ?? citation.host)]".utf8), at: citation.place)
+      output.insert(contentsOf: Array("[\(citation.address)]".utf8), at: citation.place)
     }
     return String(decoding: output, as: UTF8.self)
   }

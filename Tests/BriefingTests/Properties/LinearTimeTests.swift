@@ -1,3 +1,4 @@
+import Samples
 import Testing
 
 @testable import Briefing
@@ -6,7 +7,7 @@ import Testing
 @Suite("Linear time", .serialized)
 struct LinearTimeTests {
   @Test(
-    "A text of nothing but marks costs what its length costs",
+    "A text of nothing but marks costs what its length costs", .thorough,
     arguments: [
       "(", "[", "#", "- ", "### ", "\"", "(a.com", "[a](", "[a](https://", "(a.com)x", "))", "a.a.", "\n", "# a\n",
       "- a\n", "a\n\n",
@@ -22,7 +23,7 @@ struct LinearTimeTests {
   }
 
   @Test(
-    "So does one that Courant wrote, or says that it did",
+    "So does one that Courant wrote, or says that it did", .thorough,
     arguments: [
       "(", "([a](", "([a](b", "([a](b\\", "([a](b)) ", "(a) ", "\\", "### a\n", "- a\n", "a\n", "---\n", "\u{3000}",
       " ",
@@ -36,7 +37,7 @@ struct LinearTimeTests {
   }
 
   @Test(
-    "So does one of the form that has blocks",
+    "So does one of the form that has blocks", .thorough,
     arguments: [
       "(", "([a](", "([a](b", "([a](b)) ", "(a) ", "([a a", "\\", "[", "[a](b) ", "[[a](b)", "**", "**a ", "**a** ",
       "_a ", "`",

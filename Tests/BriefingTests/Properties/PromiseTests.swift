@@ -1,4 +1,5 @@
 import Foundation
+import Samples
 import Testing
 
 @testable import Briefing
@@ -25,7 +26,7 @@ struct PromiseTests {
     }
   }
 
-  @Test("The canonical form of any story parses back to it", arguments: [texts, prefixes])
+  @Test("The canonical form of any story parses back to it", .thorough, arguments: [texts, prefixes])
   func roundTrip(_ inputs: [[UInt8]]) {
     for input in inputs {
       let story = StoryParser.parse(input).story

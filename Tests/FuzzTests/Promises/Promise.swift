@@ -4,6 +4,8 @@ enum Promise: String, CaseIterable {
   case story
   /// What is printed parses back to the same.
   case canonical
+  /// What a catalog stores of a reading gives it back.
+  case codec
   case gate
   case query
   case keys
@@ -13,18 +15,21 @@ enum Promise: String, CaseIterable {
   case address
   /// The settings' file.
   case config
+  case json
 
   /// In one sentence what is broken by this input; nil if the promise holds.
   func broken(by input: [UInt8]) -> String? {
     switch self {
     case .story: StoryPromise.broken(by: input)
     case .canonical: CanonicalPromise.broken(by: input)
+    case .codec: CodecPromise.broken(by: input)
     case .gate: GatePromise.broken(by: input)
     case .query: QueryPromise.broken(by: input)
     case .keys: KeyPromise.broken(by: input)
     case .glyphs: GlyphPromise.broken(by: input)
     case .address: AddressPromise.broken(by: input)
     case .config: ConfigPromise.broken(by: input)
+    case .json: JSONPromise.broken(by: input)
     }
   }
 }

@@ -15,13 +15,13 @@ struct QuestionsTests {
     #expect(first < 1_000)
     #expect(lines(of: state)[0].contains("\(first) questions and more"))
     #expect(state.perform(.down, number: nil, in: frame).isEmpty)
-    for _ in 0..<20 where !state.isComplete {
+    for _ in 0..<20 where !state.items.isComplete {
       let steps = state.perform(.last, number: nil, in: frame)
       let before = state.current
       _ = answer(to: steps, &state)
       #expect(state.current == before)
     }
-    #expect(state.questions.count == 1_000)
+    #expect(state.items.shown.count == 1_000)
     #expect(lines(of: state)[0].contains("1000 questions"))
     #expect(state.perform(.last, number: nil, in: frame).isEmpty)
   }
@@ -32,7 +32,7 @@ struct QuestionsTests {
     _ = answer(to: state.appeared(in: frame), &state)
     #expect(lines(of: state).contains { $0.contains("Question 0?") && $0.contains("40 stories") })
     #expect(lines(of: state).contains { $0.contains("and 39 more") })
-    state.scroll.go(to: 1, lines: state.lines.count, rows: 20, isStop: state.isStop)
+    state.go(to: 1, in: frame)
     _ = state.perform(.down, number: nil, in: frame)
     #expect(state.current?.wording == "Question 1?")
   }

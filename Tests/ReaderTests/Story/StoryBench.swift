@@ -46,8 +46,8 @@ struct StoryBench {
     perform(.first)
     var seen = ""
     var last: StorySpot?
-    while state.cursor != last {
-      last = state.cursor
+    while state.cursor.spot != last {
+      last = state.cursor.spot
       seen += line.drop { "›•▾▸✎+ ".contains($0) } + " "
       perform(.down)
     }

@@ -192,7 +192,7 @@ struct StoryBlockTests {
     #expect(bench.line.hasSuffix("needle"))
   }
 
-  @Test("Where ten thousand lists and quotes lie one in the other, the words are still to be read, and soon")
+  @Test("Where ten thousand lists and quotes lie one in the other, the words are still to be read, and soon", .thorough)
   func deep() {
     let containers = (0..<10_000).map { $0 % 2 == 0 ? Block.Container.quote : BlockSamples.item($0, 0) }
     let blocks = (0..<50).map { Block(text: "Word \($0).", containers: containers) }
@@ -204,7 +204,9 @@ struct StoryBlockTests {
     #expect(time < .seconds(10))
   }
 
-  @Test("Ten megabytes of code or of a table open and answer keys at once", .timeLimit(.minutes(20)), arguments: 0..<4)
+  @Test(
+    "Ten megabytes of code or of a table open and answer keys at once", .thorough, .timeLimit(.minutes(20)),
+    arguments: 0..<4)
   func large(shape: Int) {
     let row = String(repeating: "cell\t", count: 5_000)
     let block =

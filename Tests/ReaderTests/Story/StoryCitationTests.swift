@@ -48,7 +48,7 @@ struct StoryCitationTests {
     bench.perform(.copy)
     #expect(bench.steps == [.effect(.copy(url))])
     bench.perform(.down)
-    #expect(bench.state.chosen == nil)
+    #expect(bench.state.citations.chosen == nil)
   }
 
   @Test("A number follows that source; one too high says what the last is")
@@ -89,8 +89,8 @@ struct StoryCitationTests {
 
   @Test("More marks than letters get two letters each, all different")
   func manyHints() {
-    let marks = (0..<60).map { CitationAnchor.source($0) }
-    let labels = marks.compactMap { MarkHints(marks: marks).label(of: $0) }
+    let anchors = (0..<60).map { CitationAnchor.source($0) }
+    let labels = anchors.compactMap { LetterHints(anchors).label(of: $0) }
     #expect(Set(labels).count == 60)
     #expect(labels.allSatisfy { $0.count == 2 })
   }

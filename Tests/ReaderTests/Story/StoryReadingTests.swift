@@ -1,5 +1,6 @@
 import Briefing
 import Canvas
+import Samples
 import Testing
 
 @testable import Reader
@@ -169,7 +170,9 @@ struct StoryReadingTests {
     #expect(bench.lines[0].hasSuffix("…"))
   }
 
-  @Test("Random commands at random sizes: nothing traps, and the cursor is always in the frame", arguments: 1...4)
+  @Test(
+    "Random commands at random sizes: nothing traps, and the cursor is always in the frame", .thorough, arguments: 1...4
+  )
   func randomCommands(seed: UInt64) {
     var random = SplitMix(state: seed)
     var bench = StoryBench(seed.isMultiple(of: 2) ? StorySamples.changed : StorySamples.trains)

@@ -1,7 +1,7 @@
 import Canvas
 
 /// The keys in force, from the command table; those of the screen that asked come first.
-struct HelpState: Hashable, Sendable {
+struct HelpState: ListScreen {
   /// One line of the help.
   enum Line: Hashable, Sendable {
     case chapter(String)
@@ -33,16 +33,13 @@ struct HelpState: Hashable, Sendable {
     narrow(to: "")
   }
 
-  func isStop(_ line: Int) -> Bool {
-    if case .command = lines[line] { true } else { false }
+  func isSelectable(_ line: Line) -> Bool {
+    if case .command = line { true } else { false }
   }
 
   /// The command under the cursor.
   var current: Command? {
-    guard lines.indices.contains(scroll.cursor), case .command(_, _, let name) = lines[scroll.cursor] else {
-      return nil
-    }
-    return Command(rawValue: name)
+    if case .command(_, _, let name)? = currentLine { Command(rawValue: name) } else { nil }
   }
 
   /// Shows only the commands whose keys, sentence or name hold all the words.
@@ -58,27 +55,27 @@ struct HelpState: Hashable, Sendable {
       lines += found.flatMap(laidOut)
     }
     scroll = Scroll()
-    scroll.go(to: 0, lines: lines.count, rows: max(1, lines.count), isStop: isStop)
+    scroll.go(to: 0, lines: lines.count, rows: max(1, lines.count), isSelectable: isSelectable(at:))
   }
 
   /// Lays the lines out for a width; the cursor stays on its command.
-  mutating func fit(columns: Int) {
+  mutating func layOut(columns: Int) {
     let isRoomy = columns >= Self.roomyColumns
     guard columns != self.columns, !(isRoomy && self.columns >= Self.roomyColumns) else { return }
     self.columns = columns
-    let number = lines.prefix(scroll.cursor).indices.count(where: isStop)
+    let number = lines.prefix(scroll.cursor).indices.count(where: isSelectable(at:))
     narrow(to: words)
-    let stops = lines.indices.filter(isStop)
-    guard stops.indices.contains(number) else { return }
-    scroll.go(to: stops[number], lines: lines.count, rows: max(1, lines.count), isStop: isStop)
+    let commands = lines.indices.filter(isSelectable(at:))
+    guard commands.indices.contains(number) else { return }
+    scroll.go(to: commands[number], lines: lines.count, rows: max(1, lines.count), isSelectable: isSelectable(at:))
   }
 
   private func laidOut(_ line: Line) -> [Line] {
     guard columns < Self.roomyColumns, case .command(let keys, let summary, let name) = line else { return [line] }
     let bytes = Array(summary.utf8)
-    let pieces = Wrap.lines(of: summary, columns: max(1, columns - 5))
+    let wrapped = Wrap.lines(of: summary, columns: max(1, columns - 5))
     return [.command(keys: keys, summary: "", name: name)]
-      + pieces.map { .more(String(decoding: bytes[$0.range], as: UTF8.self)) }
+      + wrapped.map { .more(String(decoding: bytes[$0.range], as: UTF8.self)) }
   }
 
   private struct Chapter: Hashable, Sendable {

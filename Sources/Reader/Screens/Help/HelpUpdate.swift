@@ -1,14 +1,13 @@
 import Briefing
 import Canvas
 
-extension HelpState: ScreenContent {
-  var screen: Screen { .help(self) }
+extension HelpState {
   var scopes: [Scope] { [.help] }
   var hints: [Hint] { [Hint(.search, "search the keys"), Hint(.enter, "do it"), Hint(.back, "back")] }
 
   mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
     if command == .enter { return current.map { [.back, .perform($0)] } ?? [] }
-    _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, turns: frame.turnsPages, isStop: isStop)
+    _ = move(command, in: frame)
     return []
   }
 
@@ -24,8 +23,15 @@ extension HelpState: ScreenContent {
   mutating func appeared(in frame: Frame) -> [Step] { resized(to: frame) }
 
   mutating func resized(to frame: Frame) -> [Step] {
-    fit(columns: frame.columns)
-    scroll.fit(lines: lines.count, rows: frame.bodyRows, isStop: isStop)
+    layOut(columns: frame.columns)
+    fit(to: frame)
     return []
+  }
+}
+
+extension State {
+  /// Shows the keys of the screen that is shown; they are known without the catalog.
+  mutating func showHelp() -> [Effect] {
+    history.current.content is HelpState ? [] : push(HelpState(keymap: keymap, scopes: scopes))
   }
 }

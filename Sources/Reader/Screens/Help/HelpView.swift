@@ -1,21 +1,15 @@
 import Canvas
 
 extension HelpState {
-  func draw(on canvas: inout Canvas, in frame: Frame) {
-    if frame.headRows > 0 {
-      let title = words.isEmpty ? "Keys" : "Keys: “\(words)”"
-      canvas.write(title, at: 1, 0, in: frame, style: Style(.heading, bold: true))
-    }
-    if lines.isEmpty {
-      canvas.write("No key and no command matches.", at: 2, frame.headRows, in: frame, style: Style(.faint))
-    }
-    for (index, line) in lines.enumerated().dropFirst(scroll.top).prefix(frame.bodyRows) {
-      draw(line, at: frame.headRows + index - scroll.top, on: &canvas, in: frame)
-    }
-    canvas.mark(scroll, below: frame.headRows, in: frame)
+  var emptySentence: String? { "No key and no command matches." }
+
+  func drawHead(on canvas: inout Canvas, in frame: Frame) {
+    guard frame.headRows > 0 else { return }
+    let title = words.isEmpty ? "Keys" : "Keys: “\(words)”"
+    canvas.write(title, at: 1, 0, in: frame, style: Style(.heading, bold: true))
   }
 
-  private func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {
+  func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {
     switch line {
     case .chapter(let title):
       canvas.write(title, at: 2, row, in: frame, style: Style(.heading, bold: true))

@@ -1,7 +1,10 @@
 import Briefing
 
 /// The list of stories: a window of rows around the cursor, never the catalog.
-struct IndexState: Hashable, Sendable {
+struct IndexState: RootList {
+  static let tab = Tabs.Tab.stories
+  static let margin = 4
+
   /// Where the cursor goes when the rows that were asked for are there.
   enum Goal: Hashable, Sendable {
     case first, last
@@ -37,10 +40,10 @@ struct IndexState: Hashable, Sendable {
     self.listing = listing
   }
 
+  var lines: [Row] { window.rows }
+
   /// The row under the cursor.
-  var row: Row? {
-    window.rows.indices.contains(scroll.cursor) ? window.rows[scroll.cursor] : nil
-  }
+  var row: Row? { currentLine }
 
   /// The rows that a command is meant for: the selected ones, or else the one under the cursor.
   var chosen: [Row] {
@@ -56,4 +59,9 @@ struct IndexState: Hashable, Sendable {
     guard let before = window.rowsBefore, let count, let index = window.index(of: id) else { return nil }
     return Ordinal(number: before + index + 1, total: max(count.stories, before + index + 1))
   }
+}
+
+extension Screen {
+  /// The list of stories; nil on another screen.
+  var index: IndexState? { content as? IndexState }
 }

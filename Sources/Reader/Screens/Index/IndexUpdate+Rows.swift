@@ -5,19 +5,19 @@ extension IndexState {
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
     switch (request, answer) {
     case (.count(let asked), .count(let count)) where asked == listing:
-      return take(count, in: frame)
+      return show(count, in: frame)
     case (.row(let id), .row(let row)):
       if let row, id == returning {
         returning = nil
         return follow(row, in: frame)
       }
-      take(row, of: id, in: frame)
+      update(row, of: id, in: frame)
       return more(in: frame)
     case (.position(let id, let asked), .position(let before?)) where asked == listing:
       window.number(id, rowsBefore: before)
       return []
     case (.rows(let asked, let window), .rows(let rows)):
-      return take(rows, for: window, of: asked, in: frame)
+      return insert(rows, for: window, of: asked, in: frame)
     case (.rows, .failed):
       (askedBefore, askedAfter, goal, wanted) = (nil, nil, nil, nil)
       return []
@@ -50,7 +50,7 @@ extension IndexState {
     return [counting, .effect(.ask(.row(row.id)))] + around(row, in: frame)
   }
 
-  private mutating func take(_ count: RowCount, in frame: Frame) -> [Step] {
+  private mutating func show(_ count: RowCount, in frame: Frame) -> [Step] {
     let more = count.stories - (self.count?.stories ?? count.stories)
     self.count = count
     // What a query finds may become more by the user's own marks, too.
@@ -66,7 +66,7 @@ extension IndexState {
   }
 
   /// Shows a row as it is now; one that the catalog no longer holds goes.
-  private mutating func take(_ row: Row?, of id: StoryID, in frame: Frame) {
+  private mutating func update(_ row: Row?, of id: StoryID, in frame: Frame) {
     if let row {
       window.change([id]) { $0 = row }
     } else if let index = window.remove(id) {
@@ -80,14 +80,14 @@ extension IndexState {
   ) -> [Step] {
     (goal, wanted) = (.first, listing)
     named = query.name.isEmpty ? nil : query
-    return take(rows, for: window, of: listing, in: frame) + [.effect(.ask(.count(listing)))]
+    return insert(rows, for: window, of: listing, in: frame) + [.effect(.ask(.count(listing)))]
   }
 
   /// Sets the cursor on a story; if it is not in the window, the rows around it are asked for.
   mutating func follow(_ row: Row, in frame: Frame) -> [Step] {
     hasMoved = true
     if let index = window.index(of: row.id) {
-      scroll.go(to: index, lines: window.rows.count, rows: frame.bodyRows)
+      go(to: index, in: frame)
     } else {
       window = IndexWindow(around: row)
       scroll = Scroll()
@@ -131,7 +131,7 @@ extension IndexState {
     return steps
   }
 
-  private mutating func take(_ rows: [Row], for asked: RowWindow, of listing: Listing, in frame: Frame) -> [Step] {
+  private mutating func insert(_ rows: [Row], for asked: RowWindow, of listing: Listing, in frame: Frame) -> [Step] {
     switch asked {
     case .first, .last:
       let isWanted = goal != nil && wanted == listing
@@ -141,7 +141,7 @@ extension IndexState {
       return more(in: frame) + [.effect(.ask(.position(row.id, listing)))]
     case .before, .after:
       guard listing == self.listing, goal == nil else { return [] }
-      guard let shift = window.take(rows, for: asked, cursor: scroll.cursor) else { return [] }
+      guard let shift = window.insert(rows, for: asked, cursor: scroll.cursor) else { return [] }
       scroll.shift(by: shift, lines: window.rows.count, rows: frame.bodyRows)
     }
     return more(in: frame)
@@ -152,10 +152,10 @@ extension IndexState {
     if named?.query != listing.query { named = nil }
     self.listing = listing
     (newStories, isCountingNew) = (0, false)
-    _ = window.take(rows, for: asked, cursor: 0)
+    _ = window.insert(rows, for: asked, cursor: 0)
     scroll = Scroll()
     if goal == .last {
-      _ = scroll.perform(.last, lines: rows.count, rows: frame.bodyRows)
+      _ = move(.last, in: frame)
       hasMoved = true
     } else {
       hasMoved = false

@@ -1,8 +1,7 @@
 import Briefing
 import Canvas
 
-extension IndexState: ScreenContent {
-  var screen: Screen { .index(self) }
+extension IndexState {
   var scopes: [Scope] { [.index, .tabs] }
   var searchStyle: SearchStyle { .onEnter }
 
@@ -31,7 +30,7 @@ extension IndexState: ScreenContent {
     case .select: select(in: frame)
     case .copy: copy()
     case .sort: sort(in: frame)
-    default: move(command, in: frame)
+    default: walk(command, in: frame)
     }
   }
 
@@ -94,7 +93,7 @@ extension IndexState: ScreenContent {
   }
 
   mutating func resized(to frame: Frame) -> [Step] {
-    scroll.fit(lines: window.rows.count, rows: frame.bodyRows)
+    fit(to: frame)
     return more(in: frame)
   }
 
@@ -110,10 +109,8 @@ extension IndexState: ScreenContent {
     return [.go(.story(row.id))]
   }
 
-  private mutating func move(_ command: Command, in frame: Frame) -> [Step] {
-    guard scroll.perform(command, lines: window.rows.count, rows: frame.bodyRows, turns: frame.turnsPages) else {
-      return []
-    }
+  private mutating func walk(_ command: Command, in frame: Frame) -> [Step] {
+    guard move(command, in: frame) else { return [] }
     hasMoved = true
     if scroll.cursor == 0, window.reachesFirst { newStories = 0 }
     return more(in: frame)
@@ -122,7 +119,7 @@ extension IndexState: ScreenContent {
   private mutating func select(in frame: Frame) -> [Step] {
     guard let row else { return [] }
     if isSelected(row.id) { selected.removeAll { $0.id == row.id } } else { selected.append(row) }
-    return move(.down, in: frame)
+    return walk(.down, in: frame)
   }
 
   /// Gives the chosen stories the mark that the first of them lacks.

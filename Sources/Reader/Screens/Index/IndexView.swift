@@ -2,30 +2,16 @@ import Briefing
 import Canvas
 
 extension IndexState {
-  func draw(on canvas: inout Canvas, in frame: Frame) {
-    TabsHead.draw(.stories, facts: facts, on: &canvas, in: frame)
-    if window.rows.isEmpty { drawEmpty(on: &canvas, in: frame) }
-    let shown = window.rows.dropFirst(scroll.top).prefix(frame.bodyRows)
-    for (index, row) in zip(shown.indices, shown) {
-      draw(row, at: frame.headRows + index - scroll.top, on: &canvas, in: frame)
-    }
-    canvas.mark(scroll, below: frame.headRows, in: frame)
-  }
+  var emptySentence: String? { window.reachesLast ? Self.emptySentence(matching: listing.query) : nil }
 
-  /// What the head says of the listing, the longest first.
-  private var facts: [String] {
+  var facts: [String] {
     guard let count else { return [] }
     let number = listing.query.isEmpty ? "\(count.stories)" : "“\(named?.name ?? listing.query)” \(count.stories)"
     let facts = ["\(number) · \(count.unread) unread", number, "\(count.stories)"]
     return (newStories > 0 ? ["\(facts[0]) · \(newStories) new", "\(number) · \(newStories) new"] : []) + facts
   }
 
-  private func drawEmpty(on canvas: inout Canvas, in frame: Frame) {
-    guard window.reachesLast else { return }
-    TabsHead.drawEmpty("story", "stories", words: listing.query, at: Self.margin, on: &canvas, in: frame)
-  }
-
-  private func draw(_ row: Row, at line: Int, on canvas: inout Canvas, in frame: Frame) {
+  func draw(_ row: Row, at line: Int, on canvas: inout Canvas, in frame: Frame) {
     var right = frame.columns - 1
     if frame.columns >= Self.columnsForDate {
       let day = row.date.dayLabel(in: frame)
@@ -72,7 +58,6 @@ extension IndexState {
     number < 10 ? " \(number)" : String(number)
   }
 
-  private static let margin = 4
   private static let columnsForDate = 64
   private static let columnsForCounts = 48
 }

@@ -20,8 +20,8 @@ struct IndexWindow: Hashable, Sendable {
     rows.firstIndex { $0.id == id }
   }
 
-  /// Takes an answer in; gives by how much the rows that stay have moved, or nil if the answer no longer fits.
-  mutating func take(_ answer: [Row], for window: RowWindow, cursor: Int) -> Int? {
+  /// Puts the rows of an answer in; gives by how much the rows that stay have moved, or nil if the answer no longer fits.
+  mutating func insert(_ answer: [Row], for window: RowWindow, cursor: Int) -> Int? {
     switch window {
     case .first(let limit):
       rows = answer
@@ -48,7 +48,7 @@ struct IndexWindow: Hashable, Sendable {
     }
   }
 
-  /// Takes in how many rows of the listing stand before a story.
+  /// Notes how many rows of the listing stand before a story.
   mutating func number(_ id: StoryID, rowsBefore: Int) {
     guard let index = index(of: id) else { return }
     self.rowsBefore = max(0, rowsBefore - index)

@@ -2,21 +2,8 @@ import Briefing
 import Canvas
 
 extension QueriesState {
-  func draw(on canvas: inout Canvas, in frame: Frame) {
-    TabsHead.draw(.queries, facts: facts, on: &canvas, in: frame)
-    if queries.isEmpty { TabsHead.drawEmpty("query", "queries", words: words, at: 2, on: &canvas, in: frame) }
-    for (index, query) in queries.enumerated().dropFirst(scroll.top).prefix(frame.bodyRows) {
-      draw(query, at: frame.headRows + index - scroll.top, on: &canvas, in: frame)
-    }
-    canvas.mark(scroll, below: frame.headRows, in: frame)
-  }
-
-  private var facts: [String] {
-    isLoaded ? TabsHead.facts(queries.count, "query", "queries", words: words) : []
-  }
-
   /// The name, what it stands for, and how many stories it finds.
-  private func draw(_ query: SavedQuery, at row: Int, on canvas: inout Canvas, in frame: Frame) {
+  func draw(_ query: SavedQuery, at row: Int, on canvas: inout Canvas, in frame: Frame) {
     let right = frame.columns - 1
     let figures = counts[query.query].map { count in
       let stories = counted(count.stories, "story  ", "stories")

@@ -1,83 +1,74 @@
 import Briefing
+import Canvas
 
 /// The questions of all stories, grouped by wording that means the same, each with the stories that ask it.
-///
-/// Asked for from the first on, and for twice as many when the cursor comes near the end, up to what
-/// anyone scrolls through; typing narrows all of them.
-struct QuestionsState: Hashable, Sendable {
-  /// How many questions are asked for at first.
-  private static let part = 100
-  private static let most = 1_600
+struct QuestionsState: RootList, NarrowingList {
+  static let tab = Tabs.Tab.questions
   /// How many of the stories that ask a question are listed; who asks the most common ones, a search finds.
   private static let mostAskings = 50
 
-  /// One line of the list.
   enum Line: Hashable, Sendable {
-    case question(Int)
-    case asking(question: Int, asking: Int)
-    /// How many more stories ask it than are listed.
-    case more(question: Int)
+    case question(Question)
+    case asking(Question.Asking)
+    /// How many more stories ask the question than are listed.
+    case more(Int)
   }
 
-  private(set) var questions: [Question] = []
-  private(set) var lines: [Line] = []
-  /// What the list is narrowed to.
-  private(set) var words = ""
-  /// Whether the first answer has come.
-  private(set) var isLoaded = false
-  /// Whether there are no questions after these.
-  private(set) var isComplete = false
-  private var limit = part
-  var scroll = Scroll()
+  var items = NarrowedItems<Question, Line>()
 
-  func isStop(_ line: Int) -> Bool {
-    if case .asking = lines[line] { true } else { false }
+  var scopes: [Scope] { [.questions, .tabs] }
+  var hints: [Hint] {
+    [Hint(.enter, "open there"), Hint(.search, "narrow"), Hint(.copy, "copy"), Hint(.help, "help")]
+  }
+
+  func request(matching words: String, limit: Int) -> Request? {
+    .questions(matching: words, limit: limit, askings: Self.mostAskings)
+  }
+
+  func items(in answer: Answer) -> [Question]? {
+    if case .questions(let questions) = answer { questions } else { nil }
+  }
+
+  func lines(of items: [Question]) -> [Line] {
+    items.flatMap { question in
+      let more = question.total - question.askings.count
+      return [.question(question)] + question.askings.map(Line.asking) + (more > 0 ? [.more(more)] : [])
+    }
+  }
+
+  func isSelectable(_ line: Line) -> Bool {
+    if case .asking = line { true } else { false }
   }
 
   /// The story and question under the cursor.
   var current: Question.Asking? {
-    guard lines.indices.contains(scroll.cursor) else { return nil }
-    return asking(at: lines[scroll.cursor])
+    if case .asking(let asking)? = currentLine { asking } else { nil }
   }
 
-  /// What to ask the catalog.
-  var request: Request { .questions(matching: words, limit: limit, askings: Self.mostAskings) }
-
-  /// Narrows the list.
-  mutating func narrow(to words: String) {
-    self.words = words
-    limit = Self.part
-    scroll = Scroll()
-  }
-
-  /// Raises the limit where the catalog gave as many as that, and the cursor is near the end of them; else false.
-  mutating func wantsMore() -> Bool {
-    guard questions.count >= limit, limit < Self.most, scroll.cursor + Self.part / 2 >= lines.count else {
-      return false
+  func act(_ command: Command, in frame: Frame) -> [Step] {
+    guard let current else { return [] }
+    return switch command {
+    case .enter: [.go(.story(current.story, at: Place(.heading(section: current.section))))]
+    case .copy: [.effect(.copy(current.wording))]
+    default: []
     }
-    limit *= 2
-    return true
   }
+}
 
-  /// Shows other questions; the cursor stays on its story's question if that is among them.
-  mutating func show(_ questions: [Question], rows: Int) {
-    let before = current
-    self.questions = questions
-    isLoaded = true
-    isComplete = questions.count < limit
-    lines = questions.indices.flatMap(lines)
-    let line = before.flatMap { before in lines.firstIndex { asking(at: $0) == before } }
-    scroll.go(to: line ?? 0, lines: lines.count, rows: rows, isStop: isStop)
-  }
-
-  private func lines(of question: Int) -> [Line] {
-    let askings = questions[question].askings.indices.map { Line.asking(question: question, asking: $0) }
-    let isCut = questions[question].total > askings.count
-    return [.question(question)] + askings + (isCut ? [.more(question: question)] : [])
-  }
-
-  private func asking(at line: Line) -> Question.Asking? {
-    guard case .asking(let question, let asking) = line else { return nil }
-    return questions[question].askings[asking]
+extension QuestionsState {
+  func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {
+    let right = frame.columns - 1
+    switch line {
+    case .question(let question):
+      let stories = question.total > 1 ? "\(question.total) stories" : ""
+      let start = canvas.write(stories, endingAt: right, row, in: frame, after: right / 2, style: Style(.faint))
+      canvas.write(question.wording, at: 2, row, in: frame, style: Style(.heading, bold: true), limit: start - 4)
+    case .asking(let asking):
+      let day = asking.date.dayLabel(in: frame)
+      let start = canvas.write(day, endingAt: right, row, in: frame, after: right / 2, style: Style(.faint))
+      canvas.write(asking.headline, at: 4, row, in: frame, limit: start - 6)
+    case .more(let number):
+      canvas.write("and \(number) more", at: 4, row, in: frame, style: Style(.faint), limit: right - 4)
+    }
   }
 }

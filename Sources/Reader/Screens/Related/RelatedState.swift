@@ -1,62 +1,55 @@
 import Briefing
 
 /// The stories that have to do with one, each with the reasons.
-struct RelatedState: Hashable, Sendable {
+struct RelatedState: NarrowingList {
   /// How many stories are asked for; those further down have little to do with it.
   static let most = 40
-
-  /// The headline of the story that they have to do with.
-  let headline: String
-  var stories: [Related]
-  /// What the list was narrowed to.
-  private(set) var words = ""
-  private(set) var lines: [Line] = []
-  var scroll = Scroll()
+  static let isNarrowedHere = true
+  static let margin = 4
 
   /// One line of the list.
   enum Line: Hashable, Sendable {
-    case story(Int)
+    case story(Row)
     case reason(String)
     case blank
   }
 
+  /// The headline of the story that they have to do with.
+  let headline: String
+  var items = NarrowedItems<Related, Line>()
+
   init(to headline: String, stories: [Related]) {
     self.headline = headline
-    self.stories = stories
-    layOut()
-  }
-
-  func isStop(_ line: Int) -> Bool {
-    if case .story = lines[line] { true } else { false }
+    hold(stories)
   }
 
   /// The story under the cursor; nil where none is shown.
-  var current: Related? {
-    guard case .story(let index)? = lines[safe: scroll.cursor] else { return nil }
-    return stories[index]
+  var current: Row? {
+    if case .story(let row)? = currentLine { row } else { nil }
   }
 
-  /// Shows the stories that have the words in their headline or in a reason; all of them for no words.
-  mutating func narrow(to words: String) {
-    self.words = words
-    layOut()
+  func request(matching words: String, limit: Int) -> Request? { nil }
+  func items(in answer: Answer) -> [Related]? { nil }
+  func texts(of story: Related) -> [String] { [story.row.headline] + story.reasons }
+
+  func lines(of stories: [Related]) -> [Line] {
+    stories.enumerated().flatMap { index, story in
+      (index > 0 ? [.blank] : []) + [.story(story.row)] + story.reasons.map(Line.reason)
+    }
+  }
+
+  func isSelectable(_ line: Line) -> Bool {
+    if case .story = line { true } else { false }
+  }
+
+  func isSame(_ line: Line, _ other: Line) -> Bool {
+    guard case .story(let row) = line, case .story(let otherRow) = other else { return false }
+    return row.id == otherRow.id
   }
 
   /// The lines of the story under the cursor that stand below it.
   var linesBelow: Int {
     lines.dropFirst(scroll.cursor + 1).prefix { if case .reason = $0 { true } else { false } }.count
-  }
-
-  private mutating func layOut() {
-    let pattern = TextPattern(words)
-    lines = []
-    for (index, story) in stories.enumerated() {
-      let reasons = story.reasons
-      let texts = [story.row.headline] + reasons
-      guard pattern.map({ pattern in texts.contains { pattern.firstMatch(in: $0) != nil } }) ?? true else { continue }
-      if !lines.isEmpty { lines.append(.blank) }
-      lines += [.story(index)] + reasons.map { .reason($0) }
-    }
   }
 }
 

@@ -1,10 +1,8 @@
 import Briefing
-import Canvas
 
-extension RelatedState: ScreenContent {
-  var screen: Screen { .related(self) }
+extension RelatedState {
   var scopes: [Scope] { [.related] }
-  var chosenRows: [Row] { current.map { [$0.row] } ?? [] }
+  var chosenRows: [Row] { current.map { [$0] } ?? [] }
 
   var hints: [Hint] {
     [
@@ -14,46 +12,37 @@ extension RelatedState: ScreenContent {
   }
 
   mutating func appeared(in frame: Frame) -> [Step] {
-    settle(in: frame)
-    return []
+    fit(to: frame)
+    return viewChanged(in: frame)
   }
 
   mutating func resized(to frame: Frame) -> [Step] { appeared(in: frame) }
 
-  mutating func callOff(in frame: Frame) -> [Step]? {
-    words.isEmpty ? nil : search(for: "", in: frame)
-  }
-
   mutating func search(for words: String, in frame: Frame) -> [Step] {
-    let kept = current?.row.id
-    narrow(to: words)
-    let line = lines.firstIndex { if case .story(let index) = $0 { stories[index].row.id == kept } else { false } }
-    scroll.go(to: line ?? 0, lines: lines.count, rows: frame.bodyRows, isStop: isStop)
-    settle(in: frame)
-    return lines.isEmpty ? [.say("no related story has “\(words)”")] : []
+    let steps = narrow(to: words, in: frame)
+    return lines.isEmpty ? [.say("no related story has “\(words)”")] : steps
   }
 
-  mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
-    guard let row = current?.row else { return [] }
-    switch command {
-    case .enter, .follow: return [.go(.story(row.id))]
-    case .copy: return [.effect(.copy(row.headline))]
-    case .toggleUnread: return [.effect(.change(.mark([row.id], .unread(!frame.expected(row).isUnread))))]
-    case .toggleStar: return [.effect(.change(.mark([row.id], .starred(!frame.expected(row).isStarred))))]
-    default:
-      _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, turns: frame.turnsPages, isStop: isStop)
-      settle(in: frame)
-      return []
+  func act(_ command: Command, in frame: Frame) -> [Step] {
+    guard let row = current else { return [] }
+    return switch command {
+    case .enter, .follow: [.go(.story(row.id))]
+    case .copy: [.effect(.copy(row.headline))]
+    case .toggleUnread: [.effect(.change(.mark([row.id], .unread(!frame.expected(row).isUnread))))]
+    case .toggleStar: [.effect(.change(.mark([row.id], .starred(!frame.expected(row).isStarred))))]
+    default: []
     }
   }
 
-  mutating func marked(_ marked: Set<StoryID>, _ mark: Mark) {
-    for index in stories.indices where marked.contains(stories[index].row.id) { stories[index].row.set(mark) }
+  mutating func marked(_ stories: Set<StoryID>, _ mark: Mark) {
+    var all = items.all
+    for index in all.indices where stories.contains(all[index].row.id) { all[index].row.set(mark) }
+    hold(all)
   }
 
-  /// Brings the story under the cursor into view, its reasons with it.
-  private mutating func settle(in frame: Frame) {
-    scroll.fit(lines: lines.count, rows: frame.bodyRows, isStop: isStop)
+  /// Brings the reasons of the story under the cursor into view with it.
+  mutating func viewChanged(in frame: Frame) -> [Step] {
     scroll.reveal(scroll.cursor + linesBelow, rows: frame.bodyRows)
+    return []
   }
 }

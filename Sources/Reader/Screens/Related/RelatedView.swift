@@ -2,29 +2,19 @@ import Briefing
 import Canvas
 
 extension RelatedState {
-  func draw(on canvas: inout Canvas, in frame: Frame) {
-    drawHead(on: &canvas, in: frame)
-    for (row, line) in lines.dropFirst(scroll.top).prefix(frame.bodyRows).enumerated() {
-      draw(line, at: frame.headRows + row, on: &canvas, in: frame)
-    }
-    if lines.isEmpty {
-      let sentence = "No related story has “\(words)”."
-      canvas.write(sentence, at: Self.margin, frame.headRows, in: frame, style: Style(.faint))
-    }
-    canvas.mark(scroll, below: frame.headRows, in: frame)
-  }
+  var emptySentence: String? { "No related story has “\(words)”." }
 
-  private func drawHead(on canvas: inout Canvas, in frame: Frame) {
+  func drawHead(on canvas: inout Canvas, in frame: Frame) {
     guard frame.headRows > 0 else { return }
     let right = frame.columns - 1
-    let count = counted(stories.count, "related story", "related stories")
+    let count = counted(items.all.count, "related story", "related stories")
     let start = canvas.write(count, endingAt: right, 0, in: frame, after: frame.columns / 2, style: Style(.faint))
     canvas.write(headline, at: 1, 0, in: frame, style: Style(.heading, bold: true), limit: max(1, start - 3))
   }
 
-  private func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {
+  func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {
     switch line {
-    case .story(let index): draw(stories[index].row, at: row, on: &canvas, in: frame)
+    case .story(let story): draw(story, at: row, on: &canvas, in: frame)
     case .reason(let words):
       canvas.write(words, at: Self.margin + 2, row, in: frame, style: Style(.faint), limit: max(1, frame.columns - 7))
     case .blank: break
@@ -44,6 +34,4 @@ extension RelatedState {
       story.headline, at: Self.margin, row, in: frame, style: Style(bold: story.isUnread),
       limit: max(1, start - 2 - Self.margin))
   }
-
-  private static let margin = 4
 }

@@ -1,7 +1,7 @@
 import Briefing
 
 /// What a search in all stories found: the hits, each under its question.
-struct SearchState: Hashable, Sendable {
+struct SearchState: ListScreen {
   /// How many hits are asked for at once, beyond the first screen.
   static let part = 60
   /// How many of the best are asked for: whoever wants more of them wants another query.
@@ -34,7 +34,7 @@ struct SearchState: Hashable, Sendable {
     self.hits = hits
     self.isComplete = isComplete
     layOut()
-    scroll.go(to: 0, lines: lines.count, rows: lines.count, isStop: isStop)
+    scroll.go(to: 0, lines: lines.count, rows: lines.count, isSelectable: isSelectable(at:))
   }
 
   /// How many hits are asked for at first: those of the newest stories that fill the screen, and a few more.
@@ -44,14 +44,13 @@ struct SearchState: Hashable, Sendable {
 
   var search: Search { Search(words, order: order) }
 
-  func isStop(_ line: Int) -> Bool {
-    if case .hit = lines[line] { true } else { false }
+  func isSelectable(_ line: Line) -> Bool {
+    if case .hit = line { true } else { false }
   }
 
   /// Which hit the cursor stands on.
   var current: Int? {
-    guard lines.indices.contains(scroll.cursor), case .hit(let hit) = lines[scroll.cursor] else { return nil }
-    return hit
+    if case .hit(let hit)? = currentLine { hit } else { nil }
   }
 
   /// Adds the next part of the hits.
@@ -64,8 +63,7 @@ struct SearchState: Hashable, Sendable {
   /// Sets the cursor on the next hit, or on the one before, and gives it; nil at the end.
   mutating func step(forward: Bool, in frame: Frame) -> Hit? {
     guard let current, hits.indices.contains(current + (forward ? 1 : -1)) else { return nil }
-    let command: Command = forward ? .down : .up
-    _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, turns: frame.turnsPages, isStop: isStop)
+    _ = move(forward ? .down : .up, in: frame)
     return self.current.map { hits[$0] }
   }
 
@@ -96,5 +94,13 @@ extension Hit {
   /// Whether the words stand in the question itself.
   var isInHeading: Bool {
     if case .heading = place.block { true } else { false }
+  }
+}
+
+extension Screen {
+  /// The search that is shown; nil on another screen.
+  var search: SearchState? {
+    get { content as? SearchState }
+    set { if let newValue { content = newValue } }
   }
 }

@@ -1,8 +1,7 @@
 import Briefing
 import Canvas
 
-extension SearchState: ScreenContent {
-  var screen: Screen { .search(self) }
+extension SearchState {
   var scopes: [Scope] { [.search] }
   var searchStyle: SearchStyle { .onEnter }
 
@@ -14,7 +13,7 @@ extension SearchState: ScreenContent {
   }
 
   mutating func appeared(in frame: Frame) -> [Step] {
-    scroll.fit(lines: lines.count, rows: frame.bodyRows, isStop: isStop)
+    fit(to: frame)
     return more(in: frame)
   }
 
@@ -23,11 +22,11 @@ extension SearchState: ScreenContent {
   mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
     switch command {
     case .enter: return open()
-    case .nextMatch: return move(.down, in: frame)
-    case .previousMatch: return move(.up, in: frame)
+    case .nextMatch: return walk(.down, in: frame)
+    case .previousMatch: return walk(.up, in: frame)
     case .sort: return [.go(.search(words, order: order == .newest ? .best : .newest))]
     case .copy: return current.map { [.effect(.copy(hits[$0].excerpt))] } ?? []
-    default: return move(command, in: frame)
+    default: return walk(command, in: frame)
     }
   }
 
@@ -43,8 +42,8 @@ extension SearchState: ScreenContent {
     return []
   }
 
-  private mutating func move(_ command: Command, in frame: Frame) -> [Step] {
-    _ = scroll.perform(command, lines: lines.count, rows: frame.bodyRows, turns: frame.turnsPages, isStop: isStop)
+  private mutating func walk(_ command: Command, in frame: Frame) -> [Step] {
+    _ = move(command, in: frame)
     return more(in: frame)
   }
 

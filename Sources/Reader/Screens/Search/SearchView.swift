@@ -2,15 +2,10 @@ import Briefing
 import Canvas
 
 extension SearchState {
-  func draw(on canvas: inout Canvas, in frame: Frame) {
-    drawHead(on: &canvas, in: frame)
-    for (index, line) in lines.enumerated().dropFirst(scroll.top).prefix(frame.bodyRows) {
-      draw(line, at: frame.headRows + index - scroll.top, on: &canvas, in: frame)
-    }
-    canvas.mark(scroll, below: frame.headRows, in: frame)
-  }
+  /// What finds nothing shows no screen.
+  var emptySentence: String? { nil }
 
-  private func drawHead(on canvas: inout Canvas, in frame: Frame) {
+  func drawHead(on canvas: inout Canvas, in frame: Frame) {
     guard frame.headRows > 0 else { return }
     let found = facts
     let right = frame.columns - 1
@@ -24,7 +19,7 @@ extension SearchState {
     return hits.count < Self.best ? "\(found) · best first" : "the best \(hits.count) matches"
   }
 
-  private func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {
+  func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {
     switch line {
     case .story(let index):
       draw(hits[index].headline, of: hits[index], at: row, on: &canvas, in: frame)

@@ -18,7 +18,8 @@ struct Departure: Hashable, Sendable {
 extension StoryState {
   /// Where the reader is, told to the screen that comes next.
   var departure: Departure {
-    guard let chosen, case .stop(.block(let block), _) = chosen, case .citation(let citation)? = target(of: chosen)
+    guard let chosen = citations.chosen, case .text(.block(let block), _) = chosen,
+      case .citation(let citation)? = target(of: chosen)
     else {
       return Departure(story: detail.row.id, place: cursor.place)
     }

@@ -2,7 +2,6 @@ import Briefing
 import Canvas
 
 extension SourceState: ScreenContent {
-  var screen: Screen { .source(self) }
   var scopes: [Scope] { [.source] }
 
   var hints: [Hint] {

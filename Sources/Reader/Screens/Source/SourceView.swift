@@ -35,7 +35,7 @@ extension SourceState {
       let none = isComplete ? "No claim" : "No claim so far"
       let sentence = claims.isEmpty ? "No claim rests on this source." : "\(none) has “\(words)”."
       canvas.write(sentence, at: list.measure.text, list.headRows, in: frame, style: Style(.faint))
-      list.measure.markCursor(at: list.headRows, on: &canvas, in: frame)
+      list.measure.drawCursor(at: list.headRows, on: &canvas, in: frame)
       return
     }
     var start = row
@@ -62,12 +62,12 @@ extension SourceState {
       let style = Style(claim.heading == nil ? .faint : .heading)
       canvas.write(heading, at: measure.text, row, in: frame, style: style, limit: max(1, measure.right - measure.text))
     }
-    let mark = shown[index] == left ? "‹" : "·"
+    let marker = shown[index] == left ? "‹" : "·"
     for (number, line) in list.lines(of: index).enumerated() {
       guard let row = row(start + number) else { continue }
-      if index == cursor, number == 0 { measure.markCursor(at: row, on: &canvas, in: frame) }
+      if index == cursor, number == 0 { measure.drawCursor(at: row, on: &canvas, in: frame) }
       if number == 0, measure.answer - 2 > measure.left {
-        canvas.write(mark, at: measure.answer - 2, row, in: frame, style: Style(mark == "‹" ? .accent : .faint))
+        canvas.write(marker, at: measure.answer - 2, row, in: frame, style: Style(marker == "‹" ? .accent : .faint))
       }
       drawLine(line, at: row, measure, on: &canvas, in: frame)
     }
@@ -77,7 +77,7 @@ extension SourceState {
     _ claim: Claim, at row: Int, _ measure: Measure, on canvas: inout Canvas, in frame: Frame
   ) {
     var right = measure.right
-    if measure.showsTally {
+    if measure.showsFoldSummary {
       let day = claim.date.dayLabel(in: frame)
       right = canvas.write(day, endingAt: right, row, in: frame, after: measure.text, style: Style(.faint)) - 2
     }

@@ -1,54 +1,61 @@
 import Briefing
+import Canvas
 
 /// The sources of all stories, by how much rests on them.
-///
-/// Asked for from the first on, and for more when the cursor comes near the end, up to what anyone scrolls through; typing
-/// narrows all of them.
-struct SourcesState: Hashable, Sendable {
-  private static let part = 100
-  private static let most = 1_600
+struct SourcesState: RootList, NarrowingList {
+  static let tab = Tabs.Tab.sources
 
-  private(set) var sources: [Source] = []
-  /// What the list is narrowed to.
-  private(set) var words = ""
-  /// Whether the first answer has come.
-  private(set) var isLoaded = false
-  /// Whether there are no sources after these.
-  private(set) var isComplete = false
-  private var limit = part
-  var scroll = Scroll()
+  var items = NarrowedItems<Source, Source>()
 
-  /// The source under the cursor.
-  var current: Source? {
-    sources.indices.contains(scroll.cursor) ? sources[scroll.cursor] : nil
+  var scopes: [Scope] { [.sources, .tabs] }
+  var hints: [Hint] {
+    [Hint(.enter, "claims"), Hint(.search, "narrow"), Hint(.browse, "open site"), Hint(.help, "help")]
   }
 
-  /// What to ask the catalog.
-  var request: Request { .sources(matching: words, limit: limit) }
+  func request(matching words: String, limit: Int) -> Request? { .sources(matching: words, limit: limit) }
 
-  /// Narrows the list.
-  mutating func narrow(to words: String) {
-    self.words = words
-    limit = Self.part
-    scroll = Scroll()
+  func items(in answer: Answer) -> [Source]? {
+    if case .sources(let sources) = answer { sources } else { nil }
   }
 
-  /// Raises the limit where the catalog gave as many as that, and the cursor is near the end of them; else false.
-  mutating func wantsMore() -> Bool {
-    guard sources.count >= limit, limit < Self.most, scroll.cursor + Self.part / 2 >= sources.count else {
-      return false
+  func lines(of items: [Source]) -> [Source] { items }
+
+  func isSame(_ source: Source, _ other: Source) -> Bool { source.host == other.host }
+
+  func act(_ command: Command, in frame: Frame) -> [Step] {
+    guard let host = currentLine?.host else { return [] }
+    return switch command {
+    case .enter: [.go(.source(host: host))]
+    case .copy: [.effect(.copy(host))]
+    case .browse: [.openSite(host: host)]
+    default: []
     }
-    limit *= 2
-    return true
+  }
+}
+
+extension SourcesState {
+  func draw(_ source: Source, at row: Int, on canvas: inout Canvas, in frame: Frame) {
+    var right = frame.columns - 1
+    if frame.columns >= Self.columnsForDates {
+      let days = [source.firstSeen, source.lastSeen].map { $0.dayLabel(in: frame) }
+      let last = canvas.write(days[1], endingAt: right, row, in: frame, style: Style(.faint))
+      canvas.write("\(days[0]) –", endingAt: min(last - 1, right - 7), row, in: frame, style: Style(.faint))
+      right -= frame.dates.columns * 2 + 3
+    }
+    let stories = counted(source.stories, "story  ", "stories")
+    let claims = counted(source.claims, "claim ", "claims")
+    if frame.columns >= Self.columnsForStories {
+      canvas.write(stories, endingAt: right, row, in: frame, style: Style(.faint))
+      right -= Self.countColumns
+    }
+    if frame.columns >= Self.columnsForClaims {
+      right = canvas.write(claims, endingAt: right, row, in: frame, style: Style(.faint)) - 2
+    }
+    canvas.write(source.host, at: Self.margin, row, in: frame, limit: right - Self.margin)
   }
 
-  /// Shows other sources; the cursor stays on its host if that is among them.
-  mutating func show(_ sources: [Source], rows: Int) {
-    let host = current?.host
-    self.sources = sources
-    isLoaded = true
-    isComplete = sources.count < limit
-    let line = sources.firstIndex { $0.host == host }
-    scroll.go(to: line ?? 0, lines: sources.count, rows: rows)
-  }
+  private static let columnsForDates = 76
+  private static let columnsForStories = 54
+  private static let columnsForClaims = 36
+  private static let countColumns = 14
 }

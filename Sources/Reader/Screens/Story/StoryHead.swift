@@ -10,7 +10,7 @@ struct StoryHead: Hashable, Sendable {
   /// With the blank row below. Leaves at least one row for the text.
   let rows: Int
 
-  init(_ detail: StoryDetail, _ extent: StoryState.Extent, facts: StoryFacts, measure: Measure, frame: Frame) {
+  init(_ detail: StoryDetail, _ completeness: Completeness, facts: StoryFacts, measure: Measure, frame: Frame) {
     let room = max(1, measure.right - measure.head - Self.ordinal(in: frame).count - 2)
     let most = frame.rows >= 16 ? 2 : min(1, frame.rows - 1)
     let headline = detail.story.headline
@@ -26,7 +26,7 @@ struct StoryHead: Hashable, Sendable {
     }
     let hasByline = frame.rows >= 16 && frame.columns >= 48
     let columns = measure.right - measure.head
-    byline = hasByline ? Self.byline(detail, extent, facts: facts, frame.dates, columns: columns) : nil
+    byline = hasByline ? Self.byline(detail, completeness, facts: facts, frame.dates, columns: columns) : nil
     rows = lines.count + (hasByline ? 1 : 0) + (frame.rows >= 8 ? 1 : 0)
   }
 
@@ -40,15 +40,15 @@ struct StoryHead: Hashable, Sendable {
 
   /// What is known of the story, and the user's tags; counts give way to these where there is no room for all.
   private static func byline(
-    _ detail: StoryDetail, _ extent: StoryState.Extent, facts: StoryFacts, _ dates: DateStyle, columns: Int
+    _ detail: StoryDetail, _ completeness: Completeness, facts: StoryFacts, _ dates: DateStyle, columns: Int
   ) -> String {
     let about = [
       detail.story.publisher, detail.story.byAuthors, date(of: detail)?.longDayLabel(dates), version(of: detail),
     ].compactMap { $0 }
     let tags = detail.row.tags.isEmpty ? [] : [detail.row.tags.map { "#" + $0 }.joined(separator: " ")]
-    var counts = extent.remark.map { [$0] } ?? Self.counts(detail, facts: facts)
+    var counts = completeness.remark.map { [$0] } ?? Self.counts(detail, facts: facts)
     func line() -> String { (about + counts + tags).joined(separator: " · ") }
-    while !counts.isEmpty, extent == .whole || !tags.isEmpty, Width.of(line()) > columns { counts.removeLast() }
+    while !counts.isEmpty, completeness == .whole || !tags.isEmpty, Width.of(line()) > columns { counts.removeLast() }
     return Wrap.cut(line(), columns: columns)
   }
 

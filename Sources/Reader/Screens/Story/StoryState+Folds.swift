@@ -2,25 +2,25 @@ import Briefing
 
 /// Opening and closing sections, and going from one to the next.
 extension StoryState {
-  mutating func toggle(in frame: Frame) -> [Step] {
+  mutating func toggle() -> [Step] {
     switch cursor.part {
-    case .title(let appendix), .piece(let appendix, _):
-      set(appendix, open: !layout.outline.folds.isOpen(appendix), in: frame)
+    case .title(let appendix), .item(let appendix, _):
+      set(appendix, open: !layout.outline.folds.isOpen(appendix))
     case .block, .note:
       guard let section = cursor.part.section else {
         return [.offer("not under a question", .nextCitation, "goes to the next citation")]
       }
-      set(section, open: !layout.outline.folds.isOpen(section), in: frame)
+      set(section, open: !layout.outline.folds.isOpen(section))
     case .sourcesTitle, .source: break
     }
     return []
   }
 
-  mutating func fold(open: Bool, in frame: Frame) -> [Step] {
+  mutating func fold(open: Bool) -> [Step] {
     if let appendix = cursor.part.appendix {
-      set(appendix, open: open, in: frame)
+      set(appendix, open: open)
     } else if let section = cursor.part.section {
-      set(section, open: open, in: frame)
+      set(section, open: open)
     } else {
       return [.say("not under a question")]
     }
@@ -28,51 +28,48 @@ extension StoryState {
   }
 
   /// Opens or closes every section. A cursor in an answer that closes goes to its question.
-  mutating func foldAll(open: Bool, in frame: Frame) {
-    if !open, let section = cursor.part.section { cursor = StorySpot(.block(.heading(section: section))) }
-    chosen = nil
+  mutating func foldAll(open: Bool) -> [Step] {
+    if !open, let section = cursor.part.section { cursor.spot = StorySpot(.block(.heading(section: section))) }
+    citations.chosen = nil
     layout.changeFolds { $0.setAll(open: open) }
-    settle(in: frame)
+    settle()
+    return []
   }
 
-  mutating func goToQuestion(forward: Bool, in frame: Frame) -> [Step] {
+  mutating func goToQuestion(forward: Bool) -> [Step] {
     guard let section = question(forward: forward) else {
       let kind = layout.facts.asksAlone ? "question" : "heading"
       return [.say("this is the \(forward ? "last" : "first") \(kind)")]
     }
-    chosen = nil
-    move(to: StorySpot(.block(.heading(section: section))), in: frame)
+    citations.chosen = nil
+    move(to: StorySpot(.block(.heading(section: section))))
     return []
   }
 
   /// Closing leaves the cursor on the question; opening shows as much of the answer as there is room for.
-  private mutating func set(_ section: Int, open: Bool, in frame: Frame) {
+  private mutating func set(_ section: Int, open: Bool) {
     let wasOpen = layout.outline.folds.isOpen(section)
     guard wasOpen != open else { return }
     let heading = StorySpot(.block(.heading(section: section)))
-    if !open {
-      let page = page(in: frame)
-      row = page.firstIndex(of: layout.address(of: heading)) ?? 0
-    }
-    if !open || cursor.part != heading.part { cursor = heading }
-    chosen = nil
+    if !open { cursor.row = page().firstIndex(of: layout.address(of: heading)) ?? 0 }
+    if !open || cursor.part != heading.part { cursor.spot = heading }
+    citations.chosen = nil
     layout.changeFolds { $0.set(section, open: open) }
-    if open { makeRoom(below: heading.part, in: frame) { $0.section == section } }
-    settle(in: frame)
+    if open { makeRoom(below: heading.part) { $0.section == section } }
+    settle()
   }
 
   /// Moves a title up as far as what was opened below it needs, but never out of view.
-  private mutating func makeRoom(below title: StoryPart, in frame: Frame, isOpened: (StoryPart) -> Bool) {
-    let rows = bodyRows(in: frame)
-    let wanted = layout.rows(below: title, upTo: rows, while: isOpened)
-    row = max(0, min(row, rows - 1 - wanted))
+  private mutating func makeRoom(below title: StoryPart, isOpened: (StoryPart) -> Bool) {
+    let wanted = layout.rows(below: title, upTo: viewport.rows, while: isOpened)
+    cursor.row = max(0, min(cursor.row, viewport.rows - 1 - wanted))
   }
 
-  private mutating func set(_ appendix: Appendix, open: Bool, in frame: Frame) {
-    cursor = StorySpot(.title(appendix))
+  private mutating func set(_ appendix: Appendix, open: Bool) {
+    cursor.spot = StorySpot(.title(appendix))
     layout.changeFolds { $0.set(appendix, open: open) }
-    if open { makeRoom(below: cursor.part, in: frame) { $0.appendix == appendix } }
-    settle(in: frame)
+    if open { makeRoom(below: cursor.part) { $0.appendix == appendix } }
+    settle()
   }
 
   private func question(forward: Bool) -> Int? {
@@ -84,7 +81,7 @@ extension StoryState {
       return forward ? (section < last ? section + 1 : nil) : section
     case .block, .note:
       return forward && last >= 0 ? 0 : nil
-    case .sourcesTitle, .source, .title, .piece:
+    case .sourcesTitle, .source, .title, .item:
       return forward || last < 0 ? nil : last
     }
   }

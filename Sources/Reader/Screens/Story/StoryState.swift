@@ -2,71 +2,99 @@ import Briefing
 import Canvas
 
 /// A story being read: which folds are open, and where the reader is in it.
-///
-/// What is being read is held by a spot in the text, never by a line number, and with it the row of the screen that it
-/// stands on: so neither folding nor a new size moves it.
 struct StoryState: Hashable, Sendable {
   var detail: StoryDetail
-  var extent = Extent.whole
+  var completeness = Completeness.whole
   var layout: StoryLayout
-  var cursor: StorySpot
-  /// The row below the head that the cursor's line stands on.
-  var row = 0
-  /// The citation that Enter follows.
-  var chosen: CitationAnchor? { didSet { numberLinks() } }
-  /// The sections that were on the screen to their end.
-  var read: Set<Int> = []
+  /// What the story has of the terminal; kept up to date by `fit(to:)`.
+  private(set) var viewport: StoryViewport
+  var cursor: StoryCursor
+  /// The words of a link carry its number while citations are walked or letters stand beside them.
+  var citations = CitationChoice() { didSet { layout.numberLinks(citations.areShown) } }
+  var progress = ReadingProgress()
   var find: StoryFind?
-  /// Letters beside the citations, while one is to be typed.
-  var letters: MarkHints? { didSet { numberLinks() } }
   var sourcesPanel: SourcesPanel?
-  /// What of the reading is known to be kept.
-  var kept: Reading?
 
-  /// A story opened at a place, with the words of a search lit; without a place, where the user left it the last time.
+  /// A story opened at a place, with the words of a search highlighted; without a place, where the user left it the last
+  /// time.
   init(detail: StoryDetail, at place: Place?, matching words: String, in frame: Frame) {
     self.detail = detail
     layout = StoryLayout(detail, measure: Measure(frame))
-    cursor = StorySpot(layout.outline.first)
-    fit(to: frame)
-    cursor = StorySpot(layout.outline.first)
+    viewport = StoryViewport(detail, completeness, facts: layout.facts, in: frame)
+    layout.fit(viewport.measure, headline: !viewport.head.isWhole)
+    cursor = StoryCursor(spot: StorySpot(layout.outline.first))
     find = StoryFind(query: words)
-    if let bookmark = detail.bookmark { takeUp(bookmark) }
+    if let bookmark = detail.bookmark { restore(bookmark) }
     if let place {
-      go(to: place, in: frame)
+      go(to: place)
     } else {
-      if let place = detail.bookmark?.place { move(to: StorySpot(place), in: frame) }
-      settle(in: frame, fills: true)
+      if let place = detail.bookmark?.place { move(to: StorySpot(place)) }
+      settle(fills: true)
     }
-    forgetNews()
+    progress.keep(reading)
+  }
+
+  /// Lays out for a frame.
+  mutating func fit(to frame: Frame) {
+    viewport = StoryViewport(detail, completeness, facts: layout.facts, in: frame)
+    layout.fit(viewport.measure, headline: !viewport.head.isWhole)
+  }
+
+  /// Brings a place into view, in a frame that may be another one.
+  mutating func go(to place: Place, in frame: Frame) {
+    fit(to: frame)
+    go(to: place)
   }
 
   /// Brings a place into view, its section open and the cursor on it.
-  mutating func go(to place: Place, in frame: Frame) {
-    fit(to: frame)
-    chosen = nil
+  private mutating func go(to place: Place) {
+    citations.chosen = nil
     sourcesPanel = nil
     if let section = place.block.section, section < detail.story.sections.count,
       place.block != .heading(section: section)
     {
       layout.changeFolds { $0.set(section, open: true) }
     }
-    // A mark stands behind its claim: the line of the claim's last letter is the one that is meant.
-    let isMark = citations(of: .block(place.block)).contains { $0.place == place.offset }
+    // A citation stands behind its claim: the line of the claim's last letter is the one that is meant.
+    let isCitation = detail.story.citations(of: .block(place.block)).contains { $0.place == place.offset }
     let words = layout.text(of: layout.outline.shown(.block(place.block))).words
     move(
-      to: StorySpot(.block(place.block), offset: isMark ? words.boundary(before: place.offset) : place.offset),
-      in: frame)
-    settle(in: frame, fills: true)
+      to: StorySpot(.block(place.block), offset: isCitation ? words.boundary(before: place.offset) : place.offset))
+    settle(fills: true)
   }
 
-  /// The citations in a part's words; none for what is no block of the body.
-  func citations(of part: StoryPart) -> [Citation] {
-    if case .block(let block) = part { detail.story.block(block)?.citations ?? [] } else { [] }
+  /// Puts the cursor on a spot, or on what is shown in its place: without scrolling where that is in view, else a third
+  /// down the page. What is cut is shown whole where the spot lies behind the cut.
+  mutating func move(to spot: StorySpot) {
+    cursor.move(to: spot, in: &layout, viewport)
+    noteShown()
   }
 
-  /// The words of a link carry its number while citations are walked or letters stand beside them.
-  private mutating func numberLinks() {
-    layout.numberLinks(chosen != nil || letters != nil)
+  /// Brings the cursor's row within the frame, and notes what was read.
+  ///
+  /// `fills` leaves no row empty at the end of the story that a line above could fill.
+  mutating func settle(fills: Bool = false) {
+    cursor.settle(in: &layout, viewport, fills: fills)
+    noteShown()
+  }
+
+  /// Notes what can be seen: its folds are counted, so that drawing them needs no counting, and what was read to its end.
+  mutating func noteShown() {
+    let page = page()
+    layout.keepFoldSummaries(on: page)
+    progress.note(page, in: &layout)
+  }
+
+  /// The lines on the rows below the head.
+  mutating func page() -> [StoryLayout.Address?] {
+    cursor.page(in: &layout, viewport)
+  }
+}
+
+extension Screen {
+  /// The story that is shown; nil on another screen.
+  var story: StoryState? {
+    get { content as? StoryState }
+    set { if let newValue { content = newValue } }
   }
 }

@@ -2,16 +2,15 @@ import Briefing
 import Canvas
 
 extension StoryState: ScreenContent {
-  var screen: Screen { .story(self) }
   var scopes: [Scope] { find == nil ? [.story] : [.matches, .story] }
   var chosenRows: [Row] { [detail.row] }
-  var wantsLetters: Bool { letters != nil }
+  var wantsLetters: Bool { citations.letters != nil }
 
   var hints: [Hint] {
     if sourcesPanel != nil {
       return [Hint(.enter, "its claims"), Hint(.browse, "open site"), Hint(.back, "back to the story")]
     }
-    if chosen != nil {
+    if citations.chosen != nil {
       return [
         Hint(.enter, "follow"), Hint(.nextCitation, "next"), Hint(.browse, "open"), Hint(.copy, "copy"),
         Hint(.help, "help"),
@@ -54,30 +53,30 @@ extension StoryState: ScreenContent {
 
   mutating func resized(to frame: Frame) -> [Step] {
     fit(to: frame)
-    settle(in: frame, fills: true)
+    settle(fills: true)
     return []
   }
 
   mutating func search(for words: String, in frame: Frame) -> [Step] {
     fit(to: frame)
-    return find(words, in: frame)
+    return find(words)
   }
 
   mutating func typed(_ letter: Character?, in frame: Frame) -> [Step] {
     fit(to: frame)
-    return possible(type(letter, in: frame))
+    return completeness.possible(type(letter))
   }
 
   mutating func pressed(at point: Point, in frame: Frame) -> [Step]? {
     fit(to: frame)
-    guard sourcesPanel == nil, let mark = mark(at: point, in: frame) else { return nil }
-    choose(mark, in: frame)
-    return target(of: mark).map { possible([$0.following]) }
+    guard sourcesPanel == nil, let anchor = anchor(at: point) else { return nil }
+    choose(anchor)
+    return target(of: anchor).map { completeness.possible([$0.following]) }
   }
 
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
     guard case .row(let row?) = answer, row.id == detail.row.id else { return [] }
-    return take(row)
+    return update(row)
   }
 
   /// Another program may have marked it, or put in a newer version.
@@ -93,68 +92,60 @@ extension StoryState: ScreenContent {
   mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
     fit(to: frame)
     find?.origin = nil
-    return possible(carryOut(command, number: number, in: frame))
+    return completeness.possible(carryOut(command, number: number, expected: frame.expected(detail.row)))
   }
 
-  private mutating func carryOut(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
-    if sourcesPanel != nil { return performOnSourcesPanel(command, rows: bodyRows(in: frame)) }
-    if move(command, in: frame) { return [] }
-    if let number, command == .enter { return follow(number, in: frame) }
+  private mutating func carryOut(_ command: Command, number: Int?, expected row: Row) -> [Step] {
+    if sourcesPanel != nil { return performOnSourcesPanel(command, rows: viewport.rows) }
+    if move(command) { return [] }
+    if let number, command == .enter { return follow(number) }
     switch command {
-    case .nextCitation: return walk(forward: true, in: frame)
-    case .previousCitation: return walk(forward: false, in: frame)
-    case .nextQuestion: return goToQuestion(forward: true, in: frame)
-    case .previousQuestion: return goToQuestion(forward: false, in: frame)
-    case .nextMatch: return findNext(forward: true, in: frame)
-    case .previousMatch: return findNext(forward: false, in: frame)
-    case .enter: return enter(in: frame)
-    case .toggleFold: return toggle(in: frame)
-    case .openFold: return fold(open: true, in: frame)
-    case .closeFold: return fold(open: false, in: frame)
-    default: return act(command, number: number, in: frame)
+    case .nextCitation: return walk(forward: true)
+    case .previousCitation: return walk(forward: false)
+    case .nextQuestion: return goToQuestion(forward: true)
+    case .previousQuestion: return goToQuestion(forward: false)
+    case .nextMatch: return findNext(forward: true)
+    case .previousMatch: return findNext(forward: false)
+    case .enter: return enter()
+    case .toggleFold: return toggle()
+    case .openFold: return fold(open: true)
+    case .closeFold: return fold(open: false)
+    case .openAllFolds: return foldAll(open: true)
+    case .closeAllFolds: return foldAll(open: false)
+    case .follow: return follow(number)
+    case .hint: return showHints()
+    case .sectionSources: return showSourcesPanel()
+    case .browse: return browse()
+    case .copy: return copy()
+    default: return act(command, expected: row)
     }
   }
 
   /// Moves the cursor; false for a command that is no move.
-  private mutating func move(_ command: Command, in frame: Frame) -> Bool {
-    let chosen = chosen
-    self.chosen = nil
-    switch command {
-    case .down: step(forward: true, in: frame)
-    case .up: step(forward: false, in: frame)
-    case .scrollDown: slide(forward: true, in: frame)
-    case .scrollUp: slide(forward: false, in: frame)
-    case .pageDown: turn(forward: true, in: frame)
-    case .pageUp: turn(forward: false, in: frame)
-    case .halfDown: turnHalf(forward: true, in: frame)
-    case .halfUp: turnHalf(forward: false, in: frame)
-    case .first: start(in: frame)
-    case .last: end(in: frame)
-    case .openAllFolds: foldAll(open: true, in: frame)
-    case .closeAllFolds: foldAll(open: false, in: frame)
-    default:
-      self.chosen = chosen
+  private mutating func move(_ command: Command) -> Bool {
+    // What is chosen is no longer what the cursor stands on, and links lose the numbers that they have meanwhile.
+    let chosen = citations.chosen
+    citations.chosen = nil
+    guard cursor.perform(command, in: &layout, viewport) else {
+      citations.chosen = chosen
       return false
     }
+    noteShown()
     return true
   }
 
-  private mutating func act(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
+  /// Does what leads away from the story, or changes it; a toggle goes by the row as it will be.
+  private func act(_ command: Command, expected row: Row) -> [Step] {
     let id = detail.row.id
     switch command {
-    case .follow: return follow(number, in: frame)
-    case .hint: return showHints(in: frame)
-    case .sectionSources: return showSourcesPanel()
     case .olderVersion: return goToVersion(older: true)
     case .newerVersion: return goToVersion(older: false)
     case .related: return [.go(.related(to: id, headline: detail.story.headline))]
-    case .browse: return browse()
-    case .copy: return copy()
     case .nextStory: return [.go(.neighbour(of: id, forward: true))]
     case .previousStory: return [.go(.neighbour(of: id, forward: false))]
     case .remove: return [.go(.next(removing: id))]
-    case .toggleStar: return [.effect(.change(.mark([id], .starred(!frame.expected(detail.row).isStarred))))]
-    case .toggleUnread: return [.effect(.change(.mark([id], .unread(!frame.expected(detail.row).isUnread))))]
+    case .toggleStar: return [.effect(.change(.mark([id], .starred(!row.isStarred))))]
+    case .toggleUnread: return [.effect(.change(.mark([id], .unread(!row.isUnread))))]
     default: return []
     }
   }

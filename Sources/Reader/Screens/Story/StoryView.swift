@@ -6,25 +6,26 @@ extension StoryState {
     guard frame.rows > 0, frame.columns > 0 else { return }
     var fitted = self
     fitted.fit(to: frame)
-    fitted.settle(in: frame)
-    let head = fitted.head(in: frame)
-    fitted.draw(head, on: &canvas, in: frame)
+    fitted.settle()
+    fitted.drawHead(on: &canvas)
     if let sourcesPanel {
-      sourcesPanel.draw(on: &canvas, in: frame, below: head.rows, measure: fitted.layout.measure)
+      sourcesPanel.draw(on: &canvas, in: frame, below: fitted.viewport.head.rows, measure: fitted.layout.measure)
     } else {
-      fitted.drawBody(on: &canvas, in: frame, below: head.rows)
+      fitted.drawBody(on: &canvas)
     }
   }
 
-  private func draw(_ head: StoryHead, on canvas: inout Canvas, in frame: Frame) {
-    let measure = layout.measure
+  private var frame: Frame { viewport.frame }
+
+  private func drawHead(on canvas: inout Canvas) {
+    let (measure, head) = (layout.measure, viewport.head)
     for (row, line) in head.lines.enumerated() {
       let style = Style(.heading, bold: true)
       canvas.write(line, highlights: highlights(inHead: line), at: measure.head, row, in: frame, style: style)
     }
     if !head.lines.isEmpty {
       if layout.isNew(.block(.headline)), measure.left < measure.head {
-        canvas.write(Sign.new.mark, at: measure.left, 0, in: frame, style: Style(.accent))
+        canvas.write(PartBadge.new.symbol, at: measure.left, 0, in: frame, style: Style(.accent))
       }
       let ordinal = StoryHead.ordinal(in: frame)
       canvas.write(ordinal, endingAt: measure.right, 0, in: frame, after: 0, style: Style(.faint))
@@ -34,24 +35,25 @@ extension StoryState {
     }
   }
 
-  private mutating func drawBody(on canvas: inout Canvas, in frame: Frame, below head: Int) {
+  private mutating func drawBody(on canvas: inout Canvas) {
+    let head = viewport.head.rows
     canvas.setBody(below: head, in: frame)
-    let here = layout.address(of: cursor)
-    let page = page(in: frame)
+    let here = layout.address(of: cursor.spot)
+    let page = page()
     for (index, address) in page.enumerated() {
       guard let address else {
-        drawBars(between: page[..<index], page[index...], on: &canvas, row: head + index, in: frame)
+        drawBars(between: page[..<index], page[index...], on: &canvas, row: head + index)
         continue
       }
-      if address == here { layout.measure.markCursor(at: head + index, on: &canvas, in: frame) }
-      draw(address, on: &canvas, row: head + index, in: frame)
+      if address == here { layout.measure.drawCursor(at: head + index, on: &canvas, in: frame) }
+      draw(address, on: &canvas, row: head + index)
     }
   }
 
   /// The bars of a quote go on through a blank row in it.
   private mutating func drawBars(
     between above: ArraySlice<StoryLayout.Address?>, _ below: ArraySlice<StoryLayout.Address?>,
-    on canvas: inout Canvas, row: Int, in frame: Frame
+    on canvas: inout Canvas, row: Int
   ) {
     guard layout.facts.hasContainers else { return }
     var after = below.first { $0 != nil } ?? nil
@@ -60,132 +62,68 @@ extension StoryState {
     if before == nil { before = after.flatMap { layout.address(before: $0) } }
     guard let before, let after, before.part.section == after.part.section else { return }
     let text = layout.text(of: before.part)
-    let lead = text.lead.shared(with: layout.text(of: after.part).lead)
-    draw(lead, isFirst: false, at: layout.measure.column(of: text.edge), on: &canvas, row: row, in: frame)
+    let prefix = text.prefix.shared(with: layout.text(of: after.part).prefix)
+    draw(prefix, isFirst: false, at: layout.measure.column(of: text.edge), on: &canvas, row: row)
   }
 
-  private func draw(
-    _ lead: Lead, isFirst: Bool, at column: Int, on canvas: inout Canvas, row: Int, in frame: Frame
-  ) {
+  private func draw(_ prefix: BlockPrefix, isFirst: Bool, at column: Int, on canvas: inout Canvas, row: Int) {
     var column = column
-    for piece in lead.pieces {
-      if piece.isBar || isFirst {
-        canvas.write(piece.sign, at: column, row, in: frame, style: piece.isBar ? Style(.quote) : .plain)
+    for segment in prefix.segments {
+      if segment.isBar || isFirst {
+        canvas.write(segment.glyph, at: column, row, in: frame, style: segment.isBar ? Style(.quote) : .plain)
       }
-      column += piece.columns
+      column += segment.columns
     }
   }
 
-  private mutating func draw(
-    _ address: StoryLayout.Address, on canvas: inout Canvas, row: Int, in frame: Frame
-  ) {
+  private mutating func draw(_ address: StoryLayout.Address, on canvas: inout Canvas, row: Int) {
     let text = layout.text(of: address.part)
     let style = style(of: text, address.part)
     let edge = layout.measure.column(of: text.edge)
-    let isFirst = address.piece == 0 && address.line == 0
-    if isFirst { drawSigns(of: address.part, text, before: edge, on: &canvas, row: row, in: frame) }
-    draw(text.lead, isFirst: isFirst, at: edge, on: &canvas, row: row, in: frame)
+    let isFirst = address.chunk == 0 && address.line == 0
+    if isFirst { drawMarkers(of: address.part, text, before: edge, on: &canvas, row: row) }
+    draw(text.prefix, isFirst: isFirst, at: edge, on: &canvas, row: row)
     let column = layout.column(of: text)
     let line = layout.line(address)
     let highlights = highlights(in: text.words, on: line)
     for run in line.runs {
-      draw(
-        run, of: address.part, column: column, highlights: highlights, style: style, on: &canvas, row: row, in: frame)
+      draw(run, of: address.part, column: column, highlights: highlights, style: style, on: &canvas, row: row)
     }
-    if case .source(let index) = address.part {
-      linkSource(index, line, column: column, on: &canvas, row: row, in: frame)
-    }
-    if isFirst { drawTally(of: address.part, on: &canvas, row: row, in: frame) }
+    if case .source(let index) = address.part { linkSource(index, line, column: column, on: &canvas, row: row) }
+    if isFirst { drawSummary(of: address.part, on: &canvas, row: row) }
   }
 
-  private func linkSource(
-    _ index: Int, _ line: StoryLine, column: Int, on canvas: inout Canvas, row: Int, in frame: Frame
-  ) {
+  private func linkSource(_ index: Int, _ line: StoryLine, column: Int, on canvas: inout Canvas, row: Int) {
     guard let run = line.runs.last, let address = target(of: .source(index))?.address else { return }
     canvas.link(column..<column + run.column + Width.of(run.text), at: row, in: frame, to: address)
   }
 
-  /// Draws the mark that hangs before a text, and the sign of what is new.
-  private func drawSigns(
-    of part: StoryPart, _ text: PartText, before column: Int, on canvas: inout Canvas, row: Int, in frame: Frame
+  /// Draws the marker that hangs before a text, and the badge of what is new.
+  private func drawMarkers(
+    of part: StoryPart, _ text: PartText, before column: Int, on canvas: inout Canvas, row: Int
   ) {
     let hanging = layout.measure.hanging(before: column)
-    if let mark = text.mark, hanging < column {
-      let shown = isReadAndClosed(part) ? PartText.closedAndRead : mark
+    if let marker = text.marker, hanging < column {
+      let shown = isReadAndClosed(part) ? PartText.closedAndRead : marker
       canvas.write(shown, at: hanging, row, in: frame, style: style(of: text, part))
     }
-    guard let gutter = layout.measure.gutter, let sign = sign(of: part) else { return }
-    canvas.write(sign.mark, at: gutter, row, in: frame, style: Style(.accent))
+    guard let gutter = layout.measure.gutter, let badge = badge(of: part) else { return }
+    canvas.write(badge.symbol, at: gutter, row, in: frame, style: Style(.accent))
   }
 
   /// What stands left of a part: that it is new, or, where there is no room for the fold summary that says so, what its fold
   /// hides.
-  private func sign(of part: StoryPart) -> Sign? {
+  private func badge(of part: StoryPart) -> PartBadge? {
     if layout.isNew(part) { return .new }
-    guard case .block(.heading(let section)) = part, !layout.measure.showsTally,
+    guard case .block(.heading(let section)) = part, !layout.measure.showsFoldSummary,
       !layout.outline.folds.isOpen(section)
     else { return nil }
-    return layout.signs(of: section).first
-  }
-
-  private func draw(
-    _ run: StoryLine.Run, of part: StoryPart, column: Int, highlights: [Highlight], style: Style,
-    on canvas: inout Canvas,
-    row: Int, in frame: Frame
-  ) {
-    let column = column + run.column
-    let mark = run.stop.map { CitationAnchor.stop(part, $0) }
-    var style = run.look.style(over: style)
-    if let mark, mark == chosen { style.isReversed = true }
-    switch run.kind {
-    case .gap: return
-    case .mark:
-      if let mark { draw(mark, run.text, opens: run.opens, on: &canvas, column: column, row: row, in: frame) }
-      return
-    case .sign: canvas.write(run.text, at: column, row, in: frame, style: style)
-    case .words(let offset):
-      canvas.write(run.text, startingAt: offset, highlights: highlights, at: column, row, in: frame, style: style)
-    }
-    if let mark { finish(mark, run, on: &canvas, column: column, row: row, in: frame) }
-  }
-
-  /// Has words lead where their link does, behind its letters where it has no mark to bear them.
-  private func finish(
-    _ mark: CitationAnchor, _ run: StoryLine.Run, on canvas: inout Canvas, column: Int, row: Int, in frame: Frame
-  ) {
-    if let address = target(of: mark)?.address {
-      canvas.link(column..<column + Width.of(run.text), at: row, in: frame, to: address)
-    }
-    guard run.opens else { return }
-    if case .stop(_, .link) = mark, let letters = label(of: mark) {
-      canvas.write(letters, at: column, row, in: frame, style: Style(.match, reversed: true))
-    }
-    if mark == chosen { canvas.placeCursor(at: column, row, in: frame) }
-  }
-
-  private func label(of mark: CitationAnchor) -> String? {
-    letters?.label(of: mark).map { $0.count == 1 ? "[\($0)]" : $0 }
-  }
-
-  /// Draws a citation mark: chosen, behind its letters, or as it is. With `opens` the cursor stands on a chosen one.
-  func draw(
-    _ mark: CitationAnchor, _ text: String, opens: Bool = true, on canvas: inout Canvas, column: Int, row: Int,
-    in frame: Frame
-  ) {
-    let isChosen = mark == chosen
-    let label = label(of: mark)
-    let isLit = isChosen || label != nil
-    canvas.write(text, at: column, row, in: frame, style: Style(.citation, reversed: isLit))
-    if let label { canvas.write(label, at: column, row, in: frame, style: Style(.match, reversed: true)) }
-    if let address = target(of: mark)?.address {
-      canvas.link(column..<column + Width.of(text), at: row, in: frame, to: address)
-    }
-    if isChosen, opens { canvas.placeCursor(at: column, row, in: frame) }
+    return layout.badges(of: section).first
   }
 
   private func isReadAndClosed(_ part: StoryPart) -> Bool {
     guard case .block(.heading(let section)) = part else { return false }
-    return read.contains(section) && !layout.outline.folds.isOpen(section)
+    return progress.read.contains(section) && !layout.outline.folds.isOpen(section)
   }
 
   private func style(of text: PartText, _ part: StoryPart) -> Style {
@@ -197,15 +135,112 @@ extension StoryState {
     case .words: return .plain
     case .code: return Style(.code)
     case .source:
-      return Style(.citation, reversed: chosen.map { $0.part == part } ?? false)
+      return Style(.citation, reversed: citations.chosen.map { $0.part == part } ?? false)
     }
   }
 }
 
+/// The runs of a line, and the citations in them.
+extension StoryState {
+  private func draw(
+    _ run: StoryLine.Run, of part: StoryPart, column: Int, highlights: [Highlight], style: Style,
+    on canvas: inout Canvas, row: Int
+  ) {
+    let column = column + run.column
+    let anchor = run.anchor.map { CitationAnchor.text(part, $0) }
+    var style = run.look.style(over: style)
+    if let anchor, anchor == citations.chosen { style.isReversed = true }
+    switch run.kind {
+    case .gap: return
+    case .citation:
+      if let anchor { draw(anchor, run.text, opens: run.opens, on: &canvas, column: column, row: row) }
+      return
+    case .sign: canvas.write(run.text, at: column, row, in: frame, style: style)
+    case .words(let offset):
+      canvas.write(run.text, startingAt: offset, highlights: highlights, at: column, row, in: frame, style: style)
+    }
+    if let anchor { finish(anchor, run, on: &canvas, column: column, row: row) }
+  }
+
+  /// Has words lead where their link does, behind its letters where it has no number to bear them.
+  private func finish(
+    _ anchor: CitationAnchor, _ run: StoryLine.Run, on canvas: inout Canvas, column: Int, row: Int
+  ) {
+    if let address = target(of: anchor)?.address {
+      canvas.link(column..<column + Width.of(run.text), at: row, in: frame, to: address)
+    }
+    guard run.opens else { return }
+    if case .text(_, .link) = anchor, let letters = label(of: anchor) {
+      canvas.write(letters, at: column, row, in: frame, style: Style(.match, reversed: true))
+    }
+    if anchor == citations.chosen { canvas.placeCursor(at: column, row, in: frame) }
+  }
+
+  private func label(of anchor: CitationAnchor) -> String? {
+    citations.letters?.label(of: anchor).map { $0.count == 1 ? "[\($0)]" : $0 }
+  }
+
+  /// Draws the number of a citation: chosen, behind its letters, or as it is. With `opens` the cursor stands on a chosen one.
+  private func draw(
+    _ anchor: CitationAnchor, _ text: String, opens: Bool = true, on canvas: inout Canvas, column: Int, row: Int
+  ) {
+    let isChosen = anchor == citations.chosen
+    let label = label(of: anchor)
+    canvas.write(text, at: column, row, in: frame, style: Style(.citation, reversed: isChosen || label != nil))
+    if let label { canvas.write(label, at: column, row, in: frame, style: Style(.match, reversed: true)) }
+    if let address = target(of: anchor)?.address {
+      canvas.link(column..<column + Width.of(text), at: row, in: frame, to: address)
+    }
+    if isChosen, opens { canvas.placeCursor(at: column, row, in: frame) }
+  }
+}
+
+/// What stands at the right of a row: what a fold hides, or how much rests on a source.
+extension StoryState {
+  private mutating func drawSummary(of part: StoryPart, on canvas: inout Canvas, row: Int) {
+    guard layout.measure.showsFoldSummary else { return }
+    let column = layout.measure.right - Measure.foldSummary
+    switch part {
+    case .block(.heading(let section)) where !layout.outline.folds.isOpen(section):
+      draw(layout.foldSummary(of: section), of: section, on: &canvas, column: column, row: row)
+    case .source(let index):
+      let words = words(ofSource: index)
+      canvas.write(words, at: column, row, in: frame, style: Style(.faint), limit: Measure.foldSummary)
+    case .title(let appendix) where !layout.outline.folds.isOpen(appendix):
+      let pieces = FoldSummary.aligned(counted(layout.outline.count(appendix), "piece", "pieces"))
+      canvas.write(pieces, at: column, row, in: frame, style: Style(.faint))
+    default: break
+    }
+  }
+
+  private func draw(
+    _ summary: FoldSummary, of section: Int, on canvas: inout Canvas, column: Int, row: Int
+  ) {
+    let shown = summary.shown(in: Measure.foldSummary)
+    var at = column + canvas.write(summary.words, at: column, row, in: frame, style: Style(.faint))
+    if !shown.sources.isEmpty || shown.more > 0 {
+      at += canvas.write(" ·", at: at, row, in: frame, style: Style(.faint))
+    }
+    for source in shown.sources {
+      let text = "[\(source)]"
+      draw(.foldSummary(section: section, source: source), text, on: &canvas, column: at + 1, row: row)
+      at += 1 + text.count
+    }
+    if shown.more > 0 { canvas.write(" +\(shown.more)", at: at, row, in: frame, style: Style(.faint)) }
+  }
+
+  private func words(ofSource index: Int) -> String {
+    let claims = layout.facts.claims[index]
+    let stories = detail.citingStories[layout.facts.hosts[index]] ?? 1
+    let words = FoldSummary.aligned(counted(claims, "claim", "claims"))
+    return stories > 1 ? "\(words) · \(counted(stories, "story", "stories"))" : words
+  }
+}
+
 extension Measure {
-  /// Draws the cursor's mark left of the text; where there is no room for it, only the terminal's own cursor is set.
-  func markCursor(at row: Int, on canvas: inout Canvas, in frame: Frame) {
-    if left < hanging { canvas.markCursor(at: row, column: left, in: frame) }
+  /// Draws the cursor left of the text; where there is no room for it, only the terminal's own cursor is set.
+  func drawCursor(at row: Int, on canvas: inout Canvas, in frame: Frame) {
+    if left < hanging { canvas.drawCursor(at: row, column: left, in: frame) }
     canvas.placeCursor(at: left, row, in: frame)
   }
 }

@@ -1,25 +1,25 @@
 import Briefing
 
-/// A citation mark on the screen, or words that lead somewhere, which can be chosen and followed.
+/// Where something can be followed on the screen: a citation, or words that lead somewhere.
 enum CitationAnchor: Hashable, Sendable {
   /// A citation or a link of the part, where its claim stands.
-  case stop(StoryPart, StoryLine.Stop)
-  /// The mark of a source at the end of a folded question.
+  case text(StoryPart, StoryLine.Anchor)
+  /// The number of a source at the end of a folded question.
   case foldSummary(section: Int, source: Int)
   /// A source in the list at the end, counted from 0.
   case source(Int)
 
   var part: StoryPart {
     switch self {
-    case .stop(let part, _): part
+    case .text(let part, _): part
     case .foldSummary(let section, _): .block(.heading(section: section))
     case .source(let index): .source(index)
     }
   }
 }
 
-/// Where a mark leads.
-enum MarkTarget: Hashable, Sendable {
+/// Where an anchor leads.
+enum CitationTarget: Hashable, Sendable {
   case citation(Citation)
   /// An address that is no source of the story.
   case link(url: String)
@@ -45,7 +45,9 @@ enum MarkTarget: Hashable, Sendable {
   }
 
   var copying: Step {
-    if case .citation(let citation) = self, citation.url == nil { return .effect(.copy(citation.host)) }
-    return .effect(.copy(address))
+    switch self {
+    case .citation(let citation): .effect(.copy(citation.address))
+    case .link(let url): .effect(.copy(url))
+    }
   }
 }

@@ -9,30 +9,30 @@ struct Highlight: Hashable, Sendable {
   /// Words to be written in one style.
   struct Stretch: Hashable, Sendable {
     var text: String
-    var highlights: Highlight?
+    var highlight: Highlight?
 
     func style(over style: Style) -> Style {
-      guard let highlights else { return style }
-      return Style(.match, bold: style.isBold, underlined: true, reversed: highlights.isCurrent)
+      guard let highlight else { return style }
+      return Style(.match, bold: style.isBold, underlined: true, reversed: highlight.isCurrent)
     }
   }
 
-  /// Words that begin at an offset of their part, divided where the light changes. `lit` is in order and apart.
+  /// Words that begin at an offset of their part, divided where highlights begin and end; these are in order and apart.
   static func stretches(of text: String, at offset: Int, _ highlights: [Highlight]) -> [Stretch] {
-    guard !highlights.isEmpty else { return [Stretch(text: text, highlights: nil)] }
+    guard !highlights.isEmpty else { return [Stretch(text: text, highlight: nil)] }
     var stretches: [Stretch] = []
     let end = offset + text.utf8.count
     var done = offset
-    for light in highlights where light.range.lowerBound < end && light.range.upperBound > done {
-      let low = max(done, light.range.lowerBound)
-      let high = min(end, light.range.upperBound)
+    for highlight in highlights where highlight.range.lowerBound < end && highlight.range.upperBound > done {
+      let low = max(done, highlight.range.lowerBound)
+      let high = min(end, highlight.range.upperBound)
       if low > done {
-        stretches.append(Stretch(text: String(text.slice(done - offset..<low - offset)), highlights: nil))
+        stretches.append(Stretch(text: String(text.slice(done - offset..<low - offset)), highlight: nil))
       }
-      stretches.append(Stretch(text: String(text.slice(low - offset..<high - offset)), highlights: light))
+      stretches.append(Stretch(text: String(text.slice(low - offset..<high - offset)), highlight: highlight))
       done = high
     }
-    if done < end { stretches.append(Stretch(text: String(text.slice(done - offset..<end - offset)), highlights: nil)) }
+    if done < end { stretches.append(Stretch(text: String(text.slice(done - offset..<end - offset)), highlight: nil)) }
     return stretches
   }
 }

@@ -1,6 +1,6 @@
 import Briefing
 
-/// Words that are lit in a story.
+/// Words that are sought in a story, and highlighted where they stand.
 struct StoryFind: Hashable, Sendable {
   /// A match in the text of a part.
   struct Match: Hashable, Sendable {
@@ -15,9 +15,7 @@ struct StoryFind: Hashable, Sendable {
   /// Any of these is a match.
   let patterns: [TextPattern]
   /// Where the search began, while its words are still being typed.
-  var origin: StorySpot?
-  /// The row that `origin` stood on.
-  var originRow = 0
+  var origin: StoryCursor?
   /// The match that the cursor went to last.
   var current: Match?
 
@@ -43,6 +41,36 @@ struct StoryFind: Hashable, Sendable {
     isTyped = true
   }
 
+  /// The first match at a spot or behind it, in a story with every fold open.
+  func firstMatch(from spot: StorySpot, in layout: StoryLayout) -> Match? {
+    let outline = layout.outline.unfolded
+    var offset = spot.offset
+    var next: StoryPart? = outline.shown(spot.part)
+    while let part = next {
+      if let range = firstMatch(in: layout.text(of: part).words, from: offset) {
+        return Match(part: part, range: range)
+      }
+      offset = 0
+      next = outline.part(after: part)
+    }
+    return nil
+  }
+
+  /// The last match before a spot, in a story with every fold open.
+  func lastMatch(before spot: StorySpot, in layout: StoryLayout) -> Match? {
+    let outline = layout.outline.unfolded
+    var offset = spot.offset
+    var next: StoryPart? = outline.shown(spot.part)
+    while let part = next {
+      if let range = lastMatch(in: layout.text(of: part).words, before: offset) {
+        return Match(part: part, range: range)
+      }
+      offset = Int.max
+      next = outline.part(before: part)
+    }
+    return nil
+  }
+
   func firstMatch(in text: String, from offset: Int) -> Range<Int>? {
     patterns.compactMap { $0.firstMatch(in: text, from: offset) }.min { $0.lowerBound < $1.lowerBound }
   }
@@ -59,5 +87,59 @@ struct StoryFind: Hashable, Sendable {
       let high = text.boundary(at: range.upperBound + pattern.reach, in: whole)
       return pattern.matches(in: text, range: low..<high).filter { $0.overlaps(range) }
     }
+  }
+}
+
+/// Searching within the story.
+extension StoryState {
+  /// Highlights the words and goes to the first match from where the search began; no words end it.
+  mutating func find(_ phrase: String) -> [Step] {
+    let origin = find?.origin ?? cursor
+    guard var next = StoryFind(phrase: phrase) else {
+      find = nil
+      return []
+    }
+    next.origin = origin
+    find = next
+    citations.chosen = nil
+    sourcesPanel = nil
+    let top = StorySpot(layout.outline.unfolded.first)
+    guard let match = next.firstMatch(from: origin.spot, in: layout) ?? next.firstMatch(from: top, in: layout) else {
+      cursor = origin
+      settle()
+      return [.say("“\(phrase)” is not in this story")]
+    }
+    go(to: match)
+    return []
+  }
+
+  /// Goes to the next match; from the last one to the first.
+  mutating func findNext(forward: Bool) -> [Step] {
+    guard let find else { return [] }
+    let here = find.current.flatMap { $0.part == cursor.part && $0.range.lowerBound == cursor.offset ? $0 : nil }
+    let from = StorySpot(cursor.part, offset: forward ? here?.range.upperBound ?? cursor.offset : cursor.offset)
+    func match(at spot: StorySpot) -> StoryFind.Match? {
+      forward ? find.firstMatch(from: spot, in: layout) : find.lastMatch(before: spot, in: layout)
+    }
+    if let match = match(at: from) {
+      go(to: match)
+      return []
+    }
+    let outline = layout.outline.unfolded
+    guard let match = match(at: StorySpot(forward ? outline.first : outline.last, offset: forward ? 0 : Int.max)) else {
+      return [.say("“\(find.words)” is not in this story")]
+    }
+    go(to: match)
+    return [.say(forward ? "searching on from the top" : "searching on from the end")]
+  }
+
+  private mutating func go(to match: StoryFind.Match) {
+    find?.current = match
+    citations.chosen = nil
+    if case .item(let appendix, _) = match.part { layout.changeFolds { $0.set(appendix, open: true) } }
+    if let section = match.part.section, match.part != .block(.heading(section: section)) {
+      layout.changeFolds { $0.set(section, open: true) }
+    }
+    move(to: StorySpot(match.part, offset: match.range.lowerBound))
   }
 }

@@ -1,7 +1,7 @@
 import Briefing
 import Canvas
 
-/// A text set in so many columns: what pieces it has, and the lines of each.
+/// A text set in so many columns: what chunks it has, and the lines of each.
 struct Composition: Hashable, Sendable {
   let text: PartText
   /// How many columns the words have.
@@ -10,7 +10,7 @@ struct Composition: Hashable, Sendable {
   let numbersLinks: Bool
   /// Whether nothing of a text is cut that may be.
   let isWhole: Bool
-  let pieces: LayoutChunks
+  let chunks: LayoutChunks
   /// How the columns of a table stand side by side; nil where they do not.
   private(set) var table: TableShape?
 
@@ -20,7 +20,7 @@ struct Composition: Hashable, Sendable {
     if text.flow == .table {
       table = TableShape(text, facts: facts, columns: isWhole ? 0 : columns, numbersLinks: numbersLinks)
     }
-    pieces =
+    chunks =
       switch text.flow {
       case .words: LayoutChunks(text.words, endingAt: [UInt8(ascii: " ")])
       case .verbatim where isWhole: LayoutChunks(text.words, endingAt: [UInt8(ascii: "\n")])
@@ -31,31 +31,31 @@ struct Composition: Hashable, Sendable {
       }
   }
 
-  /// The lines of a piece; at least one.
-  func lines(of piece: Int, facts: StoryFacts) -> [StoryLine] {
-    let range = pieces[piece]
-    let marked = MarkedText(text, range: range, facts: facts, numbersLinks: numbersLinks)
+  /// The lines of a chunk; at least one.
+  func lines(of chunk: Int, facts: StoryFacts) -> [StoryLine] {
+    let range = chunks[chunk]
+    let annotated = AnnotatedText(text, range: range, facts: facts, numbersLinks: numbersLinks)
     let lines =
       switch (text.flow, table) {
-      case (.table, let table?): table.lines(of: marked, text, range: range, columns: columns)
-      case (.verbatim, _): marked.verbatimLines(of: text.words, range: range, columns: columns, isCut: !isWhole)
-      default: proseLines(of: marked, range)
+      case (.table, let table?): table.lines(of: annotated, text, range: range, columns: columns)
+      case (.verbatim, _): annotated.verbatimLines(of: text.words, range: range, columns: columns, isCut: !isWhole)
+      default: proseLines(of: annotated, range)
       }
     return lines.isEmpty ? [StoryLine(start: range.lowerBound, runs: [])] : lines
   }
 
-  private func proseLines(of marked: MarkedText, _ range: Range<Int>) -> [StoryLine] {
-    var marked = marked
-    let stop: StoryLine.Stop? = text.closing.isEmpty ? nil : .link(0)
-    let look: SpanLook = stop == nil ? .faint : .link
-    if range.lowerBound == 0 { marked.append(sign: text.opening, look: look, stop: stop, opens: true) }
-    marked.append(upTo: range.upperBound)
-    if range.upperBound == text.words.utf8.count { marked.append(sign: text.closing, look: look, stop: stop) }
-    return marked.wrapped(from: 0, columns: columns)
+  private func proseLines(of annotated: AnnotatedText, _ range: Range<Int>) -> [StoryLine] {
+    var annotated = annotated
+    let anchor: StoryLine.Anchor? = text.closing.isEmpty ? nil : .link(0)
+    let look: SpanLook = anchor == nil ? .faint : .link
+    if range.lowerBound == 0 { annotated.append(sign: text.opening, look: look, anchor: anchor, opens: true) }
+    annotated.append(upTo: range.upperBound)
+    if range.upperBound == text.words.utf8.count { annotated.append(sign: text.closing, look: look, anchor: anchor) }
+    return annotated.wrapped(from: 0, columns: columns)
   }
 }
 
-extension MarkedText {
+extension AnnotatedText {
   /// What is shown from a place on, wrapped at words; the lines that follow the first one hang.
   func wrapped(from place: Int, segment: Int = 0, columns: Int, hanging: Int = 0) -> [StoryLine] {
     let shown = place == 0 ? shown : String(shown.slice(place..<length))
@@ -71,22 +71,22 @@ extension MarkedText {
 
   /// The lines of a stretch of words that keeps its spaces and line breaks.
   func verbatimLines(of words: String, range: Range<Int>, columns: Int, isCut: Bool) -> [StoryLine] {
-    var marked = self
+    var annotated = self
     var at = range.lowerBound
     while at < range.upperBound {
       let end = words.offset(of: UInt8(ascii: "\n"), in: at..<range.upperBound) ?? range.upperBound
       let limit = isCut ? words.limit(from: at, to: end, columns: columns) : end
-      marked.append(keepingTabsFrom: at, upTo: limit, in: words)
-      if limit < end { marked.append(sign: Self.cut) }
-      marked.skip(to: end)
-      if end < range.upperBound { marked.append(gap: "\n") }
-      marked.skip(to: end + 1)
+      annotated.append(keepingTabsFrom: at, upTo: limit, in: words)
+      if limit < end { annotated.append(sign: Self.cut) }
+      annotated.skip(to: end)
+      if end < range.upperBound { annotated.append(gap: "\n") }
+      annotated.skip(to: end + 1)
       at = end + 1
     }
     var first = 0
-    return Wrap.verbatim(marked.shown, columns: columns, isCut: isCut).map { line in
-      first = marked.segment(at: line.range.lowerBound, from: first)
-      var shown = marked.line(line.range, from: first, keepsGaps: true)
+    return Wrap.verbatim(annotated.shown, columns: columns, isCut: isCut).map { line in
+      first = annotated.segment(at: line.range.lowerBound, from: first)
+      var shown = annotated.line(line.range, from: first, keepsGaps: true)
       if line.isCut { shown.cut() }
       return shown
     }
@@ -121,7 +121,7 @@ extension StoryLine {
   /// Ends the line with the sign of what is not shown.
   mutating func cut() {
     let column = runs.last.map { $0.column + Width.of($0.text) } ?? 0
-    runs.append(Run(column: column, text: MarkedText.cut, kind: .sign, look: .faint))
+    runs.append(Run(column: column, text: AnnotatedText.cut, kind: .sign, look: .faint))
     isCut = true
   }
 }

@@ -3,30 +3,23 @@ import Canvas
 
 /// What stands at the end of a folded question: how long the answer is, what is to be known of it, and what it rests on.
 struct FoldSummary: Hashable, Sendable {
-  /// The words before the marks.
+  /// The words before the sources.
   let words: String
-  /// The marks of its sources, in order of first appearance.
-  private(set) var sources: [Int] = []
+  /// The numbers of its sources, in order of first appearance.
+  let sources: [Int]
 
   /// Longer answers are not counted: they would hold up the screen.
   static let longest = 65_536
 
-  /// Where there is no room for the words of all signs, the length is left out.
-  init(of section: Section, signs: [Sign], facts: StoryFacts, columns: Int) {
-    var seen: Set<Int> = []
-    var bytes = 0
-    for paragraph in section.blocks {
-      bytes += paragraph.text.utf8.count
-      for citation in paragraph.citations {
-        let number = facts.number(of: citation.host)
-        if seen.insert(number).inserted { sources.append(number) }
-      }
-    }
+  /// Where there is no room for the words of all badges, the length is left out.
+  init(of section: Section, badges: [PartBadge], facts: StoryFacts, columns: Int) {
+    sources = CitedHosts(section.blocks).hosts.map(facts.number)
+    let bytes = section.blocks.reduce(0) { $0 + $1.text.utf8.count }
     let lines = bytes > Self.longest ? nil : Self.lines(of: section, facts: facts, columns: columns)
     let length = lines.map { Self.aligned(counted($0, "line", "lines")) } ?? " long"
-    let signs = signs.map(\.rawValue)
-    let words = ([length] + signs).joined(separator: " · ")
-    self.words = words.count <= Measure.foldSummary ? words : " " + signs.joined(separator: " · ")
+    let badges = badges.map(\.rawValue)
+    let words = ([length] + badges).joined(separator: " · ")
+    self.words = words.count <= Measure.foldSummary ? words : " " + badges.joined(separator: " · ")
   }
 
   /// Words that begin with a number, so that those of one digit and of two stand under each other.
@@ -34,8 +27,8 @@ struct FoldSummary: Hashable, Sendable {
     words.dropFirst().first == " " ? " " + words : words
   }
 
-  /// The marks that fit in so many columns together with the words, and how many are left, if that fits as well.
-  func shown(in columns: Int) -> (marks: [Int], more: Int) {
+  /// The sources that fit in so many columns together with the words, and how many are left, if that fits as well.
+  func shown(in columns: Int) -> (sources: [Int], more: Int) {
     var shown = 0
     var taken = words.count + 2
     for (index, source) in sources.enumerated() {
@@ -52,11 +45,11 @@ struct FoldSummary: Hashable, Sendable {
   private static func lines(of section: Section, facts: StoryFacts, columns: Int) -> Int {
     section.blocks.indices.reduce(0) { count, index in
       let block = section.blocks[index]
-      let lead = Lead(of: block, after: section.blocks[safe: index - 1], columns: columns)
-      let text = PartText(block, lead: lead)
+      let prefix = BlockPrefix(of: block, after: section.blocks[safe: index - 1], columns: columns)
+      let text = PartText(block, prefix: prefix)
       let composition = Composition(text, facts: facts, columns: columns - text.leading)
-      return (0..<composition.pieces.count).reduce(count) { count, piece in
-        count + composition.lines(of: piece, facts: facts).count
+      return (0..<composition.chunks.count).reduce(count) { count, chunk in
+        count + composition.lines(of: chunk, facts: facts).count
       }
     }
   }

@@ -1,15 +1,15 @@
 /// Where a text is divided so that no step has to lay out more than a few thousand bytes.
 ///
-/// Texts that people write are one piece. A longer one begins a new line at each piece, which ends where a line can.
+/// Texts that people write are one chunk. A longer one begins a new line at each chunk, which ends where a line can.
 struct LayoutChunks: Hashable, Sendable {
   static let longest = 16_384
 
-  /// The first offset of each piece; 0 at first. Never empty.
+  /// The first offset of each chunk; 0 at first. Never empty.
   private let starts: [Int]
   private let length: Int
 
-  /// Pieces end behind one of some bytes, the first of them that stands in the second half of the piece, or else anywhere; with
-  /// `always`, nowhere else, however long a piece becomes.
+  /// Chunks end behind one of some bytes, the first of them that stands in the second half of the chunk, or else anywhere; with
+  /// `always`, nowhere else, however long a chunk becomes.
   init(_ text: String, endingAt ends: [UInt8] = [UInt8(ascii: " ")], always: Bool = false) {
     length = text.utf8.count
     guard length > Self.longest else {
@@ -31,7 +31,7 @@ struct LayoutChunks: Hashable, Sendable {
     starts[index]..<(index + 1 < starts.count ? starts[index + 1] : length)
   }
 
-  /// The piece that holds an offset; the first or last one for an offset outside.
+  /// The chunk that holds an offset; the first or last one for an offset outside.
   func index(of offset: Int) -> Int {
     var low = 0
     var high = starts.count

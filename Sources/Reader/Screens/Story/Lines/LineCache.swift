@@ -4,12 +4,12 @@
 struct LineCache: Hashable, Sendable {
   struct Key: Hashable, Sendable {
     var part: StoryPart
-    var piece: Int
+    var chunk: Int
     var numbersLinks: Bool
   }
 
   private(set) var lines: [Key: [StoryLine]] = [:]
-  /// By their first pieces.
+  /// By their first chunks.
   private(set) var compositions: [Key: Composition] = [:]
   var foldSummaries: [Int: FoldSummary] = [:]
 

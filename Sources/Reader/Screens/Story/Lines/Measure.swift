@@ -5,13 +5,13 @@ import Canvas
 /// Columns are counted from the pane's left side. Narrower panes give up the margins first, then the indents, then the
 /// fold summaries.
 struct Measure: Hashable, Sendable {
-  /// The column of the cursor's mark.
+  /// The column of the cursor.
   let left: Int
-  /// Where the sign of what is new stands; nil where there is no room for it.
+  /// Where the badge of what is new stands; nil where there is no room for it.
   let gutter: Int?
   /// Where headlines and titles of the pane begin.
   let head: Int
-  /// Where the marks of bullets and folds hang.
+  /// Where the markers of bullets and folds hang.
   let hanging: Int
   /// Where text begins.
   let text: Int
@@ -47,13 +47,13 @@ struct Measure: Hashable, Sendable {
     question = right - text >= Self.roomy ? right - Self.foldSummary - 2 : right
   }
 
-  var showsTally: Bool { question < right }
+  var showsFoldSummary: Bool { question < right }
 
   func column(of edge: PartText.Edge) -> Int {
     edge == .text ? text : answer
   }
 
-  /// Where the mark of a text hangs that begins at a column.
+  /// Where the marker of a text hangs that begins at a column.
   func hanging(before text: Int) -> Int {
     text == self.text ? hanging : max(hanging, text - 2)
   }

@@ -25,10 +25,10 @@ struct PartText: Hashable, Sendable {
   var citations: [Citation] = []
   var look = Look.words
   /// Hangs before the first line, left of the edge.
-  var mark: String?
+  var marker: String?
   var edge = Edge.text
   /// Stands between the edge and the words, and with it so many blank columns.
-  var lead = Lead()
+  var prefix = BlockPrefix()
   var indent = 0
   var flow = Flow.words
   /// Signs around the words that are not of them.
@@ -49,14 +49,15 @@ extension PartText {
     case .block(let block): self.init(block, of: outline, facts: facts, measure: measure)
     case .note(let section):
       self.init(
-        words: outline.notes[section] ?? "", look: .note, mark: Sign.note.mark, edge: section == nil ? .text : .answer)
+        words: outline.notes[section] ?? "", look: .note, marker: PartBadge.note.symbol,
+        edge: section == nil ? .text : .answer)
     case .sourcesTitle: self.init(words: "Sources", look: .label)
     case .source(let index): self.init(words: Self.source(index, facts), look: .source)
     case .title(let appendix):
       self.init(
-        words: appendix.title, look: .label, mark: outline.folds.isOpen(appendix) ? Self.open : Self.closed)
-    case .piece(.gone, let index): self.init(words: outline.gone[index], look: .appendix, edge: .answer)
-    case .piece(.aside, let index): self.init(outline.asides[index])
+        words: appendix.title, look: .label, marker: outline.folds.isOpen(appendix) ? Self.open : Self.closed)
+    case .item(.gone, let index): self.init(words: outline.gone[index], look: .appendix, edge: .answer)
+    case .item(.aside, let index): self.init(outline.asides[index])
     }
   }
 
@@ -68,7 +69,7 @@ extension PartText {
     let story = outline.story
     switch block {
     case .headline: self.init(words: story.headline, look: .headline)
-    case .bullet(let index): self.init(words: story.summary[index], mark: Self.bullet)
+    case .bullet(let index): self.init(words: story.summary[index], marker: Self.bullet)
     case .lede(let index): self.init(index, of: story.lede, at: .text, measure)
     case .heading(let section): self.init(heading: section, of: story, outline.folds, facts)
     case .paragraph(let section, let index):
@@ -81,13 +82,13 @@ extension PartText {
     let isOpen = folds.isOpen(section)
     let heading = story.sections[section]
     self.init(
-      words: heading.heading, look: .question, mark: !isOpen ? Self.closed : heading.isQuestion ? Self.open : nil,
+      words: heading.heading, look: .question, marker: !isOpen ? Self.closed : heading.isQuestion ? Self.open : nil,
       edge: heading.level > facts.topLevel ? .answer : .text)
   }
 
   private init(_ index: Int, of blocks: [Block], at edge: Edge, _ measure: Measure) {
     let columns = measure.right - measure.column(of: edge)
-    self.init(blocks[index], lead: Lead(of: blocks[index], after: blocks[safe: index - 1], columns: columns))
+    self.init(blocks[index], prefix: BlockPrefix(of: blocks[index], after: blocks[safe: index - 1], columns: columns))
     self.edge = edge
     if columns < Self.roomy { indent = 0 }
   }
@@ -99,8 +100,8 @@ extension PartText {
 
 extension PartText {
   /// A block of the body.
-  init(_ block: Block, lead: Lead) {
-    self.init(words: block.text, spans: block.spans, citations: block.citations, lead: lead)
+  init(_ block: Block, prefix: BlockPrefix) {
+    self.init(words: block.text, spans: block.spans, citations: block.citations, prefix: prefix)
     switch block.kind {
     case .prose: break
     case .code: (flow, look, indent) = (.verbatim, .code, Self.codeIndent)
@@ -113,7 +114,7 @@ extension PartText {
   }
 
   /// How many columns stand before the words.
-  var leading: Int { lead.columns + indent }
+  var leading: Int { prefix.columns + indent }
 
   private static let codeIndent = 2
   /// In fewer columns, none is given away.

@@ -46,7 +46,7 @@ struct SpanWalk {
   private struct Level {
     var end: Int
     var look: SpanLook
-    var stop: StoryLine.Stop?
+    var anchor: StoryLine.Anchor?
     var start: Int
   }
 
@@ -60,9 +60,9 @@ struct SpanWalk {
 
   var look: SpanLook { levels.last?.look ?? [] }
   /// What is followed from here.
-  var stop: StoryLine.Stop? { levels.last?.stop }
+  var anchor: StoryLine.Anchor? { levels.last?.anchor }
   /// Where that begins.
-  var stopStart: Int? { levels.last?.start }
+  var anchorStart: Int? { levels.last?.start }
 
   /// Where the look may change next.
   var change: Int? {
@@ -82,13 +82,13 @@ struct SpanWalk {
   /// Spans lie one in the other: one that would reach beyond the one around it ends with that.
   private mutating func open(_ index: Int) {
     let span = text.spans[index]
-    var level = levels.last ?? Level(end: .max, look: [], stop: nil, start: 0)
+    var level = levels.last ?? Level(end: .max, look: [], anchor: nil, start: 0)
     level.end = min(level.end, span.range.upperBound)
     level.look.formUnion(SpanLook(span.style))
     if case .link = span.style {
       let citation = text.citation(ofLink: index)
       if let citation { linked.insert(citation) }
-      level.stop = citation.map { .citation($0) } ?? .link(index)
+      level.anchor = citation.map { .citation($0) } ?? .link(index)
       level.start = span.range.lowerBound
     }
     levels.append(level)

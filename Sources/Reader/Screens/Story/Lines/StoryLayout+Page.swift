@@ -70,7 +70,7 @@ extension StoryLayout {
 
   /// How many rows the parts below a title take, as long as they belong to it, counted no further than `most`.
   mutating func rows(below title: StoryPart, upTo most: Int, while belongs: (StoryPart) -> Bool) -> Int {
-    var here = Address(part: title, piece: 0, line: 0)
+    var here = Address(part: title, chunk: 0, line: 0)
     var rows = 0
     while rows < most, let next = address(after: here), belongs(next.part) {
       rows += 1 + gap(above: next)
@@ -81,7 +81,7 @@ extension StoryLayout {
 
   /// Whether a line is the last of its part.
   mutating func isLast(_ address: Address) -> Bool {
-    address.piece == pieces(of: address.part).count - 1
-      && address.line == lines(of: address.part, piece: address.piece).count - 1
+    address.chunk == chunks(of: address.part).count - 1
+      && address.line == lines(of: address.part, chunk: address.chunk).count - 1
   }
 }

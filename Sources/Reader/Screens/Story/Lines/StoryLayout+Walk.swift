@@ -6,9 +6,9 @@ extension StoryLayout {
   mutating func address(of spot: StorySpot) -> Address {
     let part = outline.shown(spot.part)
     let offset = part == spot.part ? spot.offset : 0
-    let piece = pieces(of: part).index(of: offset)
-    let lines = lines(of: part, piece: piece)
-    return Address(part: part, piece: piece, line: Self.line(at: offset, in: lines))
+    let chunk = chunks(of: part).index(of: offset)
+    let lines = lines(of: part, chunk: chunk)
+    return Address(part: part, chunk: chunk, line: Self.line(at: offset, in: lines))
   }
 
   /// Whether a spot stands on a line, but behind where that is cut.
@@ -23,35 +23,35 @@ extension StoryLayout {
   }
 
   mutating func address(after address: Address) -> Address? {
-    if address.line + 1 < lines(of: address.part, piece: address.piece).count {
-      return Address(part: address.part, piece: address.piece, line: address.line + 1)
+    if address.line + 1 < lines(of: address.part, chunk: address.chunk).count {
+      return Address(part: address.part, chunk: address.chunk, line: address.line + 1)
     }
-    if address.piece + 1 < pieces(of: address.part).count {
-      return Address(part: address.part, piece: address.piece + 1, line: 0)
+    if address.chunk + 1 < chunks(of: address.part).count {
+      return Address(part: address.part, chunk: address.chunk + 1, line: 0)
     }
-    return outline.part(after: address.part).map { Address(part: $0, piece: 0, line: 0) }
+    return outline.part(after: address.part).map { Address(part: $0, chunk: 0, line: 0) }
   }
 
   mutating func address(before address: Address) -> Address? {
-    if address.line > 0 { return Address(part: address.part, piece: address.piece, line: address.line - 1) }
-    if address.piece > 0 { return end(of: address.part, piece: address.piece - 1) }
+    if address.line > 0 { return Address(part: address.part, chunk: address.chunk, line: address.line - 1) }
+    if address.chunk > 0 { return end(of: address.part, chunk: address.chunk - 1) }
     guard let part = outline.part(before: address.part) else { return nil }
-    return end(of: part, piece: pieces(of: part).count - 1)
+    return end(of: part, chunk: chunks(of: part).count - 1)
   }
 
-  var first: Address { Address(part: outline.first, piece: 0, line: 0) }
+  var first: Address { Address(part: outline.first, chunk: 0, line: 0) }
 
   var last: Address {
     mutating get {
       let part = outline.last
-      return end(of: part, piece: pieces(of: part).count - 1)
+      return end(of: part, chunk: chunks(of: part).count - 1)
     }
   }
 
   /// How many blank rows stand above a line.
   mutating func gap(above address: Address) -> Int {
     guard !measure.isDense else { return 0 }
-    guard address.line == 0, address.piece == 0 else { return isApartWithin(address) ? 1 : 0 }
+    guard address.line == 0, address.chunk == 0 else { return isApartWithin(address) ? 1 : 0 }
     guard let before = outline.part(before: address.part) else { return 0 }
     return isApart(address.part, from: before) ? 1 : 0
   }
@@ -64,8 +64,8 @@ extension StoryLayout {
     return line(address).isApart
   }
 
-  private mutating func end(of part: StoryPart, piece: Int) -> Address {
-    Address(part: part, piece: piece, line: lines(of: part, piece: piece).count - 1)
+  private mutating func end(of part: StoryPart, chunk: Int) -> Address {
+    Address(part: part, chunk: chunk, line: lines(of: part, chunk: chunk).count - 1)
   }
 
   /// Lists stand close together, paragraphs apart, and a question apart from an answer above it.
@@ -80,7 +80,7 @@ extension StoryLayout {
       story.sections[section].blocks[second].isApart(from: story.sections[section].blocks[first])
     case (.block(.bullet), .block(.bullet)), (.block(.heading), .block(.paragraph)), (.block(.heading), .note),
       (.sourcesTitle, .source), (.source, .source),
-      (.title, .piece), (.piece, .piece):
+      (.title, .item), (.item, .item):
       false
     default: true
     }

@@ -6,7 +6,7 @@ struct StoryLayout: Hashable, Sendable {
   /// Where a line stands. Holds until the measure or a fold changes.
   struct Address: Hashable, Sendable {
     var part: StoryPart
-    var piece: Int
+    var chunk: Int
     var line: Int
   }
 
@@ -65,8 +65,8 @@ struct StoryLayout: Hashable, Sendable {
 
   /// How many columns the words of a part have; a heading and a source leave room for their fold summaries.
   private func columns(of text: PartText) -> Int {
-    let hasTally = text.look == .question || text.look == .source
-    return (hasTally ? measure.question : measure.right) - measure.column(of: text.edge) - text.leading
+    let hasFoldSummary = text.look == .question || text.look == .source
+    return (hasFoldSummary ? measure.question : measure.right) - measure.column(of: text.edge) - text.leading
   }
 
   /// Where the words of a text begin across the pane.
@@ -75,24 +75,24 @@ struct StoryLayout: Hashable, Sendable {
   }
 
   mutating func line(_ address: Address) -> StoryLine {
-    lines(of: address.part, piece: address.piece)[address.line]
+    lines(of: address.part, chunk: address.chunk)[address.line]
   }
 
-  mutating func lines(of part: StoryPart, piece: Int) -> [StoryLine] {
-    let key = LineCache.Key(part: part, piece: piece, numbersLinks: numbersLinks)
+  mutating func lines(of part: StoryPart, chunk: Int) -> [StoryLine] {
+    let key = LineCache.Key(part: part, chunk: chunk, numbersLinks: numbersLinks)
     if let lines = cache.lines[key] { return lines }
-    let lines = composition(of: part).lines(of: piece, facts: facts)
+    let lines = composition(of: part).lines(of: chunk, facts: facts)
     cache.keep(lines, for: key)
     return lines
   }
 
-  mutating func pieces(of part: StoryPart) -> LayoutChunks {
-    let key = LineCache.Key(part: part, piece: 0, numbersLinks: numbersLinks)
-    return cache.compositions[key]?.pieces ?? composition(of: part).pieces
+  mutating func chunks(of part: StoryPart) -> LayoutChunks {
+    let key = LineCache.Key(part: part, chunk: 0, numbersLinks: numbersLinks)
+    return cache.compositions[key]?.chunks ?? composition(of: part).chunks
   }
 
   private mutating func composition(of part: StoryPart) -> Composition {
-    let key = LineCache.Key(part: part, piece: 0, numbersLinks: numbersLinks)
+    let key = LineCache.Key(part: part, chunk: 0, numbersLinks: numbersLinks)
     if let composition = cache.compositions[key] { return composition }
     let text = text(of: part)
     let composition = Composition(
@@ -106,14 +106,14 @@ struct StoryLayout: Hashable, Sendable {
     if let foldSummary = cache.foldSummaries[section] { return foldSummary }
     let columns = max(1, measure.right - measure.answer)
     let foldSummary = FoldSummary(
-      of: story.sections[section], signs: signs(of: section), facts: facts, columns: columns)
+      of: story.sections[section], badges: badges(of: section), facts: facts, columns: columns)
     cache.foldSummaries[section] = foldSummary
     return foldSummary
   }
 
   /// Counts what the folds on a page hold now, so that drawing them needs no counting.
   mutating func keepFoldSummaries(on page: [Address?]) {
-    guard measure.showsTally else { return }
+    guard measure.showsFoldSummary else { return }
     for case let address? in page {
       guard case .block(.heading(let section)) = address.part, !outline.folds.isOpen(section) else { continue }
       _ = foldSummary(of: section)

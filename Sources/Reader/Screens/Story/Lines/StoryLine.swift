@@ -1,23 +1,23 @@
 /// One line of a part, ready to be drawn.
 struct StoryLine: Hashable, Sendable {
   /// What can be followed in a part.
-  enum Stop: Hashable, Sendable {
+  enum Anchor: Hashable, Sendable {
     /// The n-th citation, counted from 0; a link that is cited at the same time is this.
     case citation(Int)
     /// The n-th span, counted from 0.
     case link(Int)
   }
 
-  /// A piece of the line in one style.
+  /// A stretch of the line in one style.
   struct Run: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
       /// Words of the part, from this UTF-8 offset on.
       case words(offset: Int)
-      /// The mark of a citation.
-      case mark
+      /// The number of a citation.
+      case citation
       /// What is not of the part's words.
       case sign
-      /// The space that keeps a mark from the words beside it, and that of a tab.
+      /// The space that keeps a citation from the words beside it, and that of a tab.
       case gap
     }
 
@@ -27,7 +27,7 @@ struct StoryLine: Hashable, Sendable {
     var kind: Kind
     var look: SpanLook = []
     /// What it is a part of.
-    var stop: Stop?
+    var anchor: Anchor?
     /// Whether that begins here.
     var opens = false
   }

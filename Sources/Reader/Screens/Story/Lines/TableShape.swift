@@ -21,14 +21,14 @@ struct TableShape: Hashable, Sendable {
 
   private static func widths(_ text: PartText, facts: StoryFacts, columns: Int, numbersLinks: Bool) -> [Int]? {
     let end = text.words.boundary(at: measured, in: 0..<text.words.utf8.count)
-    var marked = MarkedText(text, range: 0..<text.words.utf8.count, facts: facts, numbersLinks: numbersLinks)
+    var annotated = AnnotatedText(text, range: 0..<text.words.utf8.count, facts: facts, numbersLinks: numbersLinks)
     var widths: [Int] = []
     var total = -gap
     for row in text.words.rows(of: 0..<end) {
       for (column, cell) in text.words.cells(of: row).enumerated() {
-        let before = marked.length
-        marked.append(upTo: cell.upperBound)
-        let width = Width.of(String(marked.shown.slice(before..<marked.length)))
+        let before = annotated.length
+        annotated.append(upTo: cell.upperBound)
+        let width = Width.of(String(annotated.shown.slice(before..<annotated.length)))
         if column == widths.count {
           widths.append(0)
           total += gap
@@ -36,24 +36,26 @@ struct TableShape: Hashable, Sendable {
         total += max(0, width - widths[column])
         widths[column] = max(widths[column], width)
         guard total <= columns else { return nil }
-        marked.skip(to: cell.upperBound + 1)
+        annotated.skip(to: cell.upperBound + 1)
       }
     }
     return widths
   }
 
-  /// The lines of a piece of the table.
-  func lines(of marked: MarkedText, _ text: PartText, range: Range<Int>, columns: Int) -> [StoryLine] {
-    var marked = marked
+  /// The lines of a chunk of the table.
+  func lines(of annotated: AnnotatedText, _ text: PartText, range: Range<Int>, columns: Int) -> [StoryLine] {
+    var annotated = annotated
     if let widths {
-      return text.words.rows(of: range).map { aligned($0, widths, &marked, text.words) }
+      return text.words.rows(of: range).map { aligned($0, widths, &annotated, text.words) }
     }
-    return text.words.rows(of: range).flatMap { record($0, &marked, text.words, columns: columns) }
+    return text.words.rows(of: range).flatMap { record($0, &annotated, text.words, columns: columns) }
   }
 
   /// A row, its cells below those of the rows above.
-  private func aligned(_ row: Range<Int>, _ widths: [Int], _ marked: inout MarkedText, _ words: String) -> StoryLine {
-    marked.look = row.lowerBound == 0 ? .strong : []
+  private func aligned(_ row: Range<Int>, _ widths: [Int], _ annotated: inout AnnotatedText, _ words: String)
+    -> StoryLine
+  {
+    annotated.look = row.lowerBound == 0 ? .strong : []
     var line = StoryLine(start: row.lowerBound, runs: [])
     var column = 0
     for (index, cell) in words.cells(of: row).enumerated() {
@@ -62,12 +64,12 @@ struct TableShape: Hashable, Sendable {
         break
       }
       let limit = words.limit(from: cell.lowerBound, to: cell.upperBound, columns: widths[index])
-      let (before, segment) = (marked.length, marked.segmentCount)
-      marked.append(upTo: limit)
-      marked.skip(to: cell.upperBound + 1)
-      let shown = String(marked.shown.slice(before..<marked.length))
+      let (before, segment) = (annotated.length, annotated.segmentCount)
+      annotated.append(upTo: limit)
+      annotated.skip(to: cell.upperBound + 1)
+      let shown = String(annotated.shown.slice(before..<annotated.length))
       if let end = Wrap.verbatim(shown, columns: max(1, widths[index]), isCut: true).first {
-        var part = marked.line(before..<before + end.range.upperBound, from: segment)
+        var part = annotated.line(before..<before + end.range.upperBound, from: segment)
         if end.isCut || limit < cell.upperBound { part.cut() }
         part.shift(by: column)
         line.runs += part.runs
@@ -75,38 +77,40 @@ struct TableShape: Hashable, Sendable {
       }
       column += widths[index] + Self.gap
     }
-    marked.skip(to: row.upperBound + 1)
+    annotated.skip(to: row.upperBound + 1)
     return line
   }
 
   /// A row as a line for each cell that is not empty, under white space; the names of the columns in one.
-  private func record(_ row: Range<Int>, _ marked: inout MarkedText, _ words: String, columns: Int) -> [StoryLine] {
-    guard row.lowerBound > 0 else { return names(row, &marked, words, columns: columns) }
+  private func record(_ row: Range<Int>, _ annotated: inout AnnotatedText, _ words: String, columns: Int) -> [StoryLine]
+  {
+    guard row.lowerBound > 0 else { return names(row, &annotated, words, columns: columns) }
     let first = words.column(at: row.lowerBound)
     var lines: [StoryLine] = []
     for (index, cell) in words.cells(of: row).enumerated() {
-      defer { marked.skip(to: cell.upperBound + 1) }
-      guard !cell.isEmpty || marked.hasCitation(upTo: cell.upperBound) else { continue }
-      let (before, segment) = (marked.length, marked.segmentCount)
+      defer { annotated.skip(to: cell.upperBound + 1) }
+      guard !cell.isEmpty || annotated.hasCitation(upTo: cell.upperBound) else { continue }
+      let (before, segment) = (annotated.length, annotated.segmentCount)
       let isWhole = index > 0 || first.isStart
-      marked.append(sign: isWhole ? label(first.number + index, in: words, columns: columns) : "")
-      marked.append(upTo: cell.upperBound)
-      var cell = marked.wrapped(from: before, segment: segment, columns: columns, hanging: columns > 8 ? 2 : 0)
+      annotated.append(sign: isWhole ? label(first.number + index, in: words, columns: columns) : "")
+      annotated.append(upTo: cell.upperBound)
+      var cell = annotated.wrapped(from: before, segment: segment, columns: columns, hanging: columns > 8 ? 2 : 0)
       if lines.isEmpty, first.number == 0, first.isStart, !cell.isEmpty { cell[0].isApart = true }
       lines += cell
     }
     return lines
   }
 
-  private func names(_ row: Range<Int>, _ marked: inout MarkedText, _ words: String, columns: Int) -> [StoryLine] {
-    marked.look = .strong
+  private func names(_ row: Range<Int>, _ annotated: inout AnnotatedText, _ words: String, columns: Int) -> [StoryLine]
+  {
+    annotated.look = .strong
     for (index, cell) in words.cells(of: row).enumerated() {
-      if index > 0 { marked.append(sign: " · ") }
-      marked.append(upTo: cell.upperBound)
-      marked.skip(to: cell.upperBound + 1)
+      if index > 0 { annotated.append(sign: " · ") }
+      annotated.append(upTo: cell.upperBound)
+      annotated.skip(to: cell.upperBound + 1)
     }
-    marked.look = []
-    return marked.wrapped(from: 0, columns: columns)
+    annotated.look = []
+    return annotated.wrapped(from: 0, columns: columns)
   }
 
   /// What a column is called, before its cell.

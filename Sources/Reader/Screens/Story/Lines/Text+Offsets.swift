@@ -20,7 +20,7 @@ extension String {
     boundary(at: offset - 1, in: 0..<utf8.count)
   }
 
-  /// Whether a letter or digit begins at a boundary, so that a mark there needs a space behind it.
+  /// Whether a letter or digit begins at a boundary, so that a citation there needs a space behind it.
   func hasLetter(at boundary: Int) -> Bool {
     guard boundary < utf8.count else { return false }
     let properties = unicodeScalars[utf8.index(utf8.startIndex, offsetBy: boundary)].properties

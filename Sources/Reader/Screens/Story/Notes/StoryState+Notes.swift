@@ -4,7 +4,7 @@ import Briefing
 extension StoryState {
   /// A note is asked for on the section under the cursor; above and below the sections, on the whole story.
   func opening(of kind: Prompt.Kind, in frame: Frame) -> Prompt.Opening {
-    if let remark = extent.remark, kind == .note || kind == .tags { return .refused(remark) }
+    if let remark = completeness.remark, kind == .note || kind == .tags { return .refused(remark) }
     guard kind == .note else { return opening(of: kind) }
     guard isNewest else { return .refused("notes are written on the newest version") }
     return .line(presentNote, about: noteSubject)
@@ -22,10 +22,12 @@ extension StoryState {
     guard story == detail.row.id, isNewest else { return }
     fit(to: frame)
     layout.set(note: text, on: section)
-    stand(at: cursor)
+    cursor.stand(at: cursor.spot, in: layout)
     // A note on the whole story comes above everything: whoever reads near it sees it come.
-    if section == nil { row = layout.rows(above: layout.address(of: cursor), upTo: bodyRows(in: frame) / 2) }
-    settle(in: frame, fills: true)
+    if section == nil {
+      cursor.row = layout.rows(above: layout.address(of: cursor.spot), upTo: viewport.rows / 2)
+    }
+    settle(fills: true)
   }
 
   private var presentNote: String {

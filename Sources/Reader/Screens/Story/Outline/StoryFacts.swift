@@ -2,10 +2,7 @@ import Briefing
 
 /// What is counted once when a story is opened: its sources in order, how long it takes to read, and what its headings are.
 struct StoryFacts: Hashable, Sendable {
-  /// The distinct hosts, in order of first appearance.
-  private(set) var hosts: [String] = []
-  /// How many citations name each host, in the order of `hosts`.
-  private(set) var claims: [Int] = []
+  private var cited = CitedHosts()
   /// Whole minutes at an unhurried pace, at least 1.
   private(set) var minutes = 1
   /// The level of the highest heading.
@@ -18,7 +15,6 @@ struct StoryFacts: Hashable, Sendable {
   /// Whether some blocks are tables, and whether some stand in quotes or lists.
   private(set) var hasTables = false
   private(set) var hasContainers = false
-  private var numbers: [String: Int] = [:]
 
   init(_ story: Story) {
     var letters = story.summary.reduce(0) { $0 + Self.letters(in: $1) }
@@ -31,9 +27,14 @@ struct StoryFacts: Hashable, Sendable {
     minutes = max(1, (letters + Self.lettersPerMinute / 2) / Self.lettersPerMinute)
   }
 
-  /// The mark of a host, from 1; 0 for a host that the story does not cite.
+  /// The distinct hosts, in order of first appearance.
+  var hosts: [String] { cited.hosts }
+  /// How many citations name each host, in the order of `hosts`.
+  var claims: [Int] { cited.claims }
+
+  /// The number of a host, from 1; 0 for a host that the story does not cite.
   func number(of host: String) -> Int {
-    (numbers[host] ?? -1) + 1
+    (cited.index(of: host) ?? -1) + 1
   }
 
   private mutating func count(_ sections: [Section]) {
@@ -46,15 +47,7 @@ struct StoryFacts: Hashable, Sendable {
     hasTables = hasTables || paragraph.kind == .table
     hasContainers = hasContainers || !paragraph.containers.isEmpty
     hasLinks = hasLinks || paragraph.spans.contains(where: \.isLink)
-    for citation in paragraph.citations {
-      if let index = numbers[citation.host] {
-        claims[index] += 1
-      } else {
-        numbers[citation.host] = hosts.count
-        hosts.append(citation.host)
-        claims.append(1)
-      }
-    }
+    cited.add(paragraph.citations)
     return Self.letters(in: paragraph.text)
   }
 

@@ -24,6 +24,14 @@ struct StoryOutline: Hashable, Sendable {
     notes = Dictionary(detail.notes.map { ($0.section, $0.text) }) { $1 }
   }
 
+  /// The outline with every fold open.
+  var unfolded: StoryOutline {
+    var outline = self
+    outline.folds.setAll(open: true)
+    for appendix in Appendix.allCases { outline.folds.set(appendix, open: true) }
+    return outline
+  }
+
   var first: StoryPart {
     showsHeadline || isEmpty ? .block(.headline) : partBelowHeadline ?? .block(.headline)
   }
@@ -43,8 +51,8 @@ struct StoryOutline: Hashable, Sendable {
     case .note(nil): self.part(fromBullet: 0)
     case .sourcesTitle: self.part(fromSource: 0)
     case .source(let index): self.part(fromSource: index + 1)
-    case .title(let appendix): self.part(fromPiece: 0, of: appendix)
-    case .piece(let appendix, let index): self.part(fromPiece: index + 1, of: appendix)
+    case .title(let appendix): self.part(fromItem: 0, of: appendix)
+    case .item(let appendix, let index): self.part(fromItem: index + 1, of: appendix)
     }
   }
 
@@ -60,7 +68,7 @@ struct StoryOutline: Hashable, Sendable {
     case .sourcesTitle: self.part(upToSection: story.sections.count - 1)
     case .source(let index): index > 0 ? .source(index - 1) : .sourcesTitle
     case .title(let appendix): self.part(upTo: Appendix.allCases.prefix { $0 != appendix })
-    case .piece(let appendix, let index): index > 0 ? .piece(appendix, index - 1) : .title(appendix)
+    case .item(let appendix, let index): index > 0 ? .item(appendix, index - 1) : .title(appendix)
     }
   }
 
@@ -80,7 +88,7 @@ struct StoryOutline: Hashable, Sendable {
     case .sourcesTitle where sources > 0: part
     case .source(let index) where index < sources: part
     case .title(let appendix) where count(appendix) > 0: part
-    case .piece(let appendix, let index) where index < count(appendix):
+    case .item(let appendix, let index) where index < count(appendix):
       folds.isOpen(appendix) ? part : .title(appendix)
     default: first
     }
@@ -135,9 +143,9 @@ extension StoryOutline {
     index < sources ? .source(index) : part(from: Appendix.allCases[...])
   }
 
-  private func part(fromPiece index: Int, of appendix: Appendix) -> StoryPart? {
+  private func part(fromItem index: Int, of appendix: Appendix) -> StoryPart? {
     folds.isOpen(appendix) && index < count(appendix)
-      ? .piece(appendix, index) : part(from: Appendix.allCases.drop { $0 != appendix }.dropFirst())
+      ? .item(appendix, index) : part(from: Appendix.allCases.drop { $0 != appendix }.dropFirst())
   }
 
   private func part(from appendices: ArraySlice<Appendix>) -> StoryPart? {
@@ -169,7 +177,7 @@ extension StoryOutline {
 
   private func part(upTo appendices: ArraySlice<Appendix>) -> StoryPart? {
     guard let appendix = appendices.last(where: { count($0) > 0 }) else { return part(upToSource: sources - 1) }
-    return folds.isOpen(appendix) ? .piece(appendix, count(appendix) - 1) : .title(appendix)
+    return folds.isOpen(appendix) ? .item(appendix, count(appendix) - 1) : .title(appendix)
   }
 
   private func part(upToSource index: Int) -> StoryPart? {

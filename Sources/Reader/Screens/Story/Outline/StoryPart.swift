@@ -11,21 +11,21 @@ enum StoryPart: Hashable, Sendable {
   case source(Int)
   case title(Appendix)
   /// The n-th piece of what stands below the story.
-  case piece(Appendix, Int)
+  case item(Appendix, Int)
 
   /// The section that folding shows or hides the part with; nil outside of sections.
   var section: Int? {
     switch self {
     case .block(let block): block.section
     case .note(let section): section
-    case .sourcesTitle, .source, .title, .piece: nil
+    case .sourcesTitle, .source, .title, .item: nil
     }
   }
 
   /// What the part belongs to below the story.
   var appendix: Appendix? {
     switch self {
-    case .title(let appendix), .piece(let appendix, _): appendix
+    case .title(let appendix), .item(let appendix, _): appendix
     case .block, .note, .sourcesTitle, .source: nil
     }
   }
@@ -51,7 +51,7 @@ struct StorySpot: Hashable, Sendable {
     switch part {
     case .block(let block): Place(block, offset: offset)
     case .note(let section): Place(section.map { .heading(section: $0) } ?? .headline)
-    case .sourcesTitle, .source, .title, .piece: nil
+    case .sourcesTitle, .source, .title, .item: nil
     }
   }
 }

@@ -4,7 +4,7 @@ import Briefing
 struct SourcesPanel: Hashable, Sendable {
   /// One source of the section.
   struct Basis: Hashable, Sendable {
-    /// Its mark in the story.
+    /// Its number in the story.
     var number: Int
     var host: String
     /// How many claims of the section rest on it.
@@ -61,26 +61,17 @@ extension StoryState {
     case .block, .note:
       guard let section = part.section else { return ("The opening", detail.story.lede) }
       return (detail.story.sections[section].heading, detail.story.sections[section].blocks)
-    case .sourcesTitle, .source, .title, .piece:
+    case .sourcesTitle, .source, .title, .item:
       return ("The whole story", detail.story.blocks)
     }
   }
 
   private func bases(of blocks: [Block]) -> [SourcesPanel.Basis] {
-    var bases: [SourcesPanel.Basis] = []
-    var indices: [String: Int] = [:]
-    for citation in blocks.lazy.flatMap(\.citations) {
-      if let index = indices[citation.host] {
-        bases[index].claims += 1
-        continue
-      }
-      indices[citation.host] = bases.count
-      let stories = detail.citingStories[citation.host] ?? 1
-      bases.append(
-        SourcesPanel.Basis(
-          number: layout.facts.number(of: citation.host), host: citation.host, claims: 1,
-          otherStories: max(0, stories - 1)))
+    let cited = CitedHosts(blocks)
+    return zip(cited.hosts, cited.claims).map { host, claims in
+      SourcesPanel.Basis(
+        number: layout.facts.number(of: host), host: host, claims: claims,
+        otherStories: max(0, (detail.citingStories[host] ?? 1) - 1))
     }
-    return bases
   }
 }

@@ -15,17 +15,17 @@ extension SourcesPanel {
     for (row, basis) in bases[first..<min(bases.count, first + rows)].enumerated() {
       draw(basis, on: &canvas, row: top + row, in: frame, measure: measure)
     }
-    measure.markCursor(at: top + selected - first, on: &canvas, in: frame)
+    measure.drawCursor(at: top + selected - first, on: &canvas, in: frame)
   }
 
   private func draw(_ basis: Basis, on canvas: inout Canvas, row: Int, in frame: Frame, measure: Measure) {
-    let mark = "[\(basis.number)]"
-    let taken = canvas.write(mark, at: measure.text, row, in: frame, style: Style(.citation))
+    let number = "[\(basis.number)]"
+    let taken = canvas.write(number, at: measure.text, row, in: frame, style: Style(.citation))
     let column = measure.text + taken + 1
     let count = basis.count
-    let room = measure.right - column - (measure.showsTally ? Width.of(count) + 2 : 0)
+    let room = measure.right - column - (measure.showsFoldSummary ? Width.of(count) + 2 : 0)
     canvas.write(basis.host, at: column, row, in: frame, limit: max(1, room))
-    guard measure.showsTally else { return }
+    guard measure.showsFoldSummary else { return }
     canvas.write(count, endingAt: measure.right, row, in: frame, after: column, style: Style(.faint))
   }
 }

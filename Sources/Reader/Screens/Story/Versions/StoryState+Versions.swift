@@ -18,8 +18,8 @@ extension StoryState {
     return [.go(.version(version == detail.versions ? nil : version, of: detail.row.id))]
   }
 
-  /// Takes the row as it is now. Where another version was put in, what is read stays, as an older one.
-  mutating func take(_ row: Row) -> [Step] {
+  /// Shows the row as it is now. Where another version was put in, what is read stays, as an older one.
+  mutating func update(_ row: Row) -> [Step] {
     detail.row = row
     guard row.versions > detail.versions else { return [] }
     detail.versions = row.versions
@@ -39,8 +39,8 @@ extension StoryState {
     self.init(detail: detail, at: nil, matching: "", in: frame)
     find = other.find
     find?.current = nil
-    if other.cursor.place != nil { row = other.row }
-    settle(in: frame, fills: true)
-    forgetNews()
+    if other.cursor.place != nil { cursor.row = other.cursor.row }
+    settle(fills: true)
+    progress.keep(reading)
   }
 }

@@ -1,5 +1,0 @@
-/// Where a story's bytes come from.
-enum Input: Hashable, Sendable {
-  case file(Path)
-  case standardInput
-}
