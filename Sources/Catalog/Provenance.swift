@@ -76,3 +76,26 @@ enum Visibility: Int64, Sendable {
   /// An undo took it out again: it is as if it had never arrived, and may arrive again.
   case withdrawn
 }
+
+/// An address without what does not change the page that it leads to.
+enum Address {
+  static func key(of url: String) -> String {
+    var rest = url[...]
+    for scheme in ["https://", "http://"] where rest.lowercased().hasPrefix(scheme) {
+      rest = rest.dropFirst(scheme.count)
+    }
+    if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
+    let slash = rest.firstIndex(of: "/") ?? rest.endIndex
+    let path = rest[slash...]
+    return Query.host(String(rest[..<slash])) + (path.last == "/" ? path.dropLast() : path)
+  }
+}
+
+/// Where a story came from, as a number: it is only ever compared.
+enum Origin {
+  static func key(of origin: String) -> Int64 {
+    var print = Fingerprint()
+    print.add(origin)
+    return Int64(bitPattern: print.value)
+  }
+}
