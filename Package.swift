@@ -104,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "CourantTests",
       dependencies: [
-        "courant", "catalog-hand", "Briefing", "Catalog", "Formats", "Samples", "System", "TmuxSupport",
+        "courant", "catalog-hand", "Briefing", "Catalog", "Formats", "Reader", "Samples", "Scenes", "System",
+        "TmuxSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Reader
 
-/// One line of text with words lit.
+/// One line of text with words highlighted.
 struct LitTextTests {
   private func line(_ text: String, _ words: String, columns: Int) -> (text: String, highlights: String) {
     var highlights: [Range<Int>] = []
@@ -35,7 +35,7 @@ struct LitTextTests {
     #expect(line(text, "seven", columns: 30).highlights == "seven")
   }
 
-  @Test("A lit word that is cut is lit as far as it shows; offsets outside the text light nothing")
+  @Test("A highlighted word that is cut is highlighted as far as it shows; offsets outside the text highlight nothing")
   func odd() {
     #expect(line("incomprehensibilities", "incomprehensibilities", columns: 9).highlights == "incompre")
     var canvas = Canvas(size: Size(columns: 20, rows: 1))

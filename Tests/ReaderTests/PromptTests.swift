@@ -149,7 +149,7 @@ struct SearchTests {
     return driver
   }
 
-  @Test("Enter goes to the place of the hit, with its words lit")
+  @Test("Enter goes to the place of the hit, with its words highlighted")
   func enter() {
     var driver = search("moat")
     driver.press("j <enter>")

@@ -3,93 +3,119 @@ import Reader
 
 /// What stands across stories: claims, sources, questions and hits.
 extension FakeCatalog {
-  var claims: [Claim] {
-    entries.flatMap { detail in
-      detail.story.leaves.flatMap { block in
-        block.citations.map { citation in
-          Claim(
-            story: detail.row.id, headline: detail.row.headline, date: detail.row.date, heading: block.heading,
-            sentence: Sentences.sentence(before: citation.place, in: block.text),
-            place: Place(block.place, offset: citation.place), citation: citation)
-        }
+  private func claims(in detail: StoryDetail) -> [Claim] {
+    detail.story.leaves.flatMap { block in
+      block.citations.map { citation in
+        Claim(
+          story: detail.row.id, headline: detail.row.headline, date: detail.row.date, heading: block.heading,
+          sentence: Sentences.sentence(before: citation.place, in: block.text),
+          place: Place(block.place, offset: citation.place), citation: citation)
       }
     }
   }
 
+  /// Whole stories, up to the limit or past it; only a part that is shorter than asked for is known to be the last.
   func claims(of host: String, _ after: Claim?, reaching date: Moment?, _ limit: Int) -> Answer {
-    let all = claims.filter { $0.citation.host == host }
-    let rest = all[(after.flatMap(all.firstIndex).map { $0 + 1 } ?? 0)...]
-    let reached = rest.count { claim in date.map { claim.date >= $0 } ?? false }
-    let part = Array(rest.prefix(max(limit, reached)))
-    return .claims(part, of: sources.first { $0.host == host }, isComplete: part.count == rest.count)
+    let stories = shown.map { self.claims(in: $0).filter { $0.citation.host == host } }.filter { !$0.isEmpty }
+    let start = after.flatMap { after in stories.firstIndex { $0[0].story == after.story } }.map { $0 + 1 } ?? 0
+    var claims: [Claim] = []
+    for story in stories[start...] where claims.count < limit || date.map({ story[0].date >= $0 }) ?? false {
+      claims += story
+    }
+    return .claims(claims, of: sources.first { $0.host == host }, isComplete: claims.count < limit)
   }
 
+  /// First and last day stay as they were where a story is removed.
   var sources: [Source] {
-    let claims = Dictionary(grouping: claims, by: \.citation.host)
+    let claims = Dictionary(grouping: shown.flatMap { self.claims(in: $0) }, by: \.citation.host)
     let sources = claims.compactMap { host, claims -> Source? in
-      let dates = claims.map(\.date)
+      let dates = entries.filter { $0.story.sources.contains(host) }.map(\.row.date)
       guard let first = dates.min(), let last = dates.max() else { return nil }
       return Source(
         host: host, claims: claims.count, stories: Set(claims.map(\.story)).count, firstSeen: first, lastSeen: last)
     }
-    return sources.sorted { ($1.claims, $0.host) < ($0.claims, $1.host) }
+    return sources.sorted { ($1.claims, $1.stories, $0.host) < ($0.claims, $0.stories, $1.host) }
   }
 
-  var questions: [Question] {
-    var questions: [Question] = []
-    for detail in entries {
-      for (index, section) in detail.story.sections.enumerated() where section.isQuestion {
-        let asking = Question.Asking(
-          story: detail.row.id, headline: detail.row.headline, date: detail.row.date, section: index,
-          wording: section.heading)
-        if let known = questions.firstIndex(where: { $0.wording == section.heading }) {
-          questions[known].askings.append(asking)
-          questions[known].total += 1
-        } else {
-          questions.append(Question(wording: section.heading, askings: [asking]))
-        }
+  /// How many stories in sight cite each host.
+  func citingStories(_ hosts: [String]) -> [String: Int] {
+    let citing = CitedHosts(shown.map { detail in Block(text: "", citations: detail.story.sources.map(Citation.to)) })
+    let numbers = hosts.compactMap { host in citing.index(of: host).map { (host, citing.claims[$0]) } }
+    return Dictionary(uniqueKeysWithValues: numbers)
+  }
+
+  /// The questions with all the words, of which the last may be cut short; the one asked last first.
+  func questions(matching text: String, _ limit: Int, askings: Int) -> [Question] {
+    let wanted = Query(text).wanted
+    let phrases = wanted.enumerated().compactMap { number, condition -> FakePhrase? in
+      guard case .words(let words, let isPrefix) = condition else { return nil }
+      return FakePhrase(words, isPrefix: isPrefix || number == wanted.count - 1)
+    }
+    var order: [Meaning] = []
+    var met: [Meaning: [Question.Asking]] = [:]
+    for asking in self.askings {
+      let meaning = Meaning(of: asking.wording)
+      let isWanted = phrases.allSatisfy { !$0.matches(in: asking.wording).isEmpty }
+      if met[meaning] == nil, isWanted { order.append(meaning) }
+      met[meaning, default: []].append(asking)
+    }
+    return order.prefix(limit).compactMap { meaning in
+      met[meaning].map { all in
+        Question(wording: all[0].wording, askings: Array(all.prefix(askings)), total: all.count)
       }
     }
-    return questions
+  }
+
+  private var askings: [Question.Asking] {
+    shown.flatMap { detail in
+      detail.story.sections.enumerated().filter(\.element.isQuestion).map { index, section in
+        Question.Asking(
+          story: detail.row.id, headline: detail.row.headline, date: detail.row.date, section: index,
+          wording: section.heading)
+      }
+    }
   }
 
   /// The stories that cite a host or ask a question of this one, those with the most in common first.
   func related(to id: StoryID) -> [Related] {
     guard let detail = detail(id) else { return [] }
-    let asked = Set(detail.story.sections.filter(\.isQuestion).map(\.heading))
-    let related = entries.filter { $0.row.id != id }.map { other in
+    let asked = Set(detail.story.sections.filter(\.isQuestion).map { Meaning(of: $0.heading) })
+    let related = shown.filter { $0.row.id != id }.map { other in
       Related(
         row: other.row, sources: detail.story.sources.filter(other.story.sources.contains),
-        questions: other.story.sections.filter(\.isQuestion).map(\.heading).filter(asked.contains))
+        questions: other.story.sections.filter(\.isQuestion).map(\.heading).filter { asked.contains(Meaning(of: $0)) })
     }
     func weight(_ related: Related) -> Int { related.sources.count + related.questions.count }
     return related.filter { weight($0) > 0 }.sorted { weight($0) > weight($1) }
   }
 
-  func hits(_ words: String, after: Hit?, limit: Int) -> Answer {
-    let all = entries.flatMap { detail in
-      detail.story.leaves.compactMap { hit(of: words, in: $0, detail) }
+  /// In each story that the query finds, the blocks that hold the most of its words. What is best, nobody can tell here.
+  func hits(_ search: Search, after: Hit?, limit: Int) -> Answer {
+    let phrases = Query(search.query).wanted.compactMap { condition -> FakePhrase? in
+      switch condition {
+      case .words(let words, let isPrefix), .asks(let words, let isPrefix): FakePhrase(words, isPrefix: isPrefix)
+      default: nil
+      }
     }
+    let found = Set(list(Listing(query: search.query)).map(\.id))
+    let all = sorted().filter { found.contains($0.row.id) }.flatMap { hits(of: phrases, in: $0) }
     let start = after.flatMap(all.firstIndex).map { $0 + 1 } ?? 0
     return .hits(Array(all[start...].prefix(limit)), isComplete: start + limit >= all.count)
   }
 
-  private func hit(of words: String, in block: Story.Leaf, _ detail: StoryDetail) -> Hit? {
-    // Offsets in the lower-case text are those of the text only while both are ASCII; the scenes search nothing else.
-    let lower = Array(block.text.lowercased().utf8)
-    let wanted = Array(words.lowercased().utf8)
-    let starts = lower.indices.filter { lower[$0...].starts(with: wanted) }
-    guard let first = starts.first, lower.count == block.text.utf8.count else { return nil }
-    return Hit(
-      story: detail.row.id, headline: detail.row.headline, date: detail.row.date,
-      heading: block.heading, place: Place(block.place, offset: first),
-      excerpt: block.text, matches: starts.map { $0..<($0 + wanted.count) })
+  private func hits(of phrases: [FakePhrase], in detail: StoryDetail) -> [Hit] {
+    let leaves = detail.story.leaves.map { leaf in (leaf, phrases.map { $0.matches(in: leaf.text) }) }
+    let most = leaves.map { $0.1.count { !$0.isEmpty } }.max() ?? 0
+    guard most > 0 else { return [] }
+    return leaves.filter { $0.1.count { !$0.isEmpty } == most }.map { leaf, matches in
+      let ranges = matches.joined().sorted { $0.lowerBound < $1.lowerBound }
+      return Hit(
+        story: detail.row.id, headline: detail.row.headline, date: detail.row.date, heading: leaf.heading,
+        place: Place(leaf.place, offset: ranges.first?.lowerBound ?? 0), excerpt: leaf.text, matches: ranges)
+    }
   }
 }
 
-extension Question {
-  /// The question with no more than so many of those who ask it.
-  func cut(to askings: Int) -> Question {
-    Question(wording: wording, askings: Array(self.askings.prefix(askings)), total: total)
-  }
+extension Citation {
+  fileprivate static func to(_ host: String) -> Citation { Citation(place: 0, host: host) }
 }

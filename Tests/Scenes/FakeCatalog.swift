@@ -2,6 +2,8 @@ public import Briefing
 public import Reader
 
 /// A catalog of values: answers what the reader asks, as the real one would, from a few stories.
+///
+/// `CatalogContractTests` holds it to the real one.
 public struct FakeCatalog: Sendable {
   var entries: [StoryDetail]
   var queries: [SavedQuery] = []
@@ -10,7 +12,7 @@ public struct FakeCatalog: Sendable {
   /// What would take each change back.
   private var journal: [Change] = []
   /// The stories that are out of sight, and those that one undo takes out again.
-  private var removed: Set<StoryID> = []
+  private(set) var removed: Set<StoryID> = []
   private var added: Set<StoryID> = []
 
   /// Stories, newest first; some of them unread, two of them starred.
@@ -18,18 +20,21 @@ public struct FakeCatalog: Sendable {
   /// Without the first so many, they stand for a folder of which the rest has yet to be read.
   public init(_ stories: [Story] = Library.stories, without first: Int = 0) {
     entries = stories.enumerated().dropFirst(first).map { index, story in
-      let row = Row(
-        id: StoryID("s\(100 + index)"), headline: story.headline, date: story.published ?? Moment(seconds: 0),
-        questions: story.questionCount, sources: story.sources.count, isUnread: index < 2 || index > 12,
-        isStarred: index == 2 || index == 1)
-      return StoryDetail(row: row, story: story)
+      Self.entry(
+        story, StoryID("s\(100 + index)"), isUnread: index < 2 || index > 12, isStarred: index == 2 || index == 1)
     }
-    for index in entries.indices {
-      let hosts = entries[index].story.sources.map { host in
-        (host, entries.count { $0.story.sources.contains(host) })
-      }
-      entries[index].citingStories = Dictionary(uniqueKeysWithValues: hosts)
-    }
+  }
+
+  /// Stories by their ids as they come into a catalog: unread, without a star.
+  public init(_ stories: [(id: StoryID, story: Story)]) {
+    entries = stories.map { Self.entry($0.story, $0.id, isUnread: true, isStarred: false) }
+  }
+
+  private static func entry(_ story: Story, _ id: StoryID, isUnread: Bool, isStarred: Bool) -> StoryDetail {
+    let row = Row(
+      id: id, headline: story.headline, date: story.published ?? Moment(seconds: 0), questions: story.questionCount,
+      sources: story.sources.count, isUnread: isUnread, isStarred: isStarred)
+    return StoryDetail(row: row, story: story)
   }
 
   public func answer(to request: Request) -> Answer {
@@ -41,37 +46,16 @@ public struct FakeCatalog: Sendable {
     case .row(let id): .row(detail(id)?.row)
     case .story(let id, let version): .story(detail(id, version: version))
     case .sources(let text, let limit):
-      .sources(Array(sources.filter { text.isEmpty || $0.host.contains(text) }.prefix(limit)))
+      .sources(Array(sources.filter { text.isEmpty || $0.host.contains(Query.host(text)) }.prefix(limit)))
     case .claims(let host, let after, let date, let limit): claims(of: host, after, reaching: date, limit)
-    case .questions(let text, let limit, let askings):
-      .questions(questions.filter { holds($0.wording, text) }.prefix(limit).map { $0.cut(to: askings) })
-    case .search(let search, let after, let limit): hits(search.query, after: after, limit: limit)
-    case .page: .story(nil)
+    case .questions(let text, let limit, let askings): .questions(questions(matching: text, limit, askings: askings))
+    case .search(let search, let after, let limit): hits(search, after: after, limit: limit)
+    case .page(let url): .story(shown.first { $0.story.url == url }.flatMap { detail($0.row.id) })
     case .neighbour(let id, let listing, let forward): .story(neighbour(of: id, in: listing, forward: forward))
     case .related(let id, let limit): .related(Array(related(to: id).prefix(limit)))
     case .queries: .queries(queries)
-    case .tags: .tags(Set(entries.flatMap(\.row.tags)).sorted())
+    case .tags: .tags(tags)
     }
-  }
-
-  /// Makes a change and remembers how to take it back.
-  public mutating func apply(_ change: Change) {
-    if let inverse = inverse(of: change) { journal.append(inverse) }
-    carryOut(change)
-  }
-
-  /// Takes the last change back.
-  public mutating func undo() -> Undone {
-    guard let last = journal.popLast() else { return Undone() }
-    carryOut(last)
-    guard case .withdraw = last else { return Undone(changes: [last]) }
-    return Undone(changes: [last], withdrawn: Withdrawn(stories: added.count, versions: 0))
-  }
-
-  /// Has an undo take these stories out, as if they had been added last.
-  public mutating func add(_ ids: [StoryID]) {
-    added = Set(ids)
-    journal.append(.withdraw(addition: 1))
   }
 
   /// Takes a story out.
@@ -100,20 +84,49 @@ public struct FakeCatalog: Sendable {
     entries[index].changes = changes
   }
 
+  /// A story as it is now, or one of its versions, of which only the newest has a bookmark and notes.
   func detail(_ id: StoryID, version: Int? = nil) -> StoryDetail? {
     guard let current = entries.first(where: { $0.row.id == id }) else { return nil }
-    guard let version, version != current.version else { return current }
-    guard let earlier = earlier[id], earlier.indices.contains(version - 1) else { return nil }
-    var detail = earlier[version - 1]
-    detail.row = current.row
-    detail.versions = current.versions
+    var detail = current
+    if let version, version != current.version {
+      guard let earlier = earlier[id], earlier.indices.contains(version - 1) else { return nil }
+      detail = earlier[version - 1]
+      (detail.bookmark, detail.notes) = (nil, [])
+      detail.row = current.row
+      detail.versions = current.versions
+    }
+    detail.citingStories = citingStories(detail.story.sources)
     return detail
+  }
+}
+
+/// What the user changes.
+extension FakeCatalog {
+  /// Makes a change and remembers how to take it back; one that changes nothing is not remembered.
+  public mutating func apply(_ change: Change) {
+    if let inverse = inverse(of: change) { journal.append(inverse) }
+    carryOut(change)
+  }
+
+  /// Takes the last change back.
+  public mutating func undo() -> Undone {
+    guard let last = journal.popLast() else { return Undone() }
+    carryOut(last)
+    guard case .withdraw = last else { return Undone(changes: [last]) }
+    return Undone(changes: [last], withdrawn: Withdrawn(stories: added.count, versions: 0))
+  }
+
+  /// Has an undo take these stories out, as if they had been added last.
+  public mutating func add(_ ids: [StoryID]) {
+    added = Set(ids)
+    journal.append(.withdraw(addition: 1))
   }
 
   private mutating func set(note text: String, on section: Int?, of id: StoryID) {
     for index in entries.indices where entries[index].row.id == id {
-      entries[index].notes.removeAll { $0.section == section }
-      if !text.isEmpty { entries[index].notes.append(Note(section: section, text: text, date: Moment(seconds: 0))) }
+      var notes = entries[index].notes.filter { $0.section != section }
+      if !text.isEmpty { notes.append(Note(section: section, text: text, date: Moment(seconds: 0))) }
+      entries[index].notes = notes.sorted { $0.section ?? -1 < $1.section ?? -1 }
     }
   }
 
@@ -131,15 +144,23 @@ public struct FakeCatalog: Sendable {
     }
   }
 
+  /// What takes a change back that is yet to be made; nil where nothing will be different.
   private func inverse(of change: Change) -> Change? {
     switch change {
-    case .mark(let ids, let mark): .mark(ids, mark.inverse)
-    case .note(let id, let section, _):
-      .note(id, section: section, text: detail(id)?.notes.first { $0.section == section }?.text ?? "")
-    case .keep(let query): queries.first { $0.name == query.name }.map(Change.keep) ?? .forget(query.name)
-    case .forget(let name): queries.first { $0.name == name }.map(Change.keep)
-    case .remove(let ids, let isRemoved): .remove(ids, isRemoved: !isRemoved)
-    case .withdraw: nil
+    case .mark(let ids, let mark):
+      let changed = ids.filter { id in detail(id).map { $0.row.with(mark) != $0.row } ?? false }
+      return changed.isEmpty ? nil : .mark(changed, mark.inverse)
+    case .note(let id, let section, let text):
+      let before = detail(id)?.notes.first { $0.section == section }?.text ?? ""
+      return before == text || detail(id) == nil ? nil : .note(id, section: section, text: before)
+    case .keep(let query):
+      let before = queries.first { $0.name == query.name }
+      return before == query ? nil : before.map(Change.keep) ?? .forget(query.name)
+    case .forget(let name): return queries.first { $0.name == name }.map(Change.keep)
+    case .remove(let ids, let isRemoved):
+      let changed = ids.filter { removed.contains($0) != isRemoved && detail($0) != nil }
+      return changed.isEmpty ? nil : .remove(changed, isRemoved: !isRemoved)
+    case .withdraw: return nil
     }
   }
 
@@ -148,50 +169,12 @@ public struct FakeCatalog: Sendable {
       entries[index].row.set(mark)
     }
   }
+}
 
-  private func holds(_ text: String, _ words: String) -> Bool {
-    words.isEmpty || text.lowercased().contains(words.lowercased())
-  }
-
-  private func holds(_ row: Row, _ term: String) -> Bool {
-    switch term {
-    case "is:unread": row.isUnread
-    case "is:starred": row.isStarred
-    case "is:removed": removed.contains(row.id)
-    case let term where term.hasPrefix("tag:"): row.tags.contains(String(term.dropFirst(4)))
-    default: holds(row.headline, term)
-    }
-  }
-
-  private func list(_ listing: Listing) -> [Row] {
-    let terms = listing.query.split(separator: " ").map(String.init)
-    let isOfRemoved = terms.contains("is:removed")
-    let rows = entries.map(\.row).filter { row in
-      removed.contains(row.id) == isOfRemoved && terms.allSatisfy { holds(row, $0) }
-    }
-    return switch listing.order {
-    case .newest: rows
-    case .oldest: rows.reversed()
-    case .headline: rows.sorted { $0.headline < $1.headline }
-    }
-  }
-
-  private func rows(_ listing: Listing, _ window: RowWindow) -> [Row] {
-    let rows = list(listing)
-    func place(_ row: Row) -> Int { rows.firstIndex { $0.id == row.id } ?? 0 }
-    return switch window {
-    case .first(let limit): Array(rows.prefix(limit))
-    case .last(let limit): Array(rows.suffix(limit))
-    case .after(let row, let limit): Array(rows[(place(row) + 1)...].prefix(limit))
-    case .before(let row, let limit): Array(rows[..<place(row)].suffix(limit))
-    }
-  }
-
-  private func neighbour(of id: StoryID, in listing: Listing, forward: Bool) -> StoryDetail? {
-    let rows = list(listing)
-    guard let place = rows.firstIndex(where: { $0.id == id }) else { return nil }
-    let next = place + (forward ? 1 : -1)
-    guard rows.indices.contains(next) else { return nil }
-    return entries.first { $0.row.id == rows[next].id }
+extension Row {
+  fileprivate func with(_ mark: Mark) -> Row {
+    var row = self
+    row.set(mark)
+    return row
   }
 }

@@ -40,3 +40,79 @@ enum Command: String, Hashable, Sendable, CaseIterable {
   case tag, select, remove, undo, sort
   case help, prompt, redraw, suspend, leave, quit
 }
+
+/// What there is to know about one command: the single source of bindings, hints, help and documents.
+struct CommandEntry: Hashable, Sendable {
+  /// What kind of thing a command does; the chapters of the help.
+  enum Group: String, Hashable, Sendable, CaseIterable {
+    case moving = "Moving"
+    case going = "Going places"
+    case finding = "Finding"
+    case story = "In a story"
+    case marking = "Marking"
+    case program = "Courant itself"
+  }
+
+  /// The keys that a command has in one scope, the one to show first.
+  struct Binding: Hashable, Sendable {
+    var scope: Scope
+    var keys: [KeySequence]
+  }
+
+  var command: Command
+  /// One sentence, for the help and the documents.
+  var summary: String
+  var group: Group
+  var bindings: [Binding]
+
+  init(_ command: Command, _ group: Group, _ summary: String, _ keys: KeyValuePairs<Scope, String>) {
+    self.command = command
+    self.group = group
+    self.summary = summary
+    bindings = keys.map { scope, keys in
+      Binding(scope: scope, keys: keys.split(separator: " ").map { KeySequence(notation: String($0)) })
+    }
+  }
+}
+
+/// Where a key means a command. The same key may mean one thing in a story and another in the index.
+enum Scope: String, Hashable, Sendable, CaseIterable {
+  case everywhere
+  /// Stories, questions, sources and queries: the four lists at the root.
+  case tabs
+  case index, questions, sources, queries, search, story, related, source, help
+  /// While a search is on.
+  case matches
+
+  /// How settings name the place.
+  var name: String { self == .tabs ? label : rawValue }
+
+  /// How the help and the documents name the place.
+  var label: String {
+    switch self {
+    case .everywhere: "everywhere"
+    case .tabs: "lists"
+    case .index: "index"
+    case .questions: "questions"
+    case .sources: "sources"
+    case .queries: "queries"
+    case .search: "search"
+    case .story: "story"
+    case .related: "related stories"
+    case .source: "source"
+    case .help: "help"
+    case .matches: "while searching"
+    }
+  }
+}
+
+/// One offer of the hint line: the key comes from the keymap, the word from the screen.
+struct Hint: Hashable, Sendable {
+  var command: Command
+  var word: String
+
+  init(_ command: Command, _ word: String) {
+    self.command = command
+    self.word = word
+  }
+}

@@ -79,3 +79,21 @@ struct LineEditor: Hashable, Sendable {
     cursor = 0
   }
 }
+
+extension LineEditor {
+  /// Makes one change to the line; what is no change of a line does nothing.
+  mutating func apply(_ edit: Edit) {
+    switch edit {
+    case .insert(let scalar): insert(String(Character(scalar)))
+    case .left: left()
+    case .right: right()
+    case .toStart: toStart()
+    case .toEnd: toEnd()
+    case .deleteBackward: deleteBackward()
+    case .deleteForward: deleteForward()
+    case .deleteWord: deleteWord()
+    case .deleteToStart: deleteToStart()
+    case .earlier, .later, .complete, .accept, .cancel: break
+    }
+  }
+}

@@ -29,3 +29,97 @@ extension State {
     }
   }
 }
+
+/// The foot: what the user types, or a message, or hints; it never takes more than half of the screen.
+extension State {
+  func drawFoot(on canvas: inout Canvas) {
+    guard size.rows > 0, size.columns > 0 else { return }
+    var last = size.rows - 1
+    if let prompt {
+      draw(prompt, at: last, on: &canvas)
+      last -= 1
+    }
+    if let message {
+      draw(message, endingAt: last, on: &canvas)
+    } else if let prompt, !prompt.about.isEmpty, last > 0 {
+      canvas.fill(row: last)
+      canvas.writeCut(prompt.about, column: 1, row: last, style: Style(.faint), limit: max(0, size.columns - 2))
+    } else if prompt == nil, layout.footRows > 0 {
+      drawHints(at: last, on: &canvas)
+    }
+  }
+
+  private func draw(_ prompt: Prompt, at row: Int, on canvas: inout Canvas) {
+    canvas.fill(row: row)
+    let start = canvas.write(prompt.kind.label, column: 0, row: row, style: Style(.accent))
+    let room = max(1, size.columns - start - 1)
+    // The end of the line before the cursor is what must be seen.
+    let before = prompt.line.textBeforeCursor(fitting: room)
+    canvas.write(before + prompt.line.textAfterCursor, column: start, row: row)
+    canvas.cursor = Point(column: min(size.columns - 1, start + Width.of(before)), row: row)
+  }
+
+  private func draw(_ message: String, endingAt last: Int, on canvas: inout Canvas) {
+    let columns = max(1, size.columns - 2)
+    let lines = Wrap.lines(of: message, columns: columns)
+    let shown = lines.prefix(max(1, size.rows / 2))
+    let bytes = Array(message.utf8)
+    for (index, line) in shown.enumerated() {
+      let row = last - shown.count + 1 + index
+      guard row >= 0 else { continue }
+      canvas.fill(row: row)
+      let text = String(decoding: bytes[line.range], as: UTF8.self)
+      canvas.write(text, column: size.columns > 2 ? 1 : 0, row: row, style: Style(.accent))
+    }
+  }
+
+  private func drawHints(at row: Int, on canvas: inout Canvas) {
+    let right = drawStatus(at: row, on: &canvas)
+    var column = 1
+    for hint in hints(fitting: right - column) {
+      column += canvas.write(hint.key, column: column, row: row, style: Style(.accent)) + 1
+      column += canvas.write(hint.word, column: column, row: row, style: Style(.faint)) + 3
+    }
+  }
+
+  /// As many hints as fit. The last one, help, leads to all others: it is kept where not all fit.
+  private func hints(fitting columns: Int) -> [(key: String, word: String)] {
+    let hints = offers.compactMap { hint in
+      keymap.label(for: hint.command, in: scopes).map { (key: $0, word: hint.word) }
+    }
+    let widths = hints.map { Width.of($0.key) + Width.of($0.word) + 4 }
+    var room = columns + 3 - (widths.last ?? 0)
+    guard room >= 0 else { return [] }
+    let fitting = zip(hints, widths).prefix(max(0, hints.count - 1)).prefix { _, width in
+      room -= width
+      return room >= 0
+    }
+    return fitting.map(\.0) + hints.suffix(1)
+  }
+
+  /// What the screen offers, and beside an open page the way there.
+  private var offers: [Hint] {
+    let hints = history.current.content.hints
+    guard layout.isWide, history.isAtRoot, history.lastRead > 0 else { return hints }
+    return hints.prefix(1) + [Hint(.otherSide, "beside")] + hints.dropFirst()
+  }
+
+  /// Draws what is under way at the right end, and returns the column where it begins.
+  private func drawStatus(at row: Int, on canvas: inout Canvas) -> Int {
+    let status = pending.isEmpty ? progress.map(sentence) ?? sentenceOfLag : pending.label
+    let start = size.columns - 1 - Width.of(status)
+    guard !status.isEmpty, start > 0 else { return size.columns }
+    canvas.write(status, column: start, row: row, style: Style(.faint))
+    return start - 2
+  }
+
+  private var sentenceOfLag: String {
+    lag > 0 ? "taking in, \(lag.grouped) left" : ""
+  }
+
+  private func sentence(for progress: Progress) -> String {
+    guard progress.stories > 0 else { return "reading" }
+    guard let total = progress.total else { return "reading, \(progress.stories) so far" }
+    return "reading, \(progress.stories) of \(total)"
+  }
+}

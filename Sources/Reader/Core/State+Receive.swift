@@ -53,15 +53,6 @@ extension State {
     return []
   }
 
-  /// Says what nobody asked for, unless the user is busy at the foot or has been told something else.
-  private mutating func offer(_ news: String, _ command: Command?, _ what: String) -> [Effect] {
-    guard prompt == nil, message == nil || message == offered else { return [] }
-    let key = command.flatMap { keymap.label(for: $0, in: scopes) }
-    offered = key.map { "\(news); \($0) \(what)" } ?? news
-    message = offered
-    return []
-  }
-
   /// Asks again for what another program may have changed.
   mutating func lookAgain() -> [Effect] {
     var effects = tellShown { $0.catalogChanged(in: $1) }
@@ -106,22 +97,5 @@ extension State {
     let shown = frame(at: history.position)
     _ = prompt?.before.change { body(&$0, shown) }
     return carryOut(steps)
-  }
-
-  /// Carries out what a screen wants done.
-  mutating func carryOut(_ steps: [Step]) -> [Effect] {
-    steps.flatMap { step in
-      switch step {
-      case .effect(.change(let change)): sendForUser(change)
-      case .effect(let effect): [effect]
-      case .open(let address): open(address)
-      case .openSite(let host): open("https://\(host)/", knowing: "the exact page is not known: ")
-      case .go(let destination): go(to: destination)
-      case .say(let sentence): say(sentence)
-      case .offer(let news, let command, let what): offer(news, command, what)
-      case .back: goBack()
-      case .perform(let command): perform(command)
-      }
-    }
   }
 }

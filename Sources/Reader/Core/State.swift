@@ -85,3 +85,11 @@ struct Pending: Hashable, Sendable {
     (number.map(String.init) ?? "") + keys.map(\.label).joined()
   }
 }
+
+/// What the reader opens on.
+public enum FirstScreen: Hashable, Sendable {
+  case index
+  case story(StoryDetail)
+  /// The beginning of a story whose rest is still being read; `Message.whole` brings it.
+  case beginning(StoryDetail)
+}

@@ -1,3 +1,5 @@
+import Canvas
+
 /// The lists at the root. The one that is shown is the first screen of the history; the others wait here.
 struct Tabs: Hashable, Sendable {
   /// One of the lists; its raw value is the name of the command that shows it, and what it lists.
@@ -51,4 +53,37 @@ struct Tabs: Hashable, Sendable {
   mutating func changeWaiting(_ body: (inout any ScreenContent) -> Void) {
     for tab in Tab.allCases { waiting[tab]?.change(body) }
   }
+}
+
+/// The head of the lists at the root: it says which one is shown, and what it holds in all.
+enum TabsHead {
+  static func draw(_ shown: Tabs.Tab, facts: [String], on canvas: inout Canvas, in frame: Frame) {
+    guard frame.headRows > 0 else { return }
+    var column = 1
+    for (tab, columns) in columns(shown: shown, in: frame) {
+      let style = tab == shown ? Style(.heading, bold: true, underlined: true) : Style(.faint)
+      canvas.write(tab.name, at: columns.lowerBound, 0, in: frame, style: style)
+      column = columns.upperBound + gap(in: frame)
+    }
+    let room = frame.columns - 1 - column
+    guard let fact = facts.first(where: { Width.of($0) <= room }) else { return }
+    canvas.write(fact, endingAt: frame.columns - 1, 0, in: frame, style: Style(.faint))
+  }
+
+  /// The list whose name stands at a column of the head.
+  static func tab(at column: Int, shown: Tabs.Tab, in frame: Frame) -> Tabs.Tab? {
+    frame.headRows > 0 ? columns(shown: shown, in: frame).first { $0.columns.contains(column) }?.tab : nil
+  }
+
+  /// Narrow frames leave out white space first, then the names of the lists that are not shown.
+  private static func columns(shown: Tabs.Tab, in frame: Frame) -> [(tab: Tabs.Tab, columns: Range<Int>)] {
+    var column = 1
+    return Tabs.Tab.allCases.filter { $0 == shown || frame.columns >= 40 }.map { tab in
+      let columns = column..<column + Width.of(tab.name)
+      column = columns.upperBound + gap(in: frame)
+      return (tab, columns)
+    }
+  }
+
+  private static func gap(in frame: Frame) -> Int { frame.columns >= 56 ? 3 : 1 }
 }

@@ -1,3 +1,5 @@
+import Briefing
+
 /// A number with its word: `1 story`, `2 stories`.
 func counted(_ number: Int, _ one: String, _ many: String) -> String {
   "\(number) \(number == 1 ? one : many)"
@@ -14,4 +16,16 @@ extension Int {
     }
     return (self < 0 ? "-" : "") + ([digits] + groups.reversed()).joined(separator: "\u{A0}")
   }
+}
+
+extension Story {
+  /// Who wrote it, the first of them by name; nil where the text does not say.
+  var byAuthors: String? {
+    guard !authors.isEmpty else { return nil }
+    let others = authors.count - Self.mostNamed
+    return authors.prefix(Self.mostNamed).joined(separator: ", ")
+      + (others > 0 ? " and \(counted(others, "other", "others"))" : "")
+  }
+
+  private static let mostNamed = 3
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import Reader
 
 struct StoryFindTests {
-  @Test("A match in a folded section opens it, lit where it stands, the cursor on its line")
+  @Test("A match in a folded section opens it, highlighted where it stands, the cursor on its line")
   func opensFolds() {
     var bench = StoryBench(StorySamples.trains)
     _ = bench.state.search(for: "SOCKETS", in: bench.frame)
@@ -38,7 +38,7 @@ struct StoryFindTests {
     #expect(bench.steps == [.say("searching on from the end")])
   }
 
-  @Test("A phrase is lit across the end of a line")
+  @Test("A phrase is highlighted across the end of a line")
   func acrossLines() {
     for columns in 30...60 {
       var bench = StoryBench(StorySamples.trains, columns: columns, rows: 40)
@@ -58,7 +58,7 @@ struct StoryFindTests {
     #expect(!bench.state.scopes.contains(.matches))
   }
 
-  @Test("What a search across stories asked for is lit: whole words, and those cut short from their start")
+  @Test("What a search across stories asked for is highlighted: whole words, and those cut short from their start")
   func wordsOfASearch() {
     let bench = StoryBench(StorySamples.trains, rows: 40, matching: "\"twenty years\" bor* rent -coaches")
     #expect(bench.litTexts == ["bor", "twenty", "years", "bor", "bor"])

@@ -6,7 +6,7 @@ import Testing
 
 struct StoryFoldTests {
   @Test("A folded question says how many lines it hides and what they rest on")
-  func tally() {
+  func foldSummary() {
     let bench = StoryBench(StorySamples.trains)
     #expect(bench.lines.contains { $0.contains("▸ What opens this summer?") && $0.hasSuffix(" 4 lines · [1] [3]") })
     #expect(bench.lines.contains { $0.contains("▸ What a border costs") && $0.hasSuffix(" 1 line · [1]") })

@@ -6,7 +6,7 @@ import Testing
 @testable import Reader
 
 struct StoryNoteTests {
-  @Test("A note stands under its heading while the section is open, and in the tally while it is not")
+  @Test("A note stands under its heading while the section is open, and in the fold summary while it is not")
   func shown() {
     var driver = Driver(size: .usual)
     driver.press("<enter> ]")

@@ -27,7 +27,7 @@ struct StoryVersionTests {
     #expect(driver.lines.contains { $0.hasPrefix(" +    The licence runs to 2033") })
   }
 
-  @Test("On a narrow screen the sign says of a folded question what the tally would")
+  @Test("On a narrow screen the badge says of a folded question what the fold summary would")
   func narrow() {
     var driver = Driver(size: .small, catalog: .revised)
     driver.press("<enter> ]")

@@ -1,3 +1,4 @@
+import Briefing
 import Canvas
 
 /// The keys in force, from the command table; those of the screen that asked come first.
@@ -100,4 +101,71 @@ struct HelpState: ListScreen {
     guard case .command(let keys, let summary, let name) = line else { return "" }
     return "\(keys) \(summary) \(name)".lowercased()
   }
+}
+
+extension HelpState {
+  var scopes: [Scope] { [.help] }
+  var hints: [Hint] { [Hint(.search, "search the keys"), Hint(.enter, "do it"), Hint(.back, "back")] }
+
+  mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
+    if command == .enter { return current.map { [.back, .perform($0)] } ?? [] }
+    _ = move(command, in: frame)
+    return []
+  }
+
+  mutating func search(for words: String, in frame: Frame) -> [Step] {
+    narrow(to: words)
+    return resized(to: frame)
+  }
+
+  mutating func callOff(in frame: Frame) -> [Step]? {
+    words.isEmpty ? nil : search(for: "", in: frame)
+  }
+
+  mutating func appeared(in frame: Frame) -> [Step] { resized(to: frame) }
+
+  mutating func resized(to frame: Frame) -> [Step] {
+    layOut(columns: frame.columns)
+    fit(to: frame)
+    return []
+  }
+}
+
+extension State {
+  /// Shows the keys of the screen that is shown; they are known without the catalog.
+  mutating func showHelp() -> [Effect] {
+    history.current.content is HelpState ? [] : push(HelpState(keymap: keymap, scopes: scopes))
+  }
+}
+
+extension HelpState {
+  var emptySentence: String? { "No key and no command matches." }
+
+  func drawHead(on canvas: inout Canvas, in frame: Frame) {
+    guard frame.headRows > 0 else { return }
+    let title = words.isEmpty ? "Keys" : "Keys: “\(words)”"
+    canvas.write(title, at: 1, 0, in: frame, style: Style(.heading, bold: true))
+  }
+
+  func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {
+    switch line {
+    case .chapter(let title):
+      canvas.write(title, at: 2, row, in: frame, style: Style(.heading, bold: true))
+    case .command(let keys, let summary, let name):
+      let isRoomy = frame.columns >= HelpState.roomyColumns
+      let right = min(frame.columns - 1, Self.widest)
+      let end = canvas.write(name, endingAt: right, row, in: frame, after: frame.columns / 2, style: Style(.faint))
+      canvas.write(keys, at: 2, row, in: frame, style: Style(.accent), limit: (isRoomy ? Self.text : end) - 3)
+      canvas.write(summary, at: Self.text, row, in: frame, limit: end - Self.text - 2)
+    case .more(let text):
+      canvas.write(text, at: 4, row, in: frame)
+    case .blank:
+      break
+    }
+  }
+
+  /// Where the names end on the widest screen; beyond it they would be too far from their keys.
+  private static let widest = 100
+  /// The column of the summaries.
+  private static let text = 24
 }

@@ -1,4 +1,5 @@
 import Briefing
+import Canvas
 
 /// The stories that have to do with one, each with the reasons.
 struct RelatedState: NarrowingList {
@@ -69,4 +70,106 @@ extension Related {
   }
 
   private static let mostNamed = 4
+}
+
+extension Destination {
+  /// The stories that have to do with one.
+  static func related(to story: StoryID, headline: String) -> Destination {
+    Destination(RelatedRoute(story: story, headline: headline))
+  }
+}
+
+private struct RelatedRoute: Route {
+  let story: StoryID
+  let headline: String
+
+  func request(from state: State) -> Request { .related(story, limit: RelatedState.most) }
+
+  func arrive(with answer: Answer, to request: Request, in state: inout State) -> [Effect] {
+    guard case .related(let stories) = answer else { return [] }
+    guard !stories.isEmpty else { return state.say("no other story has anything to do with this one") }
+    return state.push(RelatedState(to: headline, stories: stories))
+  }
+}
+
+extension RelatedState {
+  var scopes: [Scope] { [.related] }
+  var chosenRows: [Row] { current.map { [$0] } ?? [] }
+
+  var hints: [Hint] {
+    [
+      Hint(.enter, "open"), Hint(.back, "back"), Hint(.toggleUnread, "unread"), Hint(.toggleStar, "star"),
+      Hint(.search, "narrow"), Hint(.help, "help"),
+    ]
+  }
+
+  mutating func appeared(in frame: Frame) -> [Step] {
+    fit(to: frame)
+    return viewChanged(in: frame)
+  }
+
+  mutating func resized(to frame: Frame) -> [Step] { appeared(in: frame) }
+
+  mutating func search(for words: String, in frame: Frame) -> [Step] {
+    let steps = narrow(to: words, in: frame)
+    return lines.isEmpty ? [.say("no related story has “\(words)”")] : steps
+  }
+
+  func act(_ command: Command, in frame: Frame) -> [Step] {
+    guard let row = current else { return [] }
+    return switch command {
+    case .enter, .follow: [.go(.story(row.id))]
+    case .copy: [.effect(.copy(row.headline))]
+    case .toggleUnread: [.effect(.change(.mark([row.id], .unread(!frame.expected(row).isUnread))))]
+    case .toggleStar: [.effect(.change(.mark([row.id], .starred(!frame.expected(row).isStarred))))]
+    default: []
+    }
+  }
+
+  mutating func marked(_ stories: Set<StoryID>, _ mark: Mark) {
+    var all = items.all
+    for index in all.indices where stories.contains(all[index].row.id) { all[index].row.set(mark) }
+    hold(all)
+  }
+
+  /// Brings the reasons of the story under the cursor into view with it.
+  mutating func viewChanged(in frame: Frame) -> [Step] {
+    scroll.reveal(scroll.cursor + linesBelow, rows: frame.bodyRows)
+    return []
+  }
+}
+
+extension RelatedState {
+  var emptySentence: String? { "No related story has “\(words)”." }
+
+  func drawHead(on canvas: inout Canvas, in frame: Frame) {
+    guard frame.headRows > 0 else { return }
+    let right = frame.columns - 1
+    let count = counted(items.all.count, "related story", "related stories")
+    let start = canvas.write(count, endingAt: right, 0, in: frame, after: frame.columns / 2, style: Style(.faint))
+    canvas.write(headline, at: 1, 0, in: frame, style: Style(.heading, bold: true), limit: max(1, start - 3))
+  }
+
+  func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {
+    switch line {
+    case .story(let story): draw(story, at: row, on: &canvas, in: frame)
+    case .reason(let words):
+      canvas.write(words, at: Self.margin + 2, row, in: frame, style: Style(.faint), limit: max(1, frame.columns - 7))
+    case .blank: break
+    }
+  }
+
+  /// A headline with its marks, `•` unread and `*` starred, and its day at the right.
+  private func draw(_ story: Row, at row: Int, on canvas: inout Canvas, in frame: Frame) {
+    let day = story.date.dayLabel(in: frame)
+    let right = frame.columns - 1
+    let start = canvas.write(day, endingAt: right, row, in: frame, after: frame.columns / 2, style: Style(.faint))
+    if story.isUnread { canvas.write("•", at: 2, row, in: frame, style: Style(bold: true)) }
+    if story.isStarred {
+      canvas.write("*", at: story.isUnread ? 1 : 2, row, in: frame, style: Style(.accent, bold: story.isUnread))
+    }
+    canvas.write(
+      story.headline, at: Self.margin, row, in: frame, style: Style(bold: story.isUnread),
+      limit: max(1, start - 2 - Self.margin))
+  }
 }

@@ -61,3 +61,58 @@ extension SearchState {
     return [.effect(.ask(.search(search, after: last, limit: Self.part)))]
   }
 }
+
+extension Destination {
+  /// The places where words stand. A query without words has none to show, only stories.
+  static func search(_ words: String, order: Search.Order = .newest) -> Destination {
+    let query = Query(words)
+    guard !query.wanted.isEmpty || query.clauses.isEmpty else {
+      return .limited(to: SavedQuery(name: "", query: words))
+    }
+    return Destination(SearchRoute(words: words, order: order))
+  }
+}
+
+private struct SearchRoute: Route {
+  let words: String
+  let order: Search.Order
+
+  func request(from state: State) -> Request {
+    .search(Search(words, order: order), after: nil, limit: SearchState.firstPart(in: state.pageFrame, order: order))
+  }
+
+  /// A search on a search takes its place.
+  func arrive(with answer: Answer, to request: Request, in state: inout State) -> [Effect] {
+    guard case .hits(let hits, let isComplete) = answer else { return [] }
+    let lag = state.lag
+    let missing = lag > 0 ? "\(lag.grouped) \(lag == 1 ? "story is" : "stories are") still being taken in" : nil
+    guard !hits.isEmpty else { return state.say("nothing found for “\(words)”" + (missing.map { "; \($0)" } ?? "")) }
+    let effects = state.push(
+      SearchState(words: words, order: order, hits: hits, isComplete: isComplete),
+      takingPlace: state.history.current.search != nil)
+    return effects + (missing.map { state.say($0) } ?? [])
+  }
+}
+
+extension State {
+  /// Whether a story is shown that was opened from a search and has not been searched itself since.
+  var isWalkingHits: Bool {
+    history.current.story != nil && history.previous?.search?.isWalked == true
+  }
+
+  /// Goes to the next hit of the search below, in this story or another one.
+  mutating func walkHits(forward: Bool) -> [Effect] {
+    let below = history.position - 1
+    guard let story = history.current.story, var search = history[below].search else { return [] }
+    let hit = search.step(forward: forward, in: frame(at: below))
+    history[below] = Screen(search)
+    let effects = tell(below) { $0.appeared(in: $1) }
+    guard let hit else { return effects + say(search.endSentence(forward: forward)) }
+    if hit.story == story.detail.row.id {
+      let frame = frame(at: history.position)
+      history.current.story?.go(to: hit.place, in: frame)
+      return effects
+    }
+    return effects + go(to: .story(hit.story, at: hit.place, matching: search.words, takingPlace: true))
+  }
+}

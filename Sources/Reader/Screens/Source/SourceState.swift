@@ -65,3 +65,52 @@ struct SourceState: Hashable, Sendable {
     return [claim.sentence, claim.heading ?? "", claim.headline].contains { pattern.firstMatch(in: $0) != nil }
   }
 }
+
+extension Destination {
+  /// A source with all its claims.
+  static func source(host: String) -> Destination { Destination(SourceRoute(host: host)) }
+}
+
+private struct SourceRoute: Route {
+  let host: String
+
+  /// The first claims of the source, as far as those of the story that the reader comes from.
+  func request(from state: State) -> Request {
+    .claims(host: host, reaching: state.history.current.story?.detail.row.date, limit: SourceState.part)
+  }
+
+  func arrive(with answer: Answer, to request: Request, in state: inout State) -> [Effect] {
+    guard case .claims(let claims, let source, let isComplete) = answer else { return [] }
+    return state.push(
+      SourceState(
+        host: host, source: source, claims: claims, isComplete: isComplete,
+        leaving: state.history.current.story?.departure, in: state.pageFrame))
+  }
+}
+
+/// Where a reader leaves a story to look at a source.
+struct Departure: Hashable, Sendable {
+  var story: StoryID
+  /// The citation that was followed, or else where the cursor stood; nil below the text.
+  var place: Place?
+
+  /// The claim that was left, else the nearest of the same section or story; nil for none of that story.
+  func index(in claims: [Claim]) -> Int? {
+    let own = claims.indices.filter { claims[$0].story == story }
+    return own.first { claims[$0].place == place }
+      ?? own.first { place != nil && claims[$0].place.block.section == place?.block.section }
+      ?? own.first
+  }
+}
+
+extension StoryState {
+  /// Where the reader is, told to the screen that comes next.
+  var departure: Departure {
+    guard let chosen = citations.chosen, case .text(.block(let block), _) = chosen,
+      case .citation(let citation)? = target(of: chosen)
+    else {
+      return Departure(story: detail.row.id, place: cursor.place)
+    }
+    return Departure(story: detail.row.id, place: Place(block, offset: citation.place))
+  }
+}
