@@ -96,7 +96,7 @@ extension Catalog {
         storage.isInMemory
         ? nil : Prefetch { [end = batch.end ?? 0] () throws(CatalogError) in try self.batch(after: end) }
       let (isTaken, reached) = try storage.follow {
-        try (LookupIndexer.take(batch, in: $0), LookupIndexer.reached(in: $0))
+        try (LookupIndexer.index(batch, in: $0), LookupIndexer.reached(in: $0))
       }
       // Another program took it; one that threw the lookup away meanwhile puts everything back to the start.
       if !isTaken, reached <= batch.start {
@@ -117,7 +117,7 @@ extension Catalog {
   private func batch(after start: Int64) throws(CatalogError) -> IndexBatch {
     let size = storage.isInMemory ? IndexBatch.sizes.inMemory : IndexBatch.sizes.onDisk
     var batch = IndexBatch(after: start)
-    while !batch.isFull(size), let part = try storage.read({ try batch.next(in: $0) }) { batch.take(part) }
+    while !batch.isFull(size), let part = try storage.read({ try batch.next(in: $0) }) { batch.append(part) }
     return batch
   }
 

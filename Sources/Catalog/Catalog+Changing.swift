@@ -22,7 +22,7 @@ extension Catalog {
   /// Keeps where the user is in a story, without waiting for the disk.
   public func remember(_ bookmark: Bookmark, of id: StoryID) throws(CatalogError) {
     try storage.writeWithoutSync { database in
-      guard let number = try Stored.number(of: id, in: database) else { return }
+      guard let number = try StoryTable.number(of: id, in: database) else { return }
       try Bookmarks.set(bookmark, on: number, in: database)
     }
   }

@@ -88,7 +88,7 @@ public final class Catalog: Sendable {
   public func position(of id: StoryID, in listing: Listing) throws(CatalogError) -> Int? {
     let query = RowQuery(listing)
     return try storage.count(finding: query.needsLookup) { database in
-      guard let number = try Stored.number(of: id, in: database) else { return nil }
+      guard let number = try StoryTable.number(of: id, in: database) else { return nil }
       return try StoryQueries.row(number, in: database).flatMap { try query.position(of: $0, in: database) }
     }
   }
@@ -108,18 +108,18 @@ public final class Catalog: Sendable {
   /// A story as a line of the index; `id` may be cut short as for `entry`.
   public func row(_ id: StoryID) throws(CatalogError) -> Row? {
     try storage.read { database in
-      try Stored.resolve(id, in: database).flatMap { try StoryQueries.row($0, in: database) }
+      try StoryTable.resolve(id, in: database).flatMap { try StoryQueries.row($0, in: database) }
     }
   }
 
   /// The bytes that a story was read from, or those of one of its versions, counted from 1.
   public func original(_ id: StoryID, version: Int? = nil) throws(CatalogError) -> [UInt8]? {
     try storage.read { database in
-      guard let number = try Stored.resolve(id, in: database) else { return nil }
+      guard let number = try StoryTable.resolve(id, in: database) else { return nil }
       let versions = try Versions(number, in: database)
       let index = version.map { $0 - 1 } ?? versions.current
       guard versions.places.indices.contains(index) else { return nil }
-      return try Stored.piece(at: versions.places[index], in: database)?.original
+      return try StoryTable.stored(at: versions.places[index], in: database)?.original
     }
   }
 
@@ -131,10 +131,10 @@ public final class Catalog: Sendable {
   /// The same for many at once, each nil as it would be alone.
   public func resolve(_ typed: [StoryID]) throws(CatalogError) -> [StoryID?] {
     try storage.read { database in
-      let whole = try Stored.ids(among: typed, in: database)
+      let whole = try StoryTable.ids(among: typed, in: database)
       return try typed.map { typed in
         if whole.contains(typed.text) { return typed }
-        return try Stored.resolve(typed, in: database).flatMap { try StoryQueries.row($0, in: database)?.id }
+        return try StoryTable.resolve(typed, in: database).flatMap { try StoryQueries.row($0, in: database)?.id }
       }
     }
   }
@@ -143,7 +143,7 @@ public final class Catalog: Sendable {
   public func neighbour(of id: StoryID, in listing: Listing, forward: Bool) throws(CatalogError) -> StoryID? {
     let query = RowQuery(listing)
     return try storage.read(finding: query.needsLookup) { database in
-      guard let number = try Stored.number(of: id, in: database),
+      guard let number = try StoryTable.number(of: id, in: database),
         let row = try StoryQueries.row(number, in: database)
       else { return nil }
       return try query.rows(forward ? .after(row, 1) : .before(row, 1), in: database).first?.id
@@ -176,11 +176,11 @@ public final class Catalog: Sendable {
     host: String, after: Claim? = nil, reaching date: Moment? = nil, limit: Int = .max
   ) throws(CatalogError) -> [Claim] {
     var claims: [Claim] = []
-    let walk = walk(onHost: host, after: after)
+    let batches = claimBatches(host: host, after: after)
     func hasReached(_ date: Moment) -> Bool { claims.last.map { $0.date < date } ?? false }
     while claims.count < limit || !(date.map(hasReached) ?? true) {
       let some = claims.count < limit ? min(Self.batch, limit - claims.count) : Self.batch
-      let part = try walk.next(some)
+      let part = try batches.next(some)
       claims += part
       if part.count < some { break }
     }
@@ -196,10 +196,10 @@ public final class Catalog: Sendable {
     matching text: String = "", limit: Int = .max, askings: Int = .max
   ) throws(CatalogError) -> [Question] {
     var questions: [Question] = []
-    let walk = walk(throughQuestions: text, askings: askings)
+    let batches = questionBatches(matching: text, askings: askings)
     while questions.count < limit {
       let some = min(Self.batch, limit - questions.count)
-      let part = try walk.next(some)
+      let part = try batches.next(some)
       questions += part
       if part.count < some { break }
     }
@@ -236,7 +236,7 @@ public final class Catalog: Sendable {
   /// cost does not grow with the catalog: some 10 ms.
   public func related(to id: StoryID, limit: Int) throws(CatalogError) -> [Related] {
     try storage.find { database in
-      guard let number = try Stored.resolve(id, in: database) else { return [] }
+      guard let number = try StoryTable.resolve(id, in: database) else { return [] }
       return try Relations(of: number, in: database)?.closest(limit) ?? []
     }
   }

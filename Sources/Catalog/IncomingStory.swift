@@ -46,13 +46,10 @@ extension IncomingStory {
   struct Written: Hashable, Sendable {
     let fingerprint: Fingerprint
     let reading: [UInt8]
-    let headline: String
-    let sortKey: String
-    let questions: Int
-    let sources: Int
+    let digest: StoryDigest
     let address: String?
     let origin: Int64?
-    let kind: Int
+    let kind: Int64
     let name: StoryName?
     let sketch: Sketch
 
@@ -60,10 +57,7 @@ extension IncomingStory {
       let story = reading.story
       fingerprint = story.fingerprint
       self.reading = ReadingEncoder.encode(reading, original: original)
-      headline = Line.of(story.headline)
-      sortKey = Line.sortKey(of: story.headline)
-      questions = story.questionCount
-      sources = story.sources.count
+      digest = StoryDigest(of: story)
       sketch = Sketch(of: story)
       kind = provenance.kind
       let url: String?

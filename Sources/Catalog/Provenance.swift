@@ -12,7 +12,7 @@ public enum Provenance: Hashable, Sendable {
 
 extension Provenance {
   /// How the tables say what kind it is.
-  var kind: Int {
+  var kind: Int64 {
     switch self {
     case .text: 0
     case .page: 1
@@ -30,7 +30,7 @@ enum StoryName: Hashable, Sendable {
   var guid: String? { if case .entry(_, let guid) = self { guid } else { nil } }
 
   /// The name of a story as its row says it.
-  init?(kind: Int, address: String?, feed: String?, guid: String?) {
+  init?(kind: Int64, address: String?, feed: String?, guid: String?) {
     switch (kind, address, feed, guid) {
     case (2, _, let feed?, let guid?): self = .entry(feed: feed, guid: guid)
     case (0...1, let address?, _, _) where Address.isOfPage(address): self = .page(address: address)
@@ -69,10 +69,33 @@ extension Address {
 }
 
 /// Whether a story is seen.
-enum Sight: Int, Sendable {
+enum Visibility: Int64, Sendable {
   case shown
   /// The user removed it: it stays away also when it arrives again.
   case removed
   /// An undo took it out again: it is as if it had never arrived, and may arrive again.
   case withdrawn
+}
+
+/// An address without what does not change the page that it leads to.
+enum Address {
+  static func key(of url: String) -> String {
+    var rest = url[...]
+    for scheme in ["https://", "http://"] where rest.lowercased().hasPrefix(scheme) {
+      rest = rest.dropFirst(scheme.count)
+    }
+    if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
+    let slash = rest.firstIndex(of: "/") ?? rest.endIndex
+    let path = rest[slash...]
+    return Query.host(String(rest[..<slash])) + (path.last == "/" ? path.dropLast() : path)
+  }
+}
+
+/// Where a story came from, as a number: it is only ever compared.
+enum Origin {
+  static func key(of origin: String) -> Int64 {
+    var print = Fingerprint()
+    print.add(origin)
+    return Int64(bitPattern: print.value)
+  }
 }

@@ -91,7 +91,7 @@ import Testing
 
   /// Every way to go through the stories; each tells how many came.
   private func walks(in catalog: Catalog) throws -> [() throws -> Int] {
-    func all<Element>(_ walk: Walk<Element>) -> () throws -> Int {
+    func all<Element>(_ walk: Batches<Element>) -> () throws -> Int {
       return {
         var count = 0
         while case let part = try walk.next(30), !part.isEmpty, count < 3 * Sample.claims { count += part.count }
@@ -99,11 +99,11 @@ import Testing
       }
     }
     let listings = Listing.Order.allCases.flatMap { order in
-      ["", "is:unread", "quay"].map { all(catalog.walk(through: Listing(query: $0, order: order))) }
+      ["", "is:unread", "quay"].map { all(catalog.rowBatches(Listing(query: $0, order: order))) }
     }
     return listings + [
-      all(catalog.walk(onHost: "a.example")), all(catalog.walk(throughQuestions: "")),
-      all(catalog.walk(throughQuestions: "asks")), all(catalog.walk(through: Search("quay"))),
+      all(catalog.claimBatches(host: "a.example")), all(catalog.questionBatches(matching: "")),
+      all(catalog.questionBatches(matching: "asks")), all(catalog.hitBatches(Search("quay"))),
     ]
   }
 

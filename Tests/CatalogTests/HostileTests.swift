@@ -52,9 +52,9 @@ import Testing
       _ = try catalog.add(
         (0..<count).map { incoming("Story \($0)", at: 1_777_000_000, lede: "It rains.", cites: ["a.example"]) })
       let time = try ContinuousClock().measure {
-        let hits = catalog.walk(through: Search("rains"))
-        let rows = catalog.walk(through: Listing(query: "rains"))
-        let claims = catalog.walk(onHost: "a.example")
+        let hits = catalog.hitBatches(Search("rains"))
+        let rows = catalog.rowBatches(Listing(query: "rains"))
+        let claims = catalog.claimBatches(host: "a.example")
         var all = 0
         while case let part = try hits.next(100), !part.isEmpty { all += part.count }
         while case let part = try rows.next(100), !part.isEmpty { all += part.count }

@@ -98,7 +98,7 @@ import Testing
 
   @Test func `in a bundle that is cut short at any byte is read where it is whole, and guessed at nowhere`() {
     let pieces = (0..<4).map { number in
-      Bundle.Piece(
+      StoredStory(
         number: Int64(number), date: 1_770_000_000, original: Array("Story \(number) of four.".utf8),
         reading: ReadingEncoder.encode(reading, original: []))
     }
@@ -106,13 +106,13 @@ import Testing
     for length in 0..<whole.count {
       let bytes = Array(whole.prefix(length))
       #expect(Bundle(bytes) == nil)
-      let found = Bundle.pieces(of: bytes)
+      let found = Bundle.stories(of: bytes)
       for (piece, found) in zip(pieces, found) {
         guard let found else { continue }
         #expect(found.original == piece.original && found.reading == piece.reading && found.number == piece.number)
       }
     }
-    #expect(Bundle.pieces(of: whole).compactMap(\.?.number) == [0, 1, 2, 3])
+    #expect(Bundle.stories(of: whole).compactMap(\.?.number) == [0, 1, 2, 3])
   }
 
   @Test func `of a later version in a catalog leaves the story listed, and its original to be had`() throws {

@@ -90,8 +90,8 @@ import TmuxSupport
       let catalog = try Catalog.inMemory()
       let id = try catalog.add([incoming]).ids[0]
       let detail = try catalog.detail(id)
-      let walk = catalog.walk(throughQuestions: "")
-      while try !walk.next(100).isEmpty {}
+      let batches = catalog.questionBatches(matching: "")
+      while try !batches.next(100).isEmpty {}
       for form in StoryFormat.allCases { _ = detail.map(form.bytes) }
     }
     return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18

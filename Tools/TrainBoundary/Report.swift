@@ -26,7 +26,9 @@ struct Report {
   }
 
   private static func script(of run: UnsafeBufferPointer<UInt8>) -> Script {
-    withUnsafeTemporaryAllocation(of: Word.self, capacity: Opening.capacity) { Opening(run, words: $0).script }
+    withUnsafeTemporaryAllocation(of: Word.self, capacity: LeadingWords.capacity) {
+      LeadingWords(run, words: $0).script
+    }
   }
 
   static func isQuestion(_ heading: String) -> Bool {

@@ -15,8 +15,8 @@ struct Sample {
     let place = pair.body.isEmpty ? run.count : pair.gold
     var found = false
     run.withUnsafeBufferPointer { run in
-      withUnsafeTemporaryAllocation(of: Word.self, capacity: Opening.capacity) { words in
-        let opening = Opening(run, words: words)
+      withUnsafeTemporaryAllocation(of: Word.self, capacity: LeadingWords.capacity) { words in
+        let opening = LeadingWords(run, words: words)
         script = opening.script
         for at in 0..<opening.count { self.grams.append(Sample.known(opening.words[at].grams, in: table)) }
         opening.visitCandidates { index, course, _ in

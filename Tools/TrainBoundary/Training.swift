@@ -111,8 +111,8 @@ struct Training {
     var grams = Grams()
     for pair in pairs {
       pair.run.withUnsafeBufferPointer { run in
-        withUnsafeTemporaryAllocation(of: Word.self, capacity: Opening.capacity) { words in
-          let opening = Opening(run, words: words)
+        withUnsafeTemporaryAllocation(of: Word.self, capacity: LeadingWords.capacity) { words in
+          let opening = LeadingWords(run, words: words)
           for at in 0..<min(opening.count, 16) { grams.count(words[at], in: run) }
         }
       }

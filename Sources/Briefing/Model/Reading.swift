@@ -12,3 +12,43 @@ public struct Reading: Hashable, Sendable {
     self.stamp = stamp
   }
 }
+
+/// A piece of the input that is not story, kept so that nothing is lost.
+public struct SetAside: Hashable, Sendable {
+  /// Why a piece is not part of the story.
+  public enum Reason: String, Hashable, Sendable, CaseIterable {
+    /// What the sharing app added below (or among) the story.
+    case footer
+    /// What a cut link left behind a citation, and what a whole one has besides its text and its address.
+    case linkResidue = "link residue"
+    /// A character that would command a terminal or hide text.
+    case control = "control character"
+    /// Bytes that are not text in the input's encoding.
+    case malformed = "malformed text"
+  }
+
+  /// The bytes of the input that it covers.
+  public var place: Range<Int>
+  /// What stood there, made displayable.
+  public var text: String
+  public var reason: Reason
+
+  public init(place: Range<Int>, text: String, reason: Reason) {
+    self.place = place
+    self.text = text
+    self.reason = reason
+  }
+}
+
+/// What a story that was written out says of its place in the catalog that it comes from.
+public struct CatalogStamp: Hashable, Sendable {
+  /// Its name there.
+  public var id: StoryID?
+  /// When it counts as new, where the story does not say when it was published.
+  public var date: Moment?
+
+  public init(id: StoryID? = nil, date: Moment? = nil) {
+    self.id = id
+    self.date = date
+  }
+}

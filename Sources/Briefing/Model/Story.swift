@@ -45,3 +45,63 @@ public struct Story: Hashable, Sendable {
     lede + sections.flatMap(\.blocks)
   }
 }
+
+/// A heading and the blocks under it; most headings of a briefing are questions.
+public struct Section: Hashable, Sendable {
+  /// One line, as the story words it, its question mark included.
+  public var heading: String
+  /// How deep the heading lies: 1 to 6, of which 2 is a heading right below the headline.
+  public var level: Int
+  /// Whether the heading asks something that the blocks answer (see `Story.questionHeadings`).
+  public var isQuestion: Bool
+  public var blocks: [Block]
+
+  /// The level of a heading where nothing says otherwise.
+  public static let usualLevel = 2
+
+  public init(heading: String, level: Int = Self.usualLevel, isQuestion: Bool = true, blocks: [Block] = []) {
+    self.heading = heading
+    self.level = level
+    self.isQuestion = isQuestion
+    self.blocks = blocks
+  }
+}
+
+extension Story {
+  /// The sections whose headings ask something, by their numbers.
+  ///
+  /// A heading asks if it ends in a question mark of any script, or if at least half of the story's headings do: so
+  /// `Bottom line` of a briefing is one of its questions, and `Methods` of an article is none.
+  public var questionHeadings: Set<Int> {
+    let asking = sections.indices.filter { Self.endsInQuestionMark(sections[$0].heading) }
+    return asking.count * 2 >= sections.count ? Set(sections.indices) : Set(asking)
+  }
+
+  /// The same story, each section knowing whether its heading asks something.
+  public func withQuestionsMarked() -> Story {
+    var story = self
+    let asking = questionHeadings
+    for section in sections.indices { story.sections[section].isQuestion = asking.contains(section) }
+    return story
+  }
+
+  /// How many headings ask something.
+  public var questionCount: Int { sections.count(where: \.isQuestion) }
+
+  /// Looks behind closing quotes, brackets and spaces.
+  private static func endsInQuestionMark(_ heading: String) -> Bool {
+    let last = heading.unicodeScalars.last { scalar in
+      switch scalar.properties.generalCategory {
+      case .closePunctuation, .finalPunctuation, .spaceSeparator: false
+      default: scalar != "\"" && scalar != "'"
+      }
+    }
+    return last.map(questionMarks.contains) ?? false
+  }
+
+  /// Latin, Greek, Arabic, full-width, Armenian, Ethiopic, Limbu, Coptic, Vai, Bamum, and the doubled ones.
+  private static let questionMarks: Set<Unicode.Scalar> = [
+    "?", "\u{37E}", "\u{61F}", "\u{FF1F}", "\u{55E}", "\u{1367}", "\u{1945}", "\u{2CFA}", "\u{2CFB}", "\u{A60F}",
+    "\u{A6F7}", "\u{2047}", "\u{2048}", "\u{2049}", "\u{203D}", "\u{FE56}",
+  ]
+}

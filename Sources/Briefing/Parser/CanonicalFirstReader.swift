@@ -17,7 +17,7 @@ struct CanonicalFirstReader {
   /// The story; what is set aside stands at places of this text.
   mutating func read() -> Reading {
     (story.publisher, story.url, story.published) = (fields.publisher, fields.url, fields.published)
-    let origin = lines.style == .markdown ? MarkdownPrinter.origin(of: story) : nil
+    let origin = lines.style == .markdown ? MarkdownLine.origin(of: story) : nil
     var mayBeOrigin = origin != nil
     for line in lines.blocks {
       if mayBeOrigin, !isHeadline(line) {

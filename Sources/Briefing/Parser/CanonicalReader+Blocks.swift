@@ -23,11 +23,11 @@ extension CanonicalReader {
   private mutating func readTable(_ line: Range<Int>) {
     var words = CanonicalInline.Words()
     inline.row(line, into: &words)
-    _ = takeLine()
+    _ = nextLine()
     while let row = tableLine() {
       words.append([0x0A])
       inline.row(row, into: &words)
-      _ = takeLine()
+      _ = nextLine()
     }
     add(words, kind: .table)
   }

@@ -31,8 +31,8 @@ struct CanonicalReader {
   mutating func read() -> Reading {
     (story.publisher, story.authors) = (fields.publisher, fields.authors)
     (story.url, story.published) = (fields.url, fields.published)
-    origin = style == .markdown ? MarkdownPrinter.origin(of: story)?.withPlainSpaces : nil
-    while let line = takeLine() {
+    origin = style == .markdown ? MarkdownLine.origin(of: story)?.withPlainSpaces : nil
+    while let line = nextLine() {
       if style == .text, text.isWord("---", line) {
         readFields()
         break
@@ -46,7 +46,7 @@ struct CanonicalReader {
   }
 
   /// The next line without its end; nil behind the last one.
-  mutating func takeLine() -> Range<Int>? {
+  mutating func nextLine() -> Range<Int>? {
     guard let line = peekLine() else { return nil }
     next = line.upperBound + 1
     return line
@@ -58,7 +58,7 @@ struct CanonicalReader {
 
   private mutating func readFields() {
     var lines: [Range<Int>] = []
-    while let line = takeLine() {
+    while let line = nextLine() {
       let range = text.trimmed(line)
       if !range.isEmpty { lines.append(range) }
     }

@@ -119,7 +119,7 @@ struct StoryReader {
 
   mutating func addParagraph(_ range: Range<Int>) {
     guard var paragraph = builder.paragraph(range) else { return }
-    if let above = takeEmptyParagraph() {
+    if let above = removeEmptyParagraph() {
       paragraph.citations = above.citations + paragraph.citations
     }
     if paragraph.text.isEmpty, cite(above: paragraph.citations) { return }
@@ -131,7 +131,7 @@ struct StoryReader {
   }
 
   /// Takes away the paragraph above if it has no words, so that its citations go to the one below.
-  private mutating func takeEmptyParagraph() -> Block? {
+  private mutating func removeEmptyParagraph() -> Block? {
     if story.sections.isEmpty {
       return story.lede.last?.text.isEmpty == true ? story.lede.removeLast() : nil
     }

@@ -50,18 +50,6 @@ public enum Gate {
     }
   }
 
-  /// The words of a block of a story, such as a paragraph: on one line, with single spaces and no-break spaces kept.
-  public static func words(of string: String) -> String {
-    var string = string
-    return string.withUTF8 { input in
-      let passage = passUTF8(input)
-      return passage.withBytes { clean in
-        var builder = ParagraphBuilder(clean, held: passage.held)
-        return builder.words(0..<clean.count)
-      }
-    }
-  }
-
   /// Whether a scalar may be shown by itself: nothing that steers, hides, or is no character.
   public static func lets(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return scalar.value >= 0x20 && scalar.value != 0x7F }
@@ -124,7 +112,7 @@ public enum Gate {
   }
 
   /// The same for UTF-8 behind a byte-order mark of so many bytes.
-  private static func passUTF8(_ input: Bytes, behind mark: Int = 0) -> Passage {
+  static func passUTF8(_ input: Bytes, behind mark: Int = 0) -> Passage {
     var map = PlaceMap()
     map.start = mark
     var filter = GateFilter(input, outer: mark > 0 ? map : nil)

@@ -12,3 +12,23 @@ public struct Note: Hashable, Sendable {
     self.date = date
   }
 }
+
+extension [Note] {
+  /// The notes with those of one section made one, its words in their order; by section, that on the whole story first.
+  ///
+  /// Nothing of what was written is lost but words that are there already.
+  public var joined: [Note] {
+    var found: [Int: (texts: [String], seen: Set<String>, date: Moment)] = [:]
+    for note in self {
+      let key = note.section ?? -1
+      var one = found[key] ?? ([], [], note.date)
+      found[key] = nil
+      if one.seen.insert(note.text).inserted { one.texts.append(note.text) }
+      one.date = Swift.max(one.date, note.date)
+      found[key] = one
+    }
+    return found.sorted { $0.key < $1.key }.map { key, one in
+      Note(section: key < 0 ? nil : key, text: one.texts.joined(separator: "\n\n"), date: one.date)
+    }
+  }
+}

@@ -30,3 +30,34 @@ public struct Row: Hashable, Sendable, Identifiable {
     self.versions = versions
   }
 }
+
+extension Row {
+  /// Shows the row with a mark.
+  public mutating func set(_ mark: Mark) {
+    switch mark {
+    case .unread(let isUnread): self.isUnread = isUnread
+    case .starred(let isStarred): self.isStarred = isStarred
+    case .tagged(let name, let isTagged):
+      tags.removeAll { $0 == name }
+      if isTagged { tags = (tags + [name]).sorted() }
+    }
+  }
+}
+
+/// A story that has something to do with another one, and what that is.
+public struct Related: Hashable, Sendable {
+  public var row: Row
+  /// The hosts that both cite, the one that fewest stories cite first.
+  public var sources: [String]
+  /// The questions that both ask, as the other story words them.
+  public var questions: [String]
+  /// Words of both that few stories have, the rarest first.
+  public var words: [String]
+
+  public init(row: Row, sources: [String] = [], questions: [String] = [], words: [String] = []) {
+    self.row = row
+    self.sources = sources
+    self.questions = questions
+    self.words = words
+  }
+}

@@ -19,3 +19,31 @@ public struct Source: Hashable, Sendable {
     self.lastSeen = lastSeen
   }
 }
+
+/// A sentence and the source it rests on, found across stories.
+public struct Claim: Hashable, Sendable {
+  public var story: StoryID
+  public var headline: String
+  /// The story's date.
+  public var date: Moment
+  /// The heading it stands under; nil in the lede.
+  public var heading: String?
+  /// The sentence that the citation stands behind.
+  public var sentence: String
+  /// Where the citation stands.
+  public var place: Place
+  public var citation: Citation
+
+  public init(
+    story: StoryID, headline: String, date: Moment, heading: String?, sentence: String, place: Place,
+    citation: Citation
+  ) {
+    self.story = story
+    self.headline = headline
+    self.date = date
+    self.heading = heading
+    self.sentence = sentence
+    self.place = place
+    self.citation = citation
+  }
+}

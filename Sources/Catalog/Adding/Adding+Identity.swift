@@ -5,25 +5,26 @@ extension Adding {
   /// What an incoming story is to the catalog.
   enum Identity {
     case known(StoryID)
-    case version(Held)
+    case version(ExistingStory)
     case new(StoryID)
     /// It was taken out by an undo, and comes again.
-    case back(Held)
+    case back(ExistingStory)
     /// The user removed it, or what it is a version of.
     case removed(StoryID?)
   }
 
   /// A story that the catalog holds.
-  struct Held {
-    var number: Int64
-    var id: StoryID
-    var fingerprint: Int64
-    var date: Moment
-    var place: Log.Place
+  struct ExistingStory {
+    var row: StoryRow
     var story: Story
-    var sight: Sight
-    var name: StoryName?
-    var origin: Int64?
+
+    var number: Int64 { row.number }
+    var id: StoryID { StoryID(row.id) }
+    var date: Moment { Moment(seconds: row.date) }
+    var visibility: Visibility { row.visibility }
+    var name: StoryName? {
+      StoryName(kind: row.kind, address: row.address, feed: row.feed, guid: row.guid)
+    }
   }
 
   mutating func identity(of incoming: IncomingStory) throws -> Identity {
@@ -31,18 +32,21 @@ extension Adding {
     if let name = incoming.written.name, let named = try self.named(name, incoming) { return named }
     let fingerprint = Int64(bitPattern: incoming.written.fingerprint.value)
     let (same, taken) = try sameFingerprint(letters, fingerprint)
-    var withdrawn: Held?
+    var withdrawn: ExistingStory?
     for number in same {
-      guard let held = try held(number), held.story.says(incoming.reading.story), mayBe(held, incoming, exactly: true)
+      guard let existing = try existing(number), existing.story.says(incoming.reading.story),
+        mayBe(existing, incoming, exactly: true)
       else { continue }
-      switch held.sight {
-      case .shown: return .known(held.id)
-      case .removed: return .removed(held.id)
-      case .withdrawn: withdrawn = held
+      switch existing.visibility {
+      case .shown: return .known(existing.id)
+      case .removed: return .removed(existing.id)
+      case .withdrawn: withdrawn = existing
       }
     }
     if hasVersions, let known = try earlierVersion(saying: incoming, fingerprint) { return known }
-    if let held = try olderSelf(of: incoming) { return held.sight == .removed ? .removed(held.id) : .version(held) }
+    if let existing = try olderSelf(of: incoming) {
+      return existing.visibility == .removed ? .removed(existing.id) : .version(existing)
+    }
     if let withdrawn { return .back(withdrawn) }
     return .new(Self.freeID(letters, taken: taken))
   }
@@ -72,10 +76,10 @@ extension Adding {
       numbers = try newest("guid = ? AND guid IS NOT NULL AND feed = ? AND isRemoved < 2", [guid, feed])
     }
     for number in numbers {
-      guard let held = try held(number), held.name == name else { continue }
-      if held.sight == .removed { return .removed(held.id) }
-      let isKnown = try held.story.says(incoming.reading.story) || isVersion(incoming, of: held)
-      return isKnown ? .known(held.id) : .version(held)
+      guard let existing = try existing(number), existing.name == name else { continue }
+      if existing.visibility == .removed { return .removed(existing.id) }
+      let isKnown = try existing.story.says(incoming.reading.story) || isVersion(incoming, of: existing)
+      return isKnown ? .known(existing.id) : .version(existing)
     }
     guard case .entry = name else { return nil }
     let tombstone = try database.cachedStatement(sql: "SELECT 1 FROM tombstone WHERE name = ?")
@@ -83,19 +87,19 @@ extension Adding {
   }
 
   /// Whether names do not keep two stories apart. What says the very same is one story, but for entries of one feed.
-  private func mayBe(_ held: Held, _ incoming: IncomingStory, exactly: Bool) -> Bool {
-    guard let name = incoming.written.name, name.excludes(held.name) else { return true }
-    return exactly && !name.isOfSameFeed(as: held.name)
+  private func mayBe(_ existing: ExistingStory, _ incoming: IncomingStory, exactly: Bool) -> Bool {
+    guard let name = incoming.written.name, name.excludes(existing.name) else { return true }
+    return exactly && !name.isOfSameFeed(as: existing.name)
   }
 
   /// Whether one of a story's versions says the very same.
-  private mutating func isVersion(_ incoming: IncomingStory, of held: Held) throws -> Bool {
+  private mutating func isVersion(_ incoming: IncomingStory, of existing: ExistingStory) throws -> Bool {
     let statement = try database.cachedStatement(
       sql: "SELECT text, piece FROM version WHERE story = ? AND fingerprint = ?")
     let rows = try GRDB.Row.fetchAll(
-      statement, arguments: [held.number, Int64(bitPattern: incoming.written.fingerprint.value)])
+      statement, arguments: [existing.number, Int64(bitPattern: incoming.written.fingerprint.value)])
     for row in rows {
-      if try reading(at: Log.Place(text: row[0], piece: row[1]))?.story.says(incoming.reading.story) ?? false {
+      if try reading(at: BundlePlace(bundle: row[0], index: row[1]))?.story.says(incoming.reading.story) ?? false {
         return true
       }
     }
@@ -110,17 +114,17 @@ extension Adding {
         WHERE version.fingerprint = ? AND isRemoved < 2
         """)
     for row in try GRDB.Row.fetchAll(statement, arguments: [fingerprint]) {
-      guard try reading(at: Log.Place(text: row[1], piece: row[2]))?.story.says(incoming.reading.story) ?? false,
-        let held = try held(row[0]), mayBe(held, incoming, exactly: true)
+      guard try reading(at: BundlePlace(bundle: row[1], index: row[2]))?.story.says(incoming.reading.story) ?? false,
+        let existing = try existing(row[0]), mayBe(existing, incoming, exactly: true)
       else { continue }
-      return held.sight == .removed ? .removed(held.id) : .known(held.id)
+      return existing.visibility == .removed ? .removed(existing.id) : .known(existing.id)
     }
     return nil
   }
 
   /// The story that this is a version of: one that says mostly the same, or much of the same under the same headline, or
   /// from the same address or file.
-  private mutating func olderSelf(of incoming: IncomingStory) throws -> Held? {
+  private mutating func olderSelf(of incoming: IncomingStory) throws -> ExistingStory? {
     let written = incoming.written
     var numbers: [Int64] = []
     if let address = written.address {
@@ -129,22 +133,25 @@ extension Adding {
     if let origin = written.origin {
       numbers += try newest("origin = ? AND origin IS NOT NULL AND isRemoved < 2", [origin])
     }
-    if !written.sortKey.isEmpty {
-      for sight in 0...1 { numbers += try newest("isRemoved = \(sight) AND sortKey = ?", [written.sortKey]) }
+    if !written.digest.sortKey.isEmpty {
+      for visibility in 0...1 {
+        numbers += try newest("isRemoved = \(visibility) AND sortKey = ?", [written.digest.sortKey])
+      }
     }
     let likely = Set(numbers)
     numbers += try sketches.candidates(for: written.sketch, in: database)
     guard !numbers.isEmpty else { return nil }
     let story = incoming.reading.story
-    let runs = Runs(of: story)
-    var said: Said?
+    let runs = Shingles(of: story)
+    var compared: ComparedStory?
     for (index, number) in numbers.enumerated() where !numbers[..<index].contains(number) {
-      guard let held = try held(number), held.sight != .withdrawn, mayBe(held, incoming, exactly: false),
-        !runs.isFar(from: Runs(of: held.story), parts: likely.contains(number) ? 8 : 3)
+      guard let existing = try existing(number), existing.visibility != .withdrawn,
+        mayBe(existing, incoming, exactly: false),
+        !runs.isFar(from: Shingles(of: existing.story), parts: likely.contains(number) ? 8 : 3)
       else { continue }
-      let says = said ?? Said(in: story)
-      said = says
-      if says.isVersion(of: Said(in: held.story)) { return held }
+      let says = compared ?? ComparedStory(story)
+      compared = says
+      if says.isVersion(of: ComparedStory(existing.story)) { return existing }
     }
     return nil
   }
@@ -156,24 +163,14 @@ extension Adding {
     return try Int64.fetchAll(statement, arguments: StatementArguments(values))
   }
 
-  private mutating func held(_ number: Int64) throws -> Held? {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT id, fingerprint, date, text, piece, isRemoved, kind, address, feed, guid, origin FROM story
-        WHERE number = ?
-        """)
-    guard let row = try GRDB.Row.fetchOne(statement, arguments: [number]) else { return nil }
-    let place = try Log.Place(text: row[3], piece: row[4])
-    guard let reading = try reading(at: place) else { return nil }
-    return try Held(
-      number: number, id: StoryID(row[0]), fingerprint: row[1], date: Moment(seconds: row[2]), place: place,
-      story: reading.story, sight: Sight(rawValue: row[5]) ?? .shown,
-      name: StoryName(kind: row[6], address: row[7], feed: row[8], guid: row[9]), origin: row[10])
+  private mutating func existing(_ number: Int64) throws -> ExistingStory? {
+    guard let row = try StoryRow.row(number, in: database), let reading = try reading(at: row.place) else { return nil }
+    return ExistingStory(row: row, story: reading.story)
   }
 
-  private mutating func reading(at place: Log.Place) throws -> Reading? {
-    if let piece = log.heldBack(place) { return ReadingDecoder.decode(piece.reading, original: piece.original) }
-    return try Stored.reading(at: place, in: database)
+  private mutating func reading(at place: BundlePlace) throws -> Reading? {
+    if let stored = writer.unwritten(place) { return ReadingDecoder.decode(stored.reading, original: stored.original) }
+    return try StoryTable.reading(at: place, in: database)
   }
 
   /// The id that an exported story had before, if it is free.

@@ -6,7 +6,7 @@ struct Adding {
   let database: Database
   private let numbering: Numbering
   private(set) var added = Added()
-  var log: Log
+  var writer: BundleWriter
   let sketches: SketchIndex
   /// What one undo will take back with all of this; nil where nothing does.
   var addition: Addition?
@@ -36,7 +36,7 @@ struct Adding {
     self.sketches = sketches
     self.addition = addition
     try sketches.begin(in: database)
-    log = try Log(database)
+    writer = try BundleWriter(database)
     hasVersions = try Int.fetchOne(database.cachedStatement(sql: "SELECT 1 FROM version LIMIT 1")) != nil
   }
 
@@ -48,20 +48,20 @@ struct Adding {
     case .removed(let id):
       if let id { added.ids.append(id) }
       added.removed += 1
-    case .version(let held):
-      added.ids.append(held.id)
+    case .version(let existing):
+      added.ids.append(existing.id)
       added.versions += 1
-      try add(incoming, asVersionOf: held)
-    case .back(let held):
-      added.ids.append(held.id)
+      try add(incoming, asVersionOf: existing)
+    case .back(let existing):
+      added.ids.append(existing.id)
       added.new += 1
-      try bringBack(held, as: incoming)
+      try bringBack(existing, as: incoming)
     case .new(let made):
       let id = try wanted(by: incoming) ?? made
       added.ids.append(id)
       added.new += 1
       let number = try freeNumber(at: incoming.date)
-      let place = try log.append(incoming, number: number)
+      let place = try writer.append(incoming, number: number)
       try insert(incoming, number: number, id: id, at: place)
       sketches.add(incoming.written.sketch, of: number)
       let fingerprint = incoming.written.fingerprint
@@ -80,30 +80,23 @@ struct Adding {
     return number
   }
 
-  private mutating func insert(_ incoming: IncomingStory, number: Int64, id: StoryID, at place: Log.Place) throws {
+  private mutating func insert(_ incoming: IncomingStory, number: Int64, id: StoryID, at place: BundlePlace) throws {
     let written = incoming.written
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO story(
-          number, id, fingerprint, date, headline, sortKey, questions, sources, address, origin, text, piece, kind, feed,
-          guid, addition)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      number, id.text, Int64(bitPattern: written.fingerprint.value), incoming.date.seconds, written.headline,
-      written.sortKey, written.questions, written.sources, written.address, written.origin, place.text, place.piece,
-      written.kind, written.name?.feed, written.name?.guid, try numberOfAddition(),
-    ])
+    var row = StoryRow(number: number, id: id, date: incoming.date, digest: written.digest, place: place)
+    (row.address, row.origin, row.kind) = (written.address, written.origin, written.kind)
+    (row.feed, row.guid) = (written.name?.feed, written.name?.guid)
+    row.addition = try numberOfAddition()
+    try row.insert(in: database)
   }
 
   /// What an undo had taken out comes into sight again, as a part of this.
-  private mutating func bringBack(_ held: Held, as incoming: IncomingStory) throws {
+  private mutating func bringBack(_ existing: ExistingStory, as incoming: IncomingStory) throws {
     try database.cachedStatement(
       sql:
         "UPDATE story SET isRemoved = 0, removedAt = NULL, isUnread = 1, isStarred = 0, addition = ? WHERE number = ?"
-    ).execute(arguments: [try numberOfAddition(), held.number])
-    if let marks = incoming.marks { try Marks.set(marks, on: held.number, in: database) }
-    try log.touch(held.number)
+    ).execute(arguments: [try numberOfAddition(), existing.number])
+    if let marks = incoming.marks { try Marks.set(marks, on: existing.number, in: database) }
+    try writer.touch(existing.number)
   }
 
   /// The entry of the journal that takes all of this back, made with the first story that is different then.
@@ -113,7 +106,7 @@ struct Adding {
   }
 
   private mutating func finish() throws {
-    try log.flush()
+    try writer.flush()
     try sketches.finish(isEnd: false, in: database)
     guard displacement > 0 || added.new > 0 else { return }
     try database.cachedStatement(

@@ -12,11 +12,11 @@ struct Sketch: Hashable, Sendable {
 
   init(of story: Story) {
     hashes.reserveCapacity(Self.size + 1)
-    RunOfWords.forEach(in: story, length: Self.run) { take($0) }
+    RunOfWords.forEach(in: story, length: Self.run) { insert($0) }
   }
 
   /// Keeps it if it is one of the smallest.
-  private mutating func take(_ hash: UInt32) {
+  private mutating func insert(_ hash: UInt32) {
     if hashes.count == Self.size, let last = hashes.last, hash >= last { return }
     var place = hashes.count
     while place > 0, hashes[place - 1] > hash { place -= 1 }
@@ -27,7 +27,7 @@ struct Sketch: Hashable, Sendable {
 }
 
 /// All runs of three words of a story, to see quickly that two stories have little in common.
-struct Runs {
+struct Shingles {
   /// In their order, each once.
   private let hashes: [UInt32]
 
@@ -42,7 +42,7 @@ struct Runs {
   }
 
   /// Whether less than one part in so many of the shorter story is the same. Says no of a short text.
-  func isFar(from other: Runs, parts: Int) -> Bool {
+  func isFar(from other: Shingles, parts: Int) -> Bool {
     let least = min(hashes.count, other.hashes.count)
     guard least >= 40 else { return false }
     var (shared, left, right) = (0, 0, 0)
@@ -72,7 +72,7 @@ private struct RunOfWords {
       var words = RunOfWords(length: length)
       text.withUTF8 { bytes in
         var place = 0
-        while let word = Words.next(bytes, &place) { if let run = words.take(word) { body(run) } }
+        while let word = Words.next(bytes, &place) { if let run = words.append(word) { body(run) } }
       }
       if let short = words.rest { body(short) }
     }
@@ -81,7 +81,7 @@ private struct RunOfWords {
   }
 
   /// The number of the run that ends with this word; nil while there are too few words.
-  mutating func take(_ word: UInt64) -> UInt32? {
+  mutating func append(_ word: UInt64) -> UInt32? {
     last[count % last.count] = word
     count += 1
     return count >= last.count ? number : nil

@@ -10,7 +10,7 @@ import Synchronization
 /// one leads to is compared before anything comes of it.
 final class SketchIndex: Sendable {
   fileprivate struct State {
-    /// The last bundle whose stories are in the table or in memory; nil before anything was looked at.
+    /// The last content whose stories are in the table or in memory; nil before anything was looked at.
     var reached: Int64?
     var held: [UInt32: [Int64]] = [:]
     var stories = 0
@@ -31,9 +31,9 @@ final class SketchIndex: Sendable {
       // Another log than the one that was followed: what is held leads nowhere.
       if let reached = state.reached, reached > last { state = State() }
       var reached = max(state.reached ?? 0, min(written, last))
-      while reached < last, let (text, stories) = try Self.stories(after: reached, in: database) {
+      while reached < last, let (bundle, stories) = try Self.stories(after: reached, in: database) {
         for (number, sketch) in stories { state.hold(sketch, of: number) }
-        reached = text
+        reached = bundle
       }
       state.reached = reached
     }
@@ -43,7 +43,7 @@ final class SketchIndex: Sendable {
     state.withLock { $0.hold(sketch, of: number) }
   }
 
-  /// Says that everything up to the last bundle is known, and writes it where enough is held, or it is the end.
+  /// Says that everything up to the last content is known, and writes it where enough is held, or it is the end.
   func finish(isEnd: Bool, in database: Database) throws {
     try state.withLock { state in
       state.reached = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(number) FROM text")) ?? 0
@@ -99,22 +99,22 @@ final class SketchIndex: Sendable {
     }
   }
 
-  /// The stories of the bundle that comes next, as they were when it was written.
+  /// The stories of the content that comes next, as they were when it was written.
   private static func stories(
-    after text: Int64, in database: Database
-  ) throws -> (text: Int64, stories: [(number: Int64, sketch: Sketch)])? {
+    after bundle: Int64, in database: Database
+  ) throws -> (bundle: Int64, stories: [(number: Int64, sketch: Sketch)])? {
     let statement = try database.cachedStatement(
       sql: "SELECT number FROM text WHERE number > ? ORDER BY number LIMIT 1")
-    guard let next = try Int64.fetchOne(statement, arguments: [text]) else { return nil }
+    guard let next = try Int64.fetchOne(statement, arguments: [bundle]) else { return nil }
     return (next, try stories(of: next, in: database))
   }
 
-  private static func stories(of text: Int64, in database: Database) throws -> [(number: Int64, sketch: Sketch)] {
-    guard let bundle = try Stored.bundle(text, in: database) else { return [] }
-    return (0..<bundle.count).compactMap { index in
-      guard let piece = bundle[index], let reading = ReadingDecoder.decode(piece.reading, original: piece.original)
+  private static func stories(of bundle: Int64, in database: Database) throws -> [(number: Int64, sketch: Sketch)] {
+    guard let content = try StoryTable.bundle(bundle, in: database) else { return [] }
+    return (0..<content.count).compactMap { index in
+      guard let stored = content[index], let reading = ReadingDecoder.decode(stored.reading, original: stored.original)
       else { return nil }
-      return (piece.number, Sketch(of: reading.story))
+      return (stored.number, Sketch(of: reading.story))
     }
   }
 }
@@ -129,7 +129,7 @@ extension SketchIndex.State {
 extension SketchIndex {
   /// Works out the sketches of some of the stories that were there before there were any, the newest first.
   ///
-  /// - Returns: the sketches, and the first bundle that they are of; nil where none are missing.
+  /// - Returns: the sketches, and the first content that they are of; nil where none are missing.
   static func older(in database: Database) throws -> (from: Int64, held: [UInt32: [Int64]])? {
     let first = try Int64.fetchOne(database.cachedStatement(sql: "SELECT sketchedFrom FROM total")) ?? 1
     guard first > 1 else { return nil }
@@ -137,9 +137,9 @@ extension SketchIndex {
     let statement = try database.cachedStatement(
       sql: "SELECT number FROM text WHERE number < ? ORDER BY number DESC LIMIT 1")
     while state.stories < mostOlder {
-      guard let text = try Int64.fetchOne(statement, arguments: [from]) else { return (1, state.held) }
-      for (number, sketch) in try stories(of: text, in: database) { state.hold(sketch, of: number) }
-      from = text
+      guard let bundle = try Int64.fetchOne(statement, arguments: [from]) else { return (1, state.held) }
+      for (number, sketch) in try stories(of: bundle, in: database) { state.hold(sketch, of: number) }
+      from = bundle
     }
     return (from, state.held)
   }

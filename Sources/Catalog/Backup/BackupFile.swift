@@ -40,7 +40,7 @@ enum BackupFile {
     guard Files.exists(path) else { throw CatalogError.noBackup(path: path) }
     let size = Files.size(of: path)
     guard let file = HeldFile(path), size >= BackupSeal.size,
-      let last = Raw.read(file.descriptor, at: size - BackupSeal.size, count: BackupSeal.size),
+      let last = RawBytes.read(file.descriptor, at: size - BackupSeal.size, count: BackupSeal.size),
       let seal = BackupSeal(last)
     else {
       // One that was cut short still begins as a catalog does.
@@ -63,7 +63,8 @@ enum BackupFile {
     guard let file = HeldFile(path) else { throw CatalogError.cannotOpen(path: path) }
     var place = 0
     while place < length {
-      guard let part = Raw.read(file.descriptor, at: place, count: min(stretch, length - place)), !part.isEmpty else {
+      guard let part = RawBytes.read(file.descriptor, at: place, count: min(stretch, length - place)), !part.isEmpty
+      else {
         throw CatalogError.damagedBackup(path: path)
       }
       try part.withUnsafeBytes(body)
@@ -91,5 +92,64 @@ enum BackupFile {
       guard written > 0 else { throw Files.failure(path) }
       rest = rest.dropFirst(written)
     }
+  }
+}
+
+/// The last bytes of a backup, behind the catalog: a line that says what it is, how long the catalog is, and its checksum.
+///
+/// SQLite looks at no bytes behind a database's last page, so that a backup can be opened by its tools, too.
+struct BackupSeal: Hashable {
+  var length: Int
+  var checksum: UInt64
+
+  static let size = 64
+  private static let opening = "\ncourant backup 1 "
+
+  var bytes: [UInt8] {
+    let text = Self.opening + Self.padded(String(checksum, radix: 16), 16) + " " + Self.padded(String(length), 20)
+    return Array(Self.filled(text).utf8) + [0x0A]
+  }
+
+  init(length: Int, checksum: UInt64) {
+    (self.length, self.checksum) = (length, checksum)
+  }
+
+  /// Nil if the bytes are no such line.
+  init?(_ bytes: [UInt8]) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let words = text.split(separator: " ")
+    guard bytes.count == Self.size, text.hasPrefix(Self.opening), words.count == 5,
+      let checksum = UInt64(words[3], radix: 16),
+      let length = Int(words[4].prefix { $0 != "\n" }), length >= 0
+    else { return nil }
+    self.init(length: length, checksum: checksum)
+    guard self.bytes == bytes else { return nil }
+  }
+
+  private static func padded(_ text: String, _ count: Int) -> String {
+    String(repeating: "0", count: max(0, count - text.count)) + text
+  }
+
+  private static func filled(_ text: String) -> String {
+    text + String(repeating: "\n", count: size - 1 - text.utf8.count)
+  }
+}
+
+/// The CRC-64 of a stream of bytes, as the xz format defines it (https://tukaani.org/xz/xz-file-format.txt, 6).
+///
+/// It tells damage by chance, and is no proof against someone who means harm.
+struct Checksum {
+  private(set) var value: UInt64 = 0
+
+  private static let table: [UInt64] = (0..<256).map { byte in
+    (0..<8).reduce(UInt64(byte)) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xC96C_5795_D787_0F42 : sum >> 1 }
+  }
+
+  mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    var sum = ~value
+    Self.table.withUnsafeBufferPointer { table in
+      for byte in bytes { sum = table[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] ^ sum >> 8 }
+    }
+    value = ~sum
   }
 }

@@ -69,7 +69,7 @@ struct Restoring {
   private func check(_ backup: String) throws {
     do {
       let copy = CatalogFiles(catalog: unfinished)
-      let connection = try Opening(copy).looking()
+      let connection = try CatalogOpener(copy).looking()
       defer { connection.close() }
       guard try Connection.isSound(copy) else { throw CatalogError.damagedBackup(path: backup) }
     } catch CatalogError.newer(_, let version) {

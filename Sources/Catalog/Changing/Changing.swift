@@ -30,7 +30,7 @@ enum Changing {
   }
 
   private static func note(_ id: StoryID, _ note: Note, in database: Database) throws -> Change? {
-    guard let number = try Stored.number(of: id, in: database) else { return nil }
+    guard let number = try StoryTable.number(of: id, in: database) else { return nil }
     let before = try Notes.all(on: number, in: database).first { $0.section == note.section }?.text ?? ""
     guard before != note.text else { return nil }
     try Notes.put(note, on: number, in: database)

@@ -26,7 +26,7 @@ enum Purge {
         sql: "DELETE FROM \(table) WHERE story IN (SELECT number FROM story WHERE \(condition))")
     }
     try database.execute(sql: "DELETE FROM story WHERE \(condition)")
-    try forgetTexts(in: database)
+    try forgetBundles(in: database)
     return stories
   }
 
@@ -43,32 +43,32 @@ enum Purge {
 
   /// Empties the places of texts that belong to no story, and drops bundles in which nothing is left. The last one stays:
   /// by it the lookup knows its catalog.
-  private static func forgetTexts(in database: Database) throws {
+  private static func forgetBundles(in database: Database) throws {
     let used = try self.used(in: database)
-    let texts = try Int64.fetchAll(database, sql: "SELECT number FROM text ORDER BY number")
-    for text in texts.dropLast() {
-      guard let bundle = try Stored.bundle(text, in: database) else { continue }
-      let isUsed = (0..<bundle.count).map { used.contains(Log.Place(text: text, piece: $0)) }
+    let numbers = try Int64.fetchAll(database, sql: "SELECT number FROM text ORDER BY number")
+    for number in numbers.dropLast() {
+      guard let bundle = try StoryTable.bundle(number, in: database) else { continue }
+      let isUsed = (0..<bundle.count).map { used.contains(BundlePlace(bundle: number, index: $0)) }
       if !isUsed.contains(true) {
-        try database.cachedStatement(sql: "DELETE FROM text WHERE number = ?").execute(arguments: [text])
+        try database.cachedStatement(sql: "DELETE FROM text WHERE number = ?").execute(arguments: [number])
       } else if (0..<bundle.count).contains(where: { !isUsed[$0] && !(bundle[$0]?.original.isEmpty ?? true) }) {
-        let pieces = (0..<bundle.count).compactMap { index in
+        let stories = (0..<bundle.count).compactMap { index in
           bundle[index].map {
-            isUsed[index] ? $0 : Bundle.Piece(number: $0.number, date: $0.date, original: [], reading: [])
+            isUsed[index] ? $0 : StoredStory(number: $0.number, date: $0.date, original: [], reading: [])
           }
         }
         try database.cachedStatement(sql: "UPDATE text SET pieces = ? WHERE number = ?").execute(
-          arguments: [Data(Bundle.encode(pieces)), text])
+          arguments: [Data(Bundle.encode(stories)), number])
       }
     }
     try database.execute(sql: "DELETE FROM replaced WHERE text NOT IN (SELECT number FROM text)")
   }
 
-  private static func used(in database: Database) throws -> Set<Log.Place> {
-    var used: Set<Log.Place> = []
+  private static func used(in database: Database) throws -> Set<BundlePlace> {
+    var used: Set<BundlePlace> = []
     let rows = try GRDB.Row.fetchCursor(
       database, sql: "SELECT text, piece FROM story UNION ALL SELECT text, piece FROM version")
-    while let row = try rows.next() { used.insert(try Log.Place(text: row[0], piece: row[1])) }
+    while let row = try rows.next() { used.insert(try BundlePlace(bundle: row[0], index: row[1])) }
     return used
   }
 }

@@ -26,7 +26,7 @@ enum Removal {
     guard !changed.isEmpty else { return [] }
     try count(stories: changed.count, unread: unread, starred: starred, isAdded: !isRemoved, in: database)
     let ids = ids.filter { changed.contains($0.text) }
-    try Log.touch(
+    try BundleWriter.touch(
       "SELECT number FROM story WHERE id IN (SELECT value FROM json_each(?))", [Self.list(ids)], in: database)
     return ids
   }

@@ -12,12 +12,12 @@ struct Withdrawal {
   /// Nil where nothing is left of it.
   static func run(_ addition: Int64, at date: Moment, in database: Database) throws -> Withdrawn? {
     let withdrawal = Withdrawal(addition: addition, database: database)
-    let versions = try withdrawal.takeBackVersions()
-    let stories = try withdrawal.takeOutStories(at: date)
+    let versions = try withdrawal.withdrawVersions()
+    let stories = try withdrawal.withdrawStories(at: date)
     return stories + versions > 0 ? Withdrawn(stories: stories, versions: versions) : nil
   }
 
-  private func takeOutStories(at date: Moment) throws -> Int {
+  private func withdrawStories(at date: Moment) throws -> Int {
     let row = try GRDB.Row.fetchOne(
       database.cachedStatement(
         sql: """
@@ -25,7 +25,7 @@ struct Withdrawal {
           WHERE addition = ? AND +isRemoved = 0
           """), arguments: [addition])
     guard let row, case let stories:Int = try row[0], stories > 0 else { return 0 }
-    try Log.touch("SELECT number FROM story WHERE addition = ? AND +isRemoved = 0", [addition], in: database)
+    try BundleWriter.touch("SELECT number FROM story WHERE addition = ? AND +isRemoved = 0", [addition], in: database)
     try database.cachedStatement(
       sql: "UPDATE story SET isRemoved = 2, removedAt = ? WHERE addition = ? AND +isRemoved = 0"
     ).execute(arguments: [date.seconds, addition])
@@ -33,23 +33,23 @@ struct Withdrawal {
     return stories
   }
 
-  private func takeBackVersions() throws -> Int {
+  private func withdrawVersions() throws -> Int {
     let stories = try Int64.fetchAll(
       database.cachedStatement(sql: "SELECT DISTINCT story FROM version WHERE addition = ? ORDER BY story"),
       arguments: [addition])
-    return try stories.count { try takeBackVersions(of: $0) }
+    return try stories.count { try withdrawVersions(of: $0) }
   }
 
   /// Whether the story was there before.
-  private func takeBackVersions(of number: Int64) throws -> Bool {
+  private func withdrawVersions(of number: Int64) throws -> Bool {
     let rows = try GRDB.Row.fetchAll(
       database.cachedStatement(
         sql: "SELECT text, piece, wasUnread FROM version WHERE story = ? AND addition = ? ORDER BY text, piece"),
       arguments: [number, addition])
     try database.cachedStatement(sql: "DELETE FROM version WHERE story = ? AND addition = ?").execute(
       arguments: [number, addition])
-    let places = try Set(rows.map { try Log.Place(text: $0[0], piece: $0[1]) })
-    let current = try Stored.place(of: number, in: database)
+    let places = try Set(rows.map { try BundlePlace(bundle: $0[0], index: $0[1]) })
+    let current = try StoryTable.place(of: number, in: database)
     let wasUnread: Bool? = try rows.first?[2]
     if let current, places.contains(current) {
       try showLatest(of: number, instead: current, isUnread: wasUnread ?? true)
@@ -64,12 +64,12 @@ struct Withdrawal {
   }
 
   /// The story says again what its newest remaining version says.
-  private func showLatest(of number: Int64, instead current: Log.Place, isUnread: Bool) throws {
+  private func showLatest(of number: Int64, instead current: BundlePlace, isUnread: Bool) throws {
     let statement = try database.cachedStatement(
       sql: "SELECT text, piece, date FROM version WHERE story = ? ORDER BY date DESC, text DESC, piece DESC LIMIT 1")
     guard let row = try GRDB.Row.fetchOne(statement, arguments: [number]),
-      case let place = try Log.Place(text: row[0], piece: row[1]),
-      let before = try Stored.reading(at: place, in: database)?.story
+      case let place = try BundlePlace(bundle: row[0], index: row[1]),
+      let before = try StoryTable.reading(at: place, in: database)?.story
     else { return }
     let date = try Moment(seconds: row[2])
     let new = try Numbering.slot(date) == slot(of: number) ? number : Numbering().freeNumber(at: date, in: database)
@@ -78,7 +78,7 @@ struct Withdrawal {
       try write(before, as: new, insteadOf: number, at: place, date)
       try carry(new, id, from: current, to: before)
     }
-    try Log.touch("SELECT ? AS number UNION SELECT ?", [number, new], in: database)
+    try BundleWriter.touch("SELECT ? AS number UNION SELECT ?", [number, new], in: database)
   }
 
   private func slot(of number: Int64) throws -> Int64? {
@@ -87,24 +87,18 @@ struct Withdrawal {
   }
 
   private func write(
-    _ story: Story, as new: Int64, insteadOf number: Int64, at place: Log.Place, _ date: Moment
+    _ story: Story, as new: Int64, insteadOf number: Int64, at place: BundlePlace, _ date: Moment
   ) throws {
-    try database.cachedStatement(
-      sql: """
-        UPDATE story SET number = ?, fingerprint = ?, date = ?, headline = ?, sortKey = ?, questions = ?, sources = ?,
-          text = ?, piece = ?, versions = max(1, (SELECT count(*) FROM version WHERE version.story = ?))
-        WHERE number = ?
-        """
-    ).execute(arguments: [
-      new, Int64(bitPattern: story.fingerprint.value), date.seconds, Line.of(story.headline),
-      Line.sortKey(of: story.headline), story.sections.count, story.sources.count, place.text, place.piece, number,
-      number,
-    ])
+    guard var row = try StoryRow.row(number, in: database) else { return }
+    let versions = try database.cachedStatement(sql: "SELECT count(*) FROM version WHERE story = ?")
+    row.versions = max(1, try Int64.fetchOne(versions, arguments: [number]) ?? 0)
+    (row.number, row.date, row.digest, row.place) = (new, date.seconds, StoryDigest(of: story), place)
+    try row.replace(number, in: database)
   }
 
   /// What the user set moves back to where its section was.
-  private func carry(_ number: Int64, _ id: StoryID, from current: Log.Place, to before: Story) throws {
-    guard let story = try Stored.reading(at: current, in: database)?.story else { return }
+  private func carry(_ number: Int64, _ id: StoryID, from current: BundlePlace, to before: Story) throws {
+    guard let story = try StoryTable.reading(at: current, in: database)?.story else { return }
     try Bookmarks.carry(number, from: story, to: before, in: database)
     let notes = try Notes.all(on: number, in: database)
     try Journal.carry(notes, of: id, from: story, to: before, in: database)

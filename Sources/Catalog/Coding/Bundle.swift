@@ -3,16 +3,6 @@
 /// Stories of five kilobytes leave a fifth of a database's pages empty when each has a row of its own. A bundle says by
 /// itself what is in it, so that a catalog can be put together again from its bundles alone.
 struct Bundle: Sendable {
-  /// A story in a bundle.
-  struct Piece: Sendable {
-    /// The number that it had in the catalog when it was put in.
-    var number: Int64
-    /// The date that it counts as.
-    var date: Int64
-    var original: [UInt8]
-    var reading: [UInt8]
-  }
-
   /// Between which sizes a bundle is closed, in bytes. Larger ones cost more when one story of them is read.
   private static let sizes = (least: 12 << 10, relaxed: 24 << 10, most: 32 << 10)
 
@@ -74,57 +64,73 @@ struct Bundle: Sendable {
 
   var count: Int { entries.count }
 
-  /// Nil if the bundle has no such piece.
-  subscript(index: Int) -> Piece? {
+  /// Nil if the bundle has no such stored.
+  subscript(index: Int) -> StoredStory? {
     guard entries.indices.contains(index) else { return nil }
     let entry = entries[index]
-    return Piece(
+    return StoredStory(
       number: entry.number, date: entry.date, original: Array(bytes[entry.original]),
       reading: Array(bytes[entry.reading]))
   }
 
-  /// The pieces of a bundle that may be damaged or cut short; each nil that is not all there.
-  static func pieces(of bytes: [UInt8]) -> [Piece?] {
+  /// The stories of a bundle that may be damaged or cut short; each nil that is not all there.
+  static func stories(of bytes: [UInt8]) -> [StoredStory?] {
     if let bundle = Bundle(bytes) { return (0..<bundle.count).map { bundle[$0] } }
     var place = 0
     guard let count = VariableNumber.read(from: bytes, at: &place), count > 0, count <= bytes.count / 4 else {
       return []
     }
-    var pieces: [(piece: Piece, original: Int, reading: Int)] = []
+    var stories: [(stored: StoredStory, original: Int, reading: Int)] = []
     for _ in 0..<count {
       guard let number = VariableNumber.read(from: bytes, at: &place),
         let date = VariableNumber.read(from: bytes, at: &place),
         let original = VariableNumber.read(from: bytes, at: &place), (0...largest).contains(original),
         let reading = VariableNumber.read(from: bytes, at: &place), (0...largest).contains(reading)
       else { return [] }
-      let piece = Piece(number: Int64(number), date: Int64(date), original: [], reading: [])
-      pieces.append((piece, original, reading))
+      let stored = StoredStory(number: Int64(number), date: Int64(date), original: [], reading: [])
+      stories.append((stored, original, reading))
     }
-    return pieces.map { piece, original, reading in
+    return stories.map { stored, original, reading in
       let start = place
       place += original + reading
       guard place <= bytes.count else { return nil }
-      var piece = piece
-      piece.original = Array(bytes[start..<(start + original)])
-      piece.reading = Array(bytes[(start + original)..<place])
-      return piece
+      var stored = stored
+      stored.original = Array(bytes[start..<(start + original)])
+      stored.reading = Array(bytes[(start + original)..<place])
+      return stored
     }
   }
 
   /// No text of a bundle is longer: SQLite takes a billion bytes at most.
   private static let largest = 1 << 30
 
-  static func encode(_ pieces: [Piece]) -> [UInt8] {
+  static func encode(_ stories: [StoredStory]) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(pieces.reduce(16) { $0 + $1.original.count + $1.reading.count + 24 })
-    VariableNumber.append(pieces.count, to: &bytes)
-    for piece in pieces {
-      VariableNumber.append(Int(piece.number), to: &bytes)
-      VariableNumber.append(Int(piece.date), to: &bytes)
-      VariableNumber.append(piece.original.count, to: &bytes)
-      VariableNumber.append(piece.reading.count, to: &bytes)
+    bytes.reserveCapacity(stories.reduce(16) { $0 + $1.original.count + $1.reading.count + 24 })
+    VariableNumber.append(stories.count, to: &bytes)
+    for stored in stories {
+      VariableNumber.append(Int(stored.number), to: &bytes)
+      VariableNumber.append(Int(stored.date), to: &bytes)
+      VariableNumber.append(stored.original.count, to: &bytes)
+      VariableNumber.append(stored.reading.count, to: &bytes)
     }
-    for piece in pieces { bytes += piece.original + piece.reading }
+    for stored in stories { bytes += stored.original + stored.reading }
     return bytes
   }
+}
+
+/// A story in a bundle.
+struct StoredStory: Sendable {
+  /// The number that it had in the catalog when it was put in.
+  var number: Int64
+  /// The date that it counts as.
+  var date: Int64
+  var original: [UInt8]
+  var reading: [UInt8]
+}
+
+/// Where the text of a story lies: a bundle, and which of its stories it is.
+struct BundlePlace: Hashable, Sendable {
+  var bundle: Int64
+  var index: Int
 }

@@ -19,12 +19,12 @@ struct ReadingDecoder {
   private init(bytes: [UInt8], original: [UInt8]) {
     self.bytes = bytes
     self.original = original
-    version = ReadingForm.version(of: bytes)
+    version = ReadingFormat.version(of: bytes)
   }
 
   private mutating func reading() throws(Damage) -> Reading {
-    guard (1...ReadingForm.version).contains(version) else { throw Damage() }
-    if version > 1 { next = ReadingForm.mark.count + 1 }
+    guard (1...ReadingFormat.version).contains(version) else { throw Damage() }
+    if version > 1 { next = ReadingFormat.mark.count + 1 }
     let story = try story()
     let setAside = try list { decoder throws(Damage) in try decoder.setAside() }
     return Reading(story: version == 1 ? story.withQuestionsMarked() : story, setAside: setAside)

@@ -14,7 +14,7 @@ struct ReadingEncoder {
 
   static func encode(_ reading: Reading, original: [UInt8]) -> [UInt8] {
     var encoder = ReadingEncoder(original: original)
-    encoder.bytes = ReadingForm.mark + [ReadingForm.version]
+    encoder.bytes = ReadingFormat.mark + [ReadingFormat.version]
     encoder.add(reading.story)
     encoder.add(reading.setAside) { encoder, piece in
       encoder.add(piece.place.lowerBound)

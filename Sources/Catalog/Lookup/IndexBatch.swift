@@ -9,7 +9,7 @@ struct IndexBatch: Sendable {
   private(set) var end: Int64?
   /// The numbers that its stories have, or had before.
   private(set) var numbers: Set<Int64> = []
-  private var stories: [Log.Place: IndexedStory] = [:]
+  private var stories: [BundlePlace: IndexedStory] = [:]
   private var bytes = 0
 
   /// About how many bytes of bundles make a batch: enough that the index of words is written in large pieces.
@@ -21,14 +21,14 @@ struct IndexBatch: Sendable {
 
   func isFull(_ size: Int) -> Bool { bytes >= size }
 
-  func story(_ number: Int64, at place: Log.Place) -> IndexedStory? {
+  func story(_ number: Int64, at place: BundlePlace) -> IndexedStory? {
     stories[place].flatMap { $0.number == number ? $0 : nil }
   }
 
   /// A bundle as it lies in the log.
   struct Part: Sendable {
-    fileprivate var text: Int64
-    fileprivate var pieces: Data
+    fileprivate var number: Int64
+    fileprivate var content: Data
     /// The numbers that its stories had before.
     fileprivate var replaced: [Int64]
   }
@@ -39,22 +39,22 @@ struct IndexBatch: Sendable {
       sql: "SELECT number, pieces FROM text WHERE number > ? ORDER BY number LIMIT 1")
     guard let row = try GRDB.Row.fetchOne(statement, arguments: [end ?? start]) else { return nil }
     let replaced = try database.cachedStatement(sql: "SELECT story FROM replaced WHERE text = ?")
-    return try Part(text: row[0], pieces: row[1], replaced: Int64.fetchAll(replaced, arguments: [row[0] as Int64]))
+    return try Part(number: row[0], content: row[1], replaced: Int64.fetchAll(replaced, arguments: [row[0] as Int64]))
   }
 
-  mutating func take(_ part: Part) {
-    end = part.text
-    bytes += part.pieces.count
+  mutating func append(_ part: Part) {
+    end = part.number
+    bytes += part.content.count
     numbers.formUnion(part.replaced)
-    if let bundle = Bundle(Array(part.pieces)) { take(bundle, part.text) }
+    if let bundle = Bundle(Array(part.content)) { append(bundle, part.number) }
   }
 
-  private mutating func take(_ bundle: Bundle, _ text: Int64) {
+  private mutating func append(_ bundle: Bundle, _ number: Int64) {
     for index in 0..<bundle.count {
-      guard let piece = bundle[index] else { continue }
-      numbers.insert(piece.number)
-      let place = Log.Place(text: text, piece: index)
-      stories[place] = IndexedStory(piece, at: place)
+      guard let stored = bundle[index] else { continue }
+      numbers.insert(stored.number)
+      let place = BundlePlace(bundle: number, index: index)
+      stories[place] = IndexedStory(stored, at: place)
     }
   }
 }

@@ -3,18 +3,18 @@ import Briefing
 /// A story as the lookup takes it: its words in the columns of the index, and how often it cites whom.
 struct IndexedStory: Sendable {
   let number: Int64
-  let place: Log.Place
+  let place: BundlePlace
   let date: Moment
   let words: IndexedWords
   /// How many claims rest on each host.
   let claims: [String: Int]
 
   /// Nil if what is stored of it makes no sense.
-  init?(_ piece: Bundle.Piece, at place: Log.Place) {
-    guard let story = ReadingDecoder.decode(piece.reading, original: piece.original)?.story else { return nil }
-    number = piece.number
+  init?(_ stored: StoredStory, at place: BundlePlace) {
+    guard let story = ReadingDecoder.decode(stored.reading, original: stored.original)?.story else { return nil }
+    number = stored.number
     self.place = place
-    date = Moment(seconds: piece.date)
+    date = Moment(seconds: stored.date)
     words = IndexedWords(of: story)
     var claims: [String: Int] = [:]
     for paragraph in story.lede { Self.count(paragraph, in: &claims) }
@@ -26,5 +26,40 @@ struct IndexedStory: Sendable {
 
   private static func count(_ paragraph: Block, in claims: inout [String: Int]) {
     for citation in paragraph.citations { claims[citation.host, default: 0] += 1 }
+  }
+}
+
+/// The words of a story as the index of words takes them: its questions apart from the rest (headings that ask nothing are of the rest), and its keys.
+///
+/// Every piece ends with a sign that no story has, so that no phrase is found across two pieces.
+struct IndexedWords: Sendable {
+  private(set) var headings = ""
+  private(set) var body = ""
+  let keys: String
+
+  private static let end = " \u{E000} "
+
+  init(of story: Story) {
+    keys = Keys.all(of: story)
+    Self.add(story.headline, to: &body)
+    for bullet in story.summary { Self.add(bullet, to: &body) }
+    for paragraph in story.blocks { Self.add(paragraph.text, to: &body) }
+    for section in story.sections {
+      if section.isQuestion { Self.add(section.heading, to: &headings) } else { Self.add(section.heading, to: &body) }
+    }
+    headings = Self.withoutNul(headings)
+    body = Self.withoutNul(body)
+  }
+
+  private static func add(_ text: String, to column: inout String) {
+    column += WordText.of(text)
+    column += end
+  }
+
+  /// SQLite takes a text to end at a NUL: a space stands for it.
+  private static func withoutNul(_ text: String) -> String {
+    var text = text
+    let hasNul = text.withUTF8 { $0.contains(0) }
+    return hasNul ? String(decoding: text.utf8.map { $0 == 0 ? 0x20 : $0 }, as: UTF8.self) : text
   }
 }

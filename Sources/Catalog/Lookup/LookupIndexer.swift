@@ -18,12 +18,12 @@ struct LookupIndexer {
 
   /// Takes a batch in.
   /// - Returns: false if another program took it in before.
-  static func take(_ batch: IndexBatch, in database: Database) throws -> Bool {
+  static func index(_ batch: IndexBatch, in database: Database) throws -> Bool {
     // The lookup's lock comes first: what is read after it is what no other follower is changing.
     try database.execute(sql: "UPDATE followed SET text = text")
     guard let end = batch.end, try reached(in: database) == batch.start else { return false }
     var following = LookupIndexer(database: database, batch: batch)
-    try following.take(upTo: end)
+    try following.index(upTo: end)
     return true
   }
 
@@ -32,7 +32,7 @@ struct LookupIndexer {
     self.batch = batch
   }
 
-  private mutating func take(upTo end: Int64) throws {
+  private mutating func index(upTo end: Int64) throws {
     // The index of words takes stories in the order of their numbers at a small part of the cost of any other.
     for number in batch.numbers.sorted() { try refresh(number) }
     try figures.write(to: database)
@@ -42,29 +42,29 @@ struct LookupIndexer {
 
   private mutating func refresh(_ number: Int64) throws {
     let found = try found(number)
-    let place = try Stored.place(ofShown: number, in: database)
+    let place = try StoryTable.place(ofShown: number, in: database)
     guard found != place else { return }
     if let found, let story = try story(number, at: found) { try remove(story) }
     if let place, let story = try story(number, at: place) { try insert(story) }
   }
 
-  private func found(_ number: Int64) throws -> Log.Place? {
+  private func found(_ number: Int64) throws -> BundlePlace? {
     let statement = try database.cachedStatement(sql: "SELECT text, piece FROM found WHERE story = ?")
-    return try GRDB.Row.fetchOne(statement, arguments: [number]).map { try Log.Place(text: $0[0], piece: $0[1]) }
+    return try GRDB.Row.fetchOne(statement, arguments: [number]).map { try BundlePlace(bundle: $0[0], index: $0[1]) }
   }
 
-  private func story(_ number: Int64, at place: Log.Place) throws -> IndexedStory? {
+  private func story(_ number: Int64, at place: BundlePlace) throws -> IndexedStory? {
     if let story = batch.story(number, at: place) { return story }
-    guard var piece = try Stored.piece(at: place, in: database) else { return nil }
-    piece.number = number
-    return IndexedStory(piece, at: place)
+    guard var stored = try StoryTable.stored(at: place, in: database) else { return nil }
+    stored.number = number
+    return IndexedStory(stored, at: place)
   }
 
   private mutating func insert(_ story: IndexedStory) throws {
     try database.cachedStatement(sql: "INSERT INTO words(rowid, headings, body, keys) VALUES (?, ?, ?, ?)").execute(
       arguments: [story.number, story.words.headings, story.words.body, story.words.keys])
     try database.cachedStatement(sql: "INSERT INTO found(story, text, piece) VALUES (?, ?, ?)").execute(
-      arguments: [story.number, story.place.text, story.place.piece])
+      arguments: [story.number, story.place.bundle, story.place.index])
     figures.add(story)
   }
 
@@ -89,13 +89,13 @@ extension LookupIndexer {
 
   /// A number that two bundles hardly have in common; -1 if there is no such bundle. Of a large one, which holds one story,
   /// only the length is looked at.
-  private static func print(of text: Int64, in database: Database) throws -> Int64 {
+  private static func print(of bundle: Int64, in database: Database) throws -> Int64 {
     let statement = try database.cachedStatement(
       sql: "SELECT length(pieces), CASE WHEN length(pieces) <= 65536 THEN pieces END FROM text WHERE number = ?")
-    guard let row = try GRDB.Row.fetchOne(statement, arguments: [text]) else { return -1 }
+    guard let row = try GRDB.Row.fetchOne(statement, arguments: [bundle]) else { return -1 }
     var print = Fingerprint()
     print.add(try row[0] as Int)
-    if let pieces: Data = try row[1] { print.add(String(decoding: pieces, as: UTF8.self)) }
+    if let content: Data = try row[1] { print.add(String(decoding: content, as: UTF8.self)) }
     return Int64(bitPattern: print.value)
   }
 

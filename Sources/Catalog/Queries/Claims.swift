@@ -7,7 +7,7 @@ struct Claims {
   struct Progress {
     fileprivate var edge: RowEdge?
     /// Stories that had to be looked at already.
-    fileprivate var stories: ArraySlice<ByDate<Citing>.Element> = []
+    fileprivate var stories: ArraySlice<DateSorter<Citing>.Element> = []
     fileprivate var size = 8
     fileprivate var isOver = false
   }
@@ -31,7 +31,7 @@ struct Claims {
   func start(after claim: Claim?) throws -> Progress {
     try Progress(
       edge: claim.map { claim in
-        RowEdge(key: .date(claim.date), number: try Stored.number(of: claim.story, in: database) ?? .min)
+        RowEdge(key: .date(claim.date), number: try StoryTable.number(of: claim.story, in: database) ?? .min)
       })
   }
 
@@ -39,13 +39,13 @@ struct Claims {
   func next(_ limit: Int, _ progress: inout Progress) throws -> [Claim] {
     var claims: [Claim] = []
     while claims.count < limit, let story = try nextStory(&progress) {
-      guard let words = try Stored.reading(story.number, in: database)?.story else { continue }
+      guard let words = try StoryTable.reading(story.number, in: database)?.story else { continue }
       claims += Self.claims(in: words, host: host, of: story)
     }
     return claims
   }
 
-  private func nextStory(_ progress: inout Progress) throws -> ByDate<Citing>.Element? {
+  private func nextStory(_ progress: inout Progress) throws -> DateSorter<Citing>.Element? {
     if progress.stories.isEmpty, !progress.isOver {
       progress.stories = try stories(beyond: progress.edge, progress.size)[...]
       progress.isOver = progress.stories.count < progress.size
@@ -56,14 +56,14 @@ struct Claims {
   }
 
   /// So many stories, and those that had to be looked at anyway.
-  private func stories(beyond edge: RowEdge?, _ count: Int) throws -> [ByDate<Citing>.Element] {
-    var byDate = ByDate<Citing>(
+  private func stories(beyond edge: RowEdge?, _ count: Int) throws -> [DateSorter<Citing>.Element] {
+    var sorter = DateSorter<Citing>(
       newestFirst: true, after: edge?.dated, displacement: try Numbering.displacement(in: database))
     let statement = try database.cachedStatement(sql: Self.storiesSQL)
-    let rows = try GRDB.Row.fetchCursor(statement, arguments: [Match.cites(host), byDate.start])
-    var stories: [ByDate<Citing>.Element] = []
-    while stories.count < count || byDate.hasNext,
-      let story = try byDate.next(
+    let rows = try GRDB.Row.fetchCursor(statement, arguments: [Match.cites(host), sorter.start])
+    var stories: [DateSorter<Citing>.Element] = []
+    while stories.count < count || sorter.hasNext,
+      let story = try sorter.next(
         of: rows,
         { row in
           try .init(
@@ -82,7 +82,7 @@ struct Claims {
     """
 
   private static func claims(
-    in story: Story, host: String, of citing: ByDate<Citing>.Element
+    in story: Story, host: String, of citing: DateSorter<Citing>.Element
   ) -> [Claim] {
     story.leaves.flatMap { block in
       block.citations.filter { $0.host == host }.map { citation in

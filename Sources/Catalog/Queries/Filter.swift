@@ -8,13 +8,13 @@ struct Filter {
   /// What the index of words is asked, where the query needs words; nil where it does not.
   private(set) var words: String?
   /// Whether it is about what the user removed: never about both.
-  let sight: Sight
+  let visibility: Visibility
   /// Whether the lookup is asked for anything.
   let needsLookup: Bool
 
   init(_ query: Query) {
     let isOfRemoved = query.clauses.joined().contains { $0.condition == .removed && !$0.isNegated }
-    sight = isOfRemoved ? .removed : .shown
+    visibility = isOfRemoved ? .removed : .shown
     needsLookup = query.clauses.contains { $0.contains { $0.condition.match != nil } }
     var wanted: [String] = []
     var unwanted: [String] = []
@@ -38,12 +38,12 @@ struct Filter {
 
   /// `true` where every story is wanted.
   var isEmpty: Bool {
-    conditions.isEmpty && words == nil && sight == .shown
+    conditions.isEmpty && words == nil && visibility == .shown
   }
 
   /// The same with the words among the conditions.
   var whole: (conditions: [String], arguments: StatementArguments) {
-    let conditions = ["isRemoved = \(sight.rawValue)"] + conditions
+    let conditions = ["isRemoved = \(visibility.rawValue)"] + conditions
     guard let words else { return (conditions, arguments) }
     return (
       conditions + ["number IN (SELECT rowid FROM words WHERE words MATCH ?)"], arguments + [words]

@@ -105,7 +105,7 @@ struct Questions {
         askings.append(
           try Question.Asking(
             story: StoryID(row[1]), headline: row[2], date: Moment(seconds: row[3]), section: section,
-            wording: Line.of(story.headings[section])))
+            wording: LineText.of(story.headings[section])))
       }
     }
     // Numbers are nearly in the order of dates; `sort` keeps equal ones as they are.
@@ -116,10 +116,10 @@ struct Questions {
 
   /// What a story asks, read once for as long as it says the same.
   private mutating func asking(_ number: Int64) throws -> AskingStory {
-    let place = try Stored.place(of: number, in: database)
+    let place = try StoryTable.place(of: number, in: database)
     if let story = progress.asking[number], story.place == place { return story }
     if progress.asking.count == Self.mostKept { progress.asking = [:] }
-    let reading = try place.flatMap { try Stored.reading(at: $0, in: database) }
+    let reading = try place.flatMap { try StoryTable.reading(at: $0, in: database) }
     let story = AskingStory(reading?.story.sections ?? [], at: place)
     progress.asking[number] = story
     return story
@@ -134,12 +134,12 @@ struct Questions {
 
 /// The headings of a story, with what they mean; nil for one that asks nothing.
 private struct AskingStory {
-  let place: Log.Place?
+  let place: BundlePlace?
   let headings: [String]
   let meanings: [Meaning?]
   let sections: [Meaning: [Int]]
 
-  init(_ sections: [Section], at place: Log.Place?) {
+  init(_ sections: [Section], at place: BundlePlace?) {
     self.place = place
     headings = sections.map(\.heading)
     meanings = sections.map { $0.isQuestion ? Meaning(of: $0.heading) : nil }

@@ -30,7 +30,7 @@ struct Relations {
 
   /// Nil if the story is not there.
   init?(of number: Int64, in database: Database) throws {
-    guard let story = try Stored.reading(number, in: database)?.story else { return nil }
+    guard let story = try StoryTable.reading(number, in: database)?.story else { return nil }
     self.database = database
     self.number = number
     self.story = story
@@ -46,7 +46,7 @@ struct Relations {
     }
     var related: [Related] = []
     for (number, shared) in closest where related.count < limit {
-      guard try Stored.place(ofShown: number, in: database) != nil,
+      guard try StoryTable.place(ofShown: number, in: database) != nil,
         let row = try StoryQueries.row(number, in: database)
       else { continue }
       related.append(
@@ -146,7 +146,7 @@ struct Relations {
   private func questions(_ meanings: [Meaning], in number: Int64) throws -> [String] {
     guard !meanings.isEmpty else { return [] }
     let wanted = Set(meanings)
-    let sections = try Stored.reading(number, in: database)?.story.sections ?? []
+    let sections = try StoryTable.reading(number, in: database)?.story.sections ?? []
     return sections.filter(\.isQuestion).map(\.heading).filter { wanted.contains(Meaning(of: $0)) }
   }
 }

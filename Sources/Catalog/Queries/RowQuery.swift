@@ -97,12 +97,13 @@ struct RowQuery {
     having words: String, beyond edge: RowEdge?, forward: Bool, _ count: Int, orMore: Bool, in database: Database
   ) throws -> [(row: Briefing.Row, edge: RowEdge)] {
     let isDown = isDown(forward)
-    var byDate = ByDate<Briefing.Row>(
+    var sorter = DateSorter<Briefing.Row>(
       newestFirst: isDown, after: edge?.dated, displacement: try Numbering.displacement(in: database))
     let statement = try database.cachedStatement(sql: wordsSQL(isDown: isDown))
-    let rows = try GRDB.Row.fetchCursor(statement, arguments: [words, byDate.start] + filter.arguments)
+    let rows = try GRDB.Row.fetchCursor(statement, arguments: [words, sorter.start] + filter.arguments)
     var found: [(row: Briefing.Row, edge: RowEdge)] = []
-    while found.count < count || orMore && byDate.hasNext, let next = try byDate.next(of: rows, ByDate.Element.init) {
+    while found.count < count || orMore && sorter.hasNext, let next = try sorter.next(of: rows, DateSorter.Element.init)
+    {
       found.append((next.value, RowEdge(key: .date(next.date), number: next.number)))
     }
     return found
@@ -126,7 +127,7 @@ struct RowQuery {
   private var bestSQL: String {
     """
     SELECT \(Briefing.Row.columns), number, rank FROM words CROSS JOIN story ON story.number = words.rowid
-    WHERE words MATCH ? AND rank MATCH 'bm25(1.0, 4.0, 0.0)' AND isRemoved = \(filter.sight.rawValue)
+    WHERE words MATCH ? AND rank MATCH 'bm25(1.0, 4.0, 0.0)' AND isRemoved = \(filter.visibility.rawValue)
     \(filter.conditions.map { "AND " + $0 }.joined(separator: " "))
     ORDER BY rank LIMIT ?
     """
@@ -135,7 +136,7 @@ struct RowQuery {
   func wordsSQL(isDown: Bool) -> String {
     """
     SELECT \(Briefing.Row.columns), number FROM words CROSS JOIN story ON story.number = words.rowid
-    WHERE words MATCH ? AND words.rowid \(isDown ? "<=" : ">=") ? AND isRemoved = \(filter.sight.rawValue)
+    WHERE words MATCH ? AND words.rowid \(isDown ? "<=" : ">=") ? AND isRemoved = \(filter.visibility.rawValue)
     \(filter.conditions.map { "AND " + $0 }.joined(separator: " "))
     ORDER BY words.rowid \(isDown ? "DESC" : "ASC")
     """
@@ -166,7 +167,7 @@ struct RowQuery {
 
   /// Where a row stands. Of a story that has left, the number is not known: its date or headline must do.
   private func edge(_ row: Briefing.Row, forward: Bool, in database: Database) throws -> RowEdge {
-    let number = try Stored.number(of: row.id, in: database)
+    let number = try StoryTable.number(of: row.id, in: database)
     let key: RowEdge.Key = try order == .headline ? .headline(sortKey(of: row, number, in: database)) : .date(row.date)
     return RowEdge(key: key, number: number ?? (isDown(forward) ? .min : .max))
   }
@@ -174,7 +175,7 @@ struct RowQuery {
   private func sortKey(of row: Briefing.Row, _ number: Int64?, in database: Database) throws -> RowEdge.Bytes {
     let statement = try database.cachedStatement(sql: "SELECT CAST(sortKey AS BLOB) FROM story WHERE number = ?")
     let stored = try number.flatMap { try Data.fetchOne(statement, arguments: [$0]) }
-    return RowEdge.Bytes(bytes: stored.map(Array.init) ?? Array(Line.sortKey(of: row.headline).utf8))
+    return RowEdge.Bytes(bytes: stored.map(Array.init) ?? Array(LineText.sortKey(of: row.headline).utf8))
   }
 }
 
@@ -198,7 +199,7 @@ extension Cursor {
   }
 }
 
-extension ByDate<Briefing.Row>.Element {
+extension DateSorter<Briefing.Row>.Element {
   init(_ row: GRDB.Row) throws {
     let value = try Briefing.Row(row)
     self.init(date: value.date, number: try row[9], value: value)

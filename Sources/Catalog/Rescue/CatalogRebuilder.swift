@@ -13,10 +13,10 @@ struct CatalogRebuilder {
   private let database: Database
   private var rescue = Rescue(saved: 0, garbled: 0, lost: 0, damaged: "")
   private let sketches = SketchIndex()
-  /// The pieces that can be read.
-  private var readable: Set<Log.Place> = []
-  private var rows: [Log.Place: SalvagedRows.StoryRow] = [:]
-  private var versions: [Log.Place: SalvagedRows.VersionRow] = [:]
+  /// The stories that can be read.
+  private var readable: Set<BundlePlace> = []
+  private var rows: [BundlePlace: StoryRow] = [:]
+  private var versions: [BundlePlace: SalvagedRows.VersionRow] = [:]
   private var ids: Set<String> = []
   /// The numbers that stories have now, by those that they had.
   private var numbers: [Int64: Int64] = [:]
@@ -59,30 +59,32 @@ struct CatalogRebuilder {
 
   private mutating func run() throws -> Rescue {
     let bundles = salvaged.bundles.keys.sorted()
-    for text in bundles {
-      for (index, piece) in pieces(text).enumerated() where piece?.reading() != nil {
-        readable.insert(Log.Place(text: text, piece: index))
+    for number in bundles {
+      for (index, stored) in stories(number).enumerated() where stored?.reading() != nil {
+        readable.insert(BundlePlace(bundle: number, index: index))
       }
     }
     chooseRows()
-    for text in bundles { try keep(text) }
-    for text in bundles { try addUnknown(text) }
+    for number in bundles { try keep(number) }
+    for number in bundles { try addUnknown(number) }
     try keepVersions()
     try keepState()
     try count()
     return rescue
   }
 
-  private func pieces(_ text: Int64) -> [Bundle.Piece?] {
-    guard let spot = salvaged.bundles[text], let cell = file.cell(spot.cell, in: spot.page) else { return [] }
+  private func stories(_ number: Int64) -> [StoredStory?] {
+    guard let position = salvaged.bundles[number], let cell = file.cell(position.cell, in: position.page) else {
+      return []
+    }
     return SalvagedRows.bundle(cell) ?? []
   }
 
   /// Of two rows that say that they are the same story, the one with the newer text is right.
   private mutating func chooseRows() {
-    let newestFirst = salvaged.stories.sorted { ($0.place.text, $0.place.piece) > ($1.place.text, $1.place.piece) }
+    let newestFirst = salvaged.stories.sorted { ($0.place.bundle, $0.place.index) > ($1.place.bundle, $1.place.index) }
     for row in newestFirst where readable.contains(row.place) && rows[row.place] == nil {
-      guard numbers[row.number] == nil, row.id.map({ ids.insert($0).inserted }) ?? true else { continue }
+      guard numbers[row.number] == nil, StoryID(named: row.id) == nil || ids.insert(row.id).inserted else { continue }
       rows[row.place] = row
       numbers[row.number] = row.number
     }
@@ -92,62 +94,56 @@ struct CatalogRebuilder {
   }
 
   /// Takes a bundle over in which a story is known, with what was damaged in it made good or left empty.
-  private mutating func keep(_ text: Int64) throws {
+  private mutating func keep(_ number: Int64) throws {
     var isKnown = false
-    var pieces: [Bundle.Piece] = []
-    for (index, piece) in self.pieces(text).enumerated() {
-      let place = Log.Place(text: text, piece: index)
-      var piece = piece ?? Bundle.Piece(number: 0, date: 0, original: [], reading: [])
-      if let row = rows[place], let reading = piece.reading(as: row.fingerprint) {
+    var stories: [StoredStory] = []
+    for (index, stored) in self.stories(number).enumerated() {
+      let place = BundlePlace(bundle: number, index: index)
+      var stored = stored ?? StoredStory(number: 0, date: 0, original: [], reading: [])
+      if let row = rows[place], let reading = stored.reading(as: row.digest.fingerprint) {
         isKnown = true
-        piece.reading = ReadingEncoder.encode(reading, original: piece.original)
-        try insert(row, reading, piece)
+        stored.reading = ReadingEncoder.encode(reading, original: stored.original)
+        try insert(row, reading, stored)
       } else if versions[place] != nil {
         isKnown = true
       }
-      pieces.append(piece)
+      stories.append(stored)
     }
     guard isKnown else { return }
     try database.cachedStatement(sql: "INSERT INTO text(number, pieces) VALUES (?, ?)").execute(
-      arguments: [text, Data(Bundle.encode(pieces))])
+      arguments: [number, Data(Bundle.encode(stories))])
   }
 
-  private mutating func insert(_ row: SalvagedRows.StoryRow, _ reading: Reading, _ piece: Bundle.Piece) throws {
-    let story = reading.story
-    let id = row.id ?? Adding.freeID(story.fingerprint.letters, taken: ids).text
-    ids.insert(id)
-    if story.fingerprint.asNumber != row.fingerprint { rescue.garbled += 1 }
-    let isOdd = row.number < Numbering.slot(Moment(seconds: row.date))
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO story(
-          number, id, fingerprint, date, headline, sortKey, questions, sources, isUnread, isStarred, address, origin,
-          text, piece, kind, feed, guid, isRemoved, removedAt, addition)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      row.number, id, story.fingerprint.asNumber, isOdd ? piece.date : row.date, Line.of(story.headline),
-      Line.sortKey(of: story.headline), story.questionCount, story.sources.count, row.isUnread, row.isStarred,
-      row.address, row.origin, row.place.text, row.place.piece, row.kind, row.feed, row.guid, row.isRemoved,
-      row.removedAt, row.addition,
-    ])
+  private mutating func insert(_ row: StoryRow, _ reading: Reading, _ stored: StoredStory) throws {
+    let digest = StoryDigest(of: reading.story)
+    if digest.fingerprint != row.digest.fingerprint { rescue.garbled += 1 }
+    var kept = row
+    kept.digest = digest
+    if row.number < Numbering.slot(Moment(seconds: row.date)) { kept.date = stored.date }
+    if StoryID(named: row.id) == nil {
+      kept.id = Adding.freeID(reading.story.fingerprint.letters, taken: ids).text
+      ids.insert(kept.id)
+    }
+    // Both are made again from what they repeat.
+    (kept.tags, kept.versions) = (nil, 1)
+    try kept.insert(in: database)
   }
 
   /// Adds the stories of a bundle that no row tells of.
-  private mutating func addUnknown(_ text: Int64) throws {
+  private mutating func addUnknown(_ number: Int64) throws {
     var found: [(number: Int64, incoming: IncomingStory)] = []
-    for (index, piece) in pieces(text).enumerated() {
-      let place = Log.Place(text: text, piece: index)
-      guard let piece, rows[place] == nil, versions[place] == nil, let reading = piece.reading() else { continue }
-      let incoming = IncomingStory(reading: reading, original: piece.original, date: Moment(seconds: piece.date))
-      found.append((piece.number, incoming))
+    for (index, stored) in stories(number).enumerated() {
+      let place = BundlePlace(bundle: number, index: index)
+      guard let stored, rows[place] == nil, versions[place] == nil, let reading = stored.reading() else { continue }
+      let incoming = IncomingStory(reading: reading, original: stored.original, date: Moment(seconds: stored.date))
+      found.append((stored.number, incoming))
     }
     guard !found.isEmpty else { return }
     var none: Addition?
     let added = try Adding.add(
       found.map(\.incoming), of: &none, numbering: Numbering(), sketches: sketches, in: database)
     for (id, (number, _)) in zip(added.ids, found) where numbers[number] == nil {
-      numbers[number] = try Stored.number(of: id, in: database)
+      numbers[number] = try StoryTable.number(of: id, in: database)
     }
   }
 
@@ -159,7 +155,8 @@ struct CatalogRebuilder {
         """)
     for (place, version) in versions {
       try insert.execute(arguments: [
-        version.story, version.date, place.text, place.piece, version.fingerprint, version.addition, version.wasUnread,
+        version.story, version.date, place.bundle, place.index, version.fingerprint, version.addition,
+        version.wasUnread,
       ])
     }
     try database.execute(
@@ -172,7 +169,7 @@ struct CatalogRebuilder {
 
   /// What the user set, of the stories that are there.
   private func keepState() throws {
-    for row in rows.values { for tag in Set(row.tags.prefix(Self.mostTags)) { try keep(tag, on: row.number) } }
+    for row in rows.values { for tag in Set(row.tagNames.prefix(Self.mostTags)) { try keep(tag, on: row.number) } }
     for (story, tags) in salvaged.taggings { for tag in tags { try keep(tag, on: story) } }
     for note in salvaged.notes {
       guard let number = numbers[note.story] else { continue }
@@ -215,13 +212,14 @@ struct CatalogRebuilder {
         """)
     rescue.saved = try Int.fetchOne(database, sql: "SELECT stories FROM total") ?? 0
     let known = max(
-      Set(salvaged.stories.filter { $0.isRemoved == 0 }.map { $0.id ?? "\($0.number)" }).count,
+      Set(salvaged.stories.filter { $0.visibility == .shown }.map { StoryID(named: $0.id)?.text ?? "\($0.number)" })
+        .count,
       Int(clamping: min(salvaged.total, 1 << 40)))
     rescue.lost = max(0, known - rescue.saved)
   }
 }
 
-extension Bundle.Piece {
+extension StoredStory {
   /// What can be read of it: as it was stored, or else anew from the original; nil if there is nothing.
   fileprivate func reading(as fingerprint: Int64? = nil) -> Reading? {
     let stored = ReadingDecoder.decode(reading, original: original)
@@ -230,6 +228,10 @@ extension Bundle.Piece {
     guard !original.isEmpty else { return nil }
     return StoryParser.parse(original)
   }
+}
+
+extension StoryRow {
+  fileprivate var tagNames: [String] { tags?.split(separator: " ").map(String.init) ?? [] }
 }
 
 extension Fingerprint {

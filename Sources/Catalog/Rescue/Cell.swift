@@ -76,10 +76,10 @@ extension PageFile {
     guard place + local + 4 <= page.count else { return Array(page[place...]) }
     var bytes = Array(page[place..<(place + local)])
     bytes.reserveCapacity(size)
-    var next = Raw.number(page, at: place + local)
+    var next = RawBytes.number(page, at: place + local)
     while bytes.count < size, next > 0, let page = self.page(next) {
       bytes += page[4..<min(Self.pageSize, 4 + size - bytes.count)]
-      next = Raw.number(page, at: 0)
+      next = RawBytes.number(page, at: 0)
     }
     return bytes
   }

@@ -44,8 +44,8 @@ final class PageFile {
   /// A page by its number, from 1; what the file does not have of it is zero.
   func page(_ number: Int) -> [UInt8]? {
     guard number > 0, number <= count else { return nil }
-    let inLog = frames.pages[number].flatMap { Raw.read(log, at: $0, count: Self.pageSize) }
-    guard var page = inLog ?? Raw.read(file, at: (number - 1) * Self.pageSize, count: Self.pageSize) else {
+    let inLog = frames.pages[number].flatMap { RawBytes.read(log, at: $0, count: Self.pageSize) }
+    guard var page = inLog ?? RawBytes.read(file, at: (number - 1) * Self.pageSize, count: Self.pageSize) else {
       return nil
     }
     page += [UInt8](repeating: 0, count: Self.pageSize - page.count)
@@ -56,12 +56,12 @@ final class PageFile {
   func free() -> Set<Int> {
     guard let first = page(1) else { return [] }
     var free: Set<Int> = []
-    var trunk = Raw.number(first, at: 32)
+    var trunk = RawBytes.number(first, at: 32)
     while trunk > 0, free.insert(trunk).inserted, let page = page(trunk) {
-      let leaves = Raw.number(page, at: 4)
+      let leaves = RawBytes.number(page, at: 4)
       guard leaves <= Self.pageSize / 4 - 2 else { break }
-      for leaf in 0..<leaves { free.insert(Raw.number(page, at: 8 + 4 * leaf)) }
-      trunk = Raw.number(page, at: 0)
+      for leaf in 0..<leaves { free.insert(RawBytes.number(page, at: 8 + 4 * leaf)) }
+      trunk = RawBytes.number(page, at: 0)
     }
     return free
   }

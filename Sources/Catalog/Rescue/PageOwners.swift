@@ -14,12 +14,12 @@ struct PageOwners {
   init(of file: PageFile) {
     var listed: Set<Int> = []
     var leaves: [Int] = []
-    Self.walk(from: 1, in: file) { page, isLeaf in
+    Self.forEachPage(from: 1, in: file) { page, isLeaf in
       guard listed.insert(page).inserted else { return false }
       if isLeaf { leaves.append(page) }
       return true
     }
-    for leaf in leaves { for cell in file.cells(in: leaf) { take(cell, in: file) } }
+    for leaf in leaves { for cell in file.cells(in: leaf) { record(cell, in: file) } }
   }
 
   /// Whose a page is.
@@ -28,7 +28,7 @@ struct PageOwners {
   }
 
   /// A row of the list: type, name, table, root, words.
-  private mutating func take(_ cell: Cell, in file: PageFile) {
+  private mutating func record(_ cell: Cell, in file: PageFile) {
     guard cell.rowid != nil, cell.values.count == 5, case .text(let type) = cell.values[0],
       case .text(let name) = cell.values[1], case .number(let number) = cell.values[3],
       let root = Int(exactly: number), root > 1
@@ -44,14 +44,14 @@ struct PageOwners {
 
   private mutating func claim(from root: Int, for owner: Owner, in file: PageFile) {
     var pages: Set<Int> = []
-    Self.walk(from: root, in: file) { page, _ in pages.insert(page).inserted }
+    Self.forEachPage(from: root, in: file) { page, _ in pages.insert(page).inserted }
     for page in pages {
       if page == 1 || owners.updateValue(owner, forKey: page) != nil { contested.insert(page) }
     }
   }
 
   /// Goes through a tree; `visit` says whether a page is new.
-  private static func walk(from root: Int, in file: PageFile, _ visit: (_ page: Int, _ isLeaf: Bool) -> Bool) {
+  private static func forEachPage(from root: Int, in file: PageFile, _ visit: (_ page: Int, _ isLeaf: Bool) -> Bool) {
     var waiting = [root]
     while let page = waiting.popLast() {
       let children = file.children(of: page)
@@ -71,9 +71,9 @@ extension PageFile {
     var children = (0..<count).compactMap { index -> Int? in
       let pointer = head + 12 + 2 * index
       let place = Int(page[pointer]) << 8 | Int(page[pointer + 1])
-      return place + 4 <= page.count ? Raw.number(page, at: place) : nil
+      return place + 4 <= page.count ? RawBytes.number(page, at: place) : nil
     }
-    children.append(Raw.number(page, at: head + 8))
+    children.append(RawBytes.number(page, at: head + 8))
     return children.filter { (1...self.count).contains($0) && $0 != number }
   }
 }

@@ -7,36 +7,15 @@ import Foundation
 /// tree, and no list of tables, has to be whole.
 struct SalvagedRows {
   /// Where a row stands.
-  struct Spot {
+  struct CellPosition {
     var page: Int
     var cell: Int
-  }
-
-  /// A story as the catalog had it. What its text says by itself is left out.
-  struct StoryRow {
-    var number: Int64
-    /// Nil where something stands there that no catalog makes: the story is given a new one.
-    var id: String?
-    var fingerprint: Int64
-    var date: Int64
-    var isUnread: Bool
-    var isStarred: Bool
-    var tags: [String]
-    var address: String?
-    var origin: Int64?
-    var place: Log.Place
-    var kind: Int64
-    var feed: String?
-    var guid: String?
-    var isRemoved: Int64
-    var removedAt: Int64?
-    var addition: Int64?
   }
 
   struct VersionRow: Hashable {
     var story: Int64
     var date: Int64
-    var place: Log.Place
+    var place: BundlePlace
     var fingerprint: Int64
     var addition: Int64?
     var wasUnread: Int64?
@@ -49,7 +28,7 @@ struct SalvagedRows {
     var date: Int64
   }
 
-  var bundles: [Int64: Spot] = [:]
+  var bundles: [Int64: CellPosition] = [:]
   var stories: [StoryRow] = []
   var versions: Set<VersionRow> = []
   var taggings: [Int64: Set<String>] = [:]
@@ -68,25 +47,26 @@ struct SalvagedRows {
     let isListWhole = Self.tables.subtracting(["tombstone"]).isSubset(of: owners.columns.keys)
     for number in 1..<max(2, file.count + 1) where !free.contains(number) {
       for (index, cell) in file.cells(in: number).enumerated() {
-        take(cell, at: Spot(page: number, cell: index), owner: owners[number], owners.columns, isListWhole)
+        add(cell, at: CellPosition(page: number, cell: index), owner: owners[number], owners.columns, isListWhole)
       }
     }
   }
 
-  private mutating func take(
-    _ cell: Cell, at spot: Spot, owner: PageOwners.Owner?, _ columns: [String: TableColumns], _ isListWhole: Bool
+  private mutating func add(
+    _ cell: Cell, at position: CellPosition, owner: PageOwners.Owner?, _ columns: [String: TableColumns],
+    _ isListWhole: Bool
   ) {
     switch owner {
     case .table(let table)?:
       // What another table holds may look like anything.
       guard Self.tables.contains(table) || !isListWhole else { return }
-      if let columns = columns[table], take(SalvagedRow(cell, columns), of: table, at: spot) { return }
+      if let columns = columns[table], add(SalvagedRow(cell, columns), of: table, at: position) { return }
     case .index(let index)?:
       // An index repeats what tables say; only the one by stories has all that its table has.
       guard cell.rowid != nil || index == "taggingByStory" || !isListWhole else { return }
     case nil: break
     }
-    takeByLooks(cell, at: spot)
+    addByLooks(cell, at: position)
   }
 
   /// Whether a file that does not say that it is a catalog holds stories as a catalog does, or nothing but zeros, as after a
@@ -101,11 +81,11 @@ struct SalvagedRows {
   }
 
   /// The stories of a bundle, if that is what the row is; each nil that is not all there.
-  static func bundle(_ cell: Cell) -> [Bundle.Piece?]? {
+  static func bundle(_ cell: Cell) -> [StoredStory?]? {
     guard cell.values.count >= 2, cell.values[0] == .null, case .blob(let bytes) = cell.values[1] else { return nil }
-    let pieces = Bundle.pieces(of: bytes)
-    let isOne = pieces.contains { $0.map { ReadingDecoder.decode($0.reading, original: $0.original) != nil } ?? false }
-    return isOne ? pieces : nil
+    let stories = Bundle.stories(of: bytes)
+    let isOne = stories.contains { $0.map { ReadingDecoder.decode($0.reading, original: $0.original) != nil } ?? false }
+    return isOne ? stories : nil
   }
 
   /// The tables whose rows are kept; all else can be made again.
@@ -114,16 +94,16 @@ struct SalvagedRows {
   ]
 
   /// Takes a row of a table that is known by name; false if it makes no sense there.
-  private mutating func take(_ row: SalvagedRow, of table: String, at spot: Spot) -> Bool {
+  private mutating func add(_ row: SalvagedRow, of table: String, at position: CellPosition) -> Bool {
     if table == "text" {
       guard let number = row.number, Self.bundle(row.cell) != nil else { return false }
-      bundles[number] = spot
+      bundles[number] = position
       return true
     }
     guard row.cell.isWhole else { return false }
     switch table {
     case "story":
-      guard let story = StoryRow(row) else { return false }
+      guard let story = row.number.flatMap({ StoryRow(number: $0, row) }) else { return false }
       stories.append(story)
     case "version":
       guard let version = VersionRow(row) else { return false }
@@ -159,7 +139,7 @@ struct SalvagedRows {
 
   /// Takes a row that no list of tables tells of. Columns are only ever added at the end of a table, so that a row of an
   /// earlier version is the beginning of one of today's.
-  private mutating func takeByLooks(_ cell: Cell, at spot: Spot) {
+  private mutating func addByLooks(_ cell: Cell, at position: CellPosition) {
     if cell.rowid == nil, cell.isWhole, cell.values.count == 2, let story = cell.values[0].number,
       let tag = cell.values[1].text
     {
@@ -169,7 +149,7 @@ struct SalvagedRows {
     }
     for table in Self.tables(looking: cell) {
       guard let columns = CatalogSchema.columns[table] else { continue }
-      if take(SalvagedRow(cell, columns), of: table, at: spot) { return }
+      if add(SalvagedRow(cell, columns), of: table, at: position) { return }
     }
   }
 
@@ -192,32 +172,6 @@ struct SalvagedRows {
     case 5...: return ["version"]
     default: return []
     }
-  }
-}
-
-extension SalvagedRows.StoryRow {
-  /// Nil if the row is no story's.
-  fileprivate init?(_ row: SalvagedRow) {
-    guard let number = row.number, let id = row["id"]?.text, let fingerprint = row["fingerprint"]?.number,
-      let date = row["date"]?.number,
-      row["questions"]?.number != nil, row["sources"]?.number != nil, let isUnread = row["isUnread"]?.number,
-      let isStarred = row["isStarred"]?.number, row["versions"]?.number != nil, let place = row.place
-    else { return nil }
-    self.init(
-      number: number, id: StoryID(named: id)?.text, fingerprint: fingerprint, date: date, isUnread: isUnread != 0,
-      isStarred: isStarred == 1,
-      tags: row["tags"]?.text?.split(separator: " ").map(String.init) ?? [], address: row["address"]?.text,
-      origin: row["origin"]?.number, place: place, kind: row["kind"]?.number ?? 0, feed: row["feed"]?.text,
-      guid: row["guid"]?.text, isRemoved: row.sight, removedAt: row["removedAt"]?.number,
-      addition: row["addition"]?.number)
-  }
-}
-
-extension SalvagedRow {
-  /// What is out of sight says since when; what does not was garbled, and is shown.
-  fileprivate var sight: Int64 {
-    guard self["removedAt"]?.number != nil, let sight = self["isRemoved"]?.number, 1...2 ~= sight else { return 0 }
-    return sight
   }
 }
 

@@ -32,7 +32,7 @@ extension Storage {
         keepAside(files)
         removeStaleLog(files)
       }
-      let (connection, _) = try Opening(files).reading()
+      let (connection, _) = try CatalogOpener(files).reading()
       for slot in [slots.counting, slots.finding, slots.countingFound, slots.following, slots.writing] {
         slot.replace()
       }

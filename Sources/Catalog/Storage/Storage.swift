@@ -43,7 +43,7 @@ final class Storage: Sendable {
   }
 
   private init(
-    _ files: CatalogFiles, _ opening: Opening, reading connection: OpenConnection, upgrade: UpgradeRecord,
+    _ files: CatalogFiles, _ opening: CatalogOpener, reading connection: OpenConnection, upgrade: UpgradeRecord,
     mayChange: Bool
   ) {
     self.files = files
@@ -51,7 +51,7 @@ final class Storage: Sendable {
     self.mayChange = mayChange
     present = Mutex(connection.catalog)
     if connection.isBrief { connection.close() }
-    let lookup = LookupOpening(files, beside: opening)
+    let lookup = LookupOpener(files, beside: opening)
     let (others, open) = (others, mayChange ? lookup.finding : lookup.looking)
     let reading = ConnectionSlot(connection.isBrief ? nil : connection, open: opening.connection)
     let writing = ConnectionSlot {
@@ -88,7 +88,7 @@ final class Storage: Sendable {
     _ files: CatalogFiles, migrations: Migrations = .current, upgraded: @escaping @Sendable (Upgrade) -> Void = { _ in }
   ) throws(CatalogError) -> Storage {
     try rethrowing(files) {
-      let opening = Opening(files, migrations: migrations)
+      let opening = CatalogOpener(files, migrations: migrations)
       let (connection, done) = try opening.reading()
       let upgrade = UpgradeRecord(upgraded)
       if let done { upgrade.note(done) }
@@ -99,7 +99,7 @@ final class Storage: Sendable {
   /// A catalog as it is: nothing is made, mended or brought into order, whatever is asked of it.
   static func looking(at files: CatalogFiles) throws(CatalogError) -> Storage {
     try rethrowing(files) {
-      let opening = Opening(files, mayChange: false)
+      let opening = CatalogOpener(files, mayChange: false)
       let upgrade = UpgradeRecord { _ in }
       return Storage(files, opening, reading: try opening.looking(), upgrade: upgrade, mayChange: false)
     }
@@ -113,7 +113,7 @@ final class Storage: Sendable {
     _ files: CatalogFiles, onNetwork: Bool, upgraded: @escaping @Sendable (Upgrade) -> Void = { _ in }
   ) throws(CatalogError) -> Storage {
     try rethrowing(files) {
-      try Opening(files).create(onNetwork: onNetwork)
+      try CatalogOpener(files).create(onNetwork: onNetwork)
     }
     return try onDisk(files, upgraded: upgraded)
   }

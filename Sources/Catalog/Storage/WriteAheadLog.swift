@@ -19,7 +19,7 @@ enum WriteAheadLog {
   static func firstPage(of path: String) -> [UInt8]? {
     reading(path) { file in
       let frames = frames(file)
-      return frames.pages[1].flatMap { Raw.read(file, at: $0, count: 100) }
+      return frames.pages[1].flatMap { RawBytes.read(file, at: $0, count: 100) }
     }
   }
 
@@ -36,19 +36,21 @@ enum WriteAheadLog {
 
   /// A frame counts if it bears the log's salts and a commit follows that is whole: a kill may come within one.
   private static func frames(_ file: Int32) -> Frames {
-    guard let head = Raw.read(file, at: 0, count: header), head.count == header,
-      Raw.number(head, at: 0) & ~1 == 0x377F_0682
+    guard let head = RawBytes.read(file, at: 0, count: header), head.count == header,
+      RawBytes.number(head, at: 0) & ~1 == 0x377F_0682
     else { return Frames() }
-    var frames = Frames(pageSize: Raw.number(head, at: 8))
+    var frames = Frames(pageSize: RawBytes.number(head, at: 8))
     guard (512...65536).contains(frames.pageSize) else { return Frames() }
     let all = heads(of: file, salts: head[16..<24], pageSize: frames.pageSize)
-    let isBigEndian = Raw.number(head, at: 0) & 1 == 1
+    let isBigEndian = RawBytes.number(head, at: 0) & 1 == 1
     let last = all.indices.last { index in
-      guard Raw.number(all[index].bytes, at: 4) != 0 else { return false }
+      guard RawBytes.number(all[index].bytes, at: 4) != 0 else { return false }
       let before = index > 0 ? Array(all[index - 1].bytes[16..<24]) : Array(head[24..<32])
       return isWhole(all[index], after: before, in: file, pageSize: frames.pageSize, isBigEndian: isBigEndian)
     }
-    for frame in all[..<(last.map { $0 + 1 } ?? 0)] { frames.pages[Raw.number(frame.bytes, at: 0)] = frame.content }
+    for frame in all[..<(last.map { $0 + 1 } ?? 0)] {
+      frames.pages[RawBytes.number(frame.bytes, at: 0)] = frame.content
+    }
     return frames
   }
 
@@ -61,7 +63,8 @@ enum WriteAheadLog {
   private static func heads(of file: Int32, salts: ArraySlice<UInt8>, pageSize: Int) -> [Head] {
     var heads: [Head] = []
     var offset = header
-    while let bytes = Raw.read(file, at: offset, count: frameHeader), bytes.count == frameHeader, bytes[8..<16] == salts
+    while let bytes = RawBytes.read(file, at: offset, count: frameHeader), bytes.count == frameHeader,
+      bytes[8..<16] == salts
     {
       heads.append(Head(bytes: bytes, content: offset + frameHeader))
       offset += frameHeader + pageSize
@@ -73,16 +76,18 @@ enum WriteAheadLog {
   private static func isWhole(
     _ frame: Head, after before: [UInt8], in file: Int32, pageSize: Int, isBigEndian: Bool
   ) -> Bool {
-    guard let page = Raw.read(file, at: frame.content, count: pageSize), page.count == pageSize else { return false }
-    var sums = (first: UInt32(Raw.number(before, at: 0)), second: UInt32(Raw.number(before, at: 4)))
+    guard let page = RawBytes.read(file, at: frame.content, count: pageSize), page.count == pageSize else {
+      return false
+    }
+    var sums = (first: UInt32(RawBytes.number(before, at: 0)), second: UInt32(RawBytes.number(before, at: 4)))
     for bytes in [Array(frame.bytes[..<8]), page] {
       for place in stride(from: 0, to: bytes.count, by: 8) {
-        let words = (UInt32(Raw.number(bytes, at: place)), UInt32(Raw.number(bytes, at: place + 4)))
+        let words = (UInt32(RawBytes.number(bytes, at: place)), UInt32(RawBytes.number(bytes, at: place + 4)))
         sums.first &+= (isBigEndian ? words.0 : words.0.byteSwapped) &+ sums.second
         sums.second &+= (isBigEndian ? words.1 : words.1.byteSwapped) &+ sums.first
       }
     }
-    return sums.first == UInt32(Raw.number(frame.bytes, at: 16))
-      && sums.second == UInt32(Raw.number(frame.bytes, at: 20))
+    return sums.first == UInt32(RawBytes.number(frame.bytes, at: 16))
+      && sums.second == UInt32(RawBytes.number(frame.bytes, at: 20))
   }
 }

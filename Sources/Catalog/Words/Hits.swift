@@ -36,7 +36,7 @@ struct Hits {
   /// must do.
   func start(after hit: Hit? = nil) throws -> Progress {
     guard let hit else { return Progress(rows: RowsAhead(RowQuery(listing), first: 4)) }
-    let number = try Stored.number(of: hit.story, in: database)
+    let number = try StoryTable.number(of: hit.story, in: database)
     let edge = RowEdge(key: .date(hit.date), number: number ?? .min)
     var progress = Progress(rows: RowsAhead(RowQuery(listing), beyond: edge, first: 4))
     if let number, let row = try StoryQueries.row(number, in: database) {
@@ -61,7 +61,7 @@ struct Hits {
 
   /// The blocks that hold the most of the words.
   private func hits(in row: Briefing.Row, _ number: Int64) throws -> [Hit] {
-    guard let story = try Stored.reading(number, in: database)?.story else { return [] }
+    guard let story = try StoryTable.reading(number, in: database)?.story else { return [] }
     var best = 1
     var hits: [Hit] = []
     for block in story.leaves {

@@ -37,13 +37,6 @@ struct OutputCompactor {
     return lean
   }
 
-  /// The same for what ncurses does not know of, after which it goes on as if nothing had been.
-  mutating func takeBeside(_ bytes: [UInt8]) -> [UInt8] {
-    let kept = wanted
-    defer { wanted = kept }
-    return take(bytes)
-  }
-
   /// What has the terminal write as it comes.
   mutating func finish() -> [UInt8] {
     wanted = Pen()

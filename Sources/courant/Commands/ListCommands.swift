@@ -33,9 +33,9 @@ extension Output {
   /// Prints a listing a page at a time, so that its length costs no memory, and the first page is there at once.
   mutating func index(of catalog: Catalog, _ listing: Listing, json: Bool) throws {
     let days = ListDates.printed
-    let walk = catalog.walk(through: listing)
+    let batches = catalog.rowBatches(listing)
     var limit = 100
-    while case let rows = try walk.next(limit), !rows.isEmpty {
+    while case let rows = try batches.next(limit), !rows.isEmpty {
       for row in rows { try line(json ? row.json.line : row.line(days)) }
       limit = 500
     }
@@ -84,9 +84,9 @@ extension Output {
     of search: Search, in catalog: Catalog, startingWith first: Int, json: Bool
   ) throws -> Int {
     var groups = GroupedLines()
-    let walk = catalog.walk(through: search)
+    let batches = catalog.hitBatches(search)
     var (limit, count) = (first, 0)
-    while case let hits = try walk.next(limit), !hits.isEmpty {
+    while case let hits = try batches.next(limit), !hits.isEmpty {
       for hit in hits {
         for text in json ? [hit.json.line] : groups.lines(for: hit) { try line(text) }
       }
@@ -112,8 +112,8 @@ struct QuestionsCommand: ParsableCommand {
     var output = Output()
     let catalog = try input.searchableCatalog(&errors)
     let days = ListDates.printed
-    let walk = catalog.walk(throughQuestions: query.joined(separator: " "))
-    while case let part = try walk.next(100), !part.isEmpty {
+    let batches = catalog.questionBatches(matching: query.joined(separator: " "))
+    while case let part = try batches.next(100), !part.isEmpty {
       for question in part {
         for text in list.json ? [question.json.line] : question.lines(days) { try output.line(text) }
       }
@@ -151,9 +151,9 @@ struct SourcesCommand: ParsableCommand {
 extension Output {
   fileprivate mutating func claims(in catalog: Catalog, on host: String, json: Bool) throws {
     var groups = GroupedLines()
-    let walk = catalog.walk(onHost: host)
+    let batches = catalog.claimBatches(host: host)
     var isCited = false
-    while case let claims = try walk.next(200), !claims.isEmpty {
+    while case let claims = try batches.next(200), !claims.isEmpty {
       for claim in claims {
         for text in json ? [claim.json.line] : groups.lines(for: claim) { try line(text) }
       }

@@ -59,8 +59,8 @@ struct Export: ~Copyable {
 
   /// A file that is in the way is told, and the rest goes on; a disk that takes no more ends it.
   mutating func run(_ listing: Listing, _ errors: inout ErrorReporter) throws {
-    let walk = catalog.walk(through: listing)
-    while case let rows = try walk.next(200), !rows.isEmpty {
+    let batches = catalog.rowBatches(listing)
+    while case let rows = try batches.next(200), !rows.isEmpty {
       for row in rows { try write(row, &errors) }
     }
     try folder.sync()

@@ -1,5 +1,5 @@
 /// Which weights a candidate takes.
-extension Opening {
+extension LeadingWords {
   /// Calls `take` with each clue of the candidate whose body starts with word `index`, and its place in the table.
   @inline(__always)
   func visitClues(at index: Int, _ course: Course, _ take: (Clue, Int) -> Void) {

@@ -93,7 +93,7 @@ struct Course {
   private var words = 0
 
   /// Takes the next word into the heading.
-  mutating func take(_ word: Word) {
+  mutating func append(_ word: Word) {
     if words == 0 { firstShape = word.shape }
     letters += Int(word.length)
     if words > 0 { count(word) }

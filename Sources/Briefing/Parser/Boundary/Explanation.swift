@@ -13,8 +13,8 @@ extension HeadingEnd {
   /// Every candidate of a run with its reasons, the best one first. For people, not for speed.
   static func explain(_ run: UnsafeBufferPointer<UInt8>) -> [Candidate] {
     let weights = Weights.learned
-    return withUnsafeTemporaryAllocation(of: Word.self, capacity: Opening.capacity) { words in
-      let opening = Opening(run, words: words)
+    return withUnsafeTemporaryAllocation(of: Word.self, capacity: LeadingWords.capacity) { words in
+      let opening = LeadingWords(run, words: words)
       opening.look(up: weights.lexicon)
       var candidates: [Candidate] = []
       opening.visitCandidates { index, course, inside in
@@ -40,7 +40,7 @@ extension HeadingEnd {
   }
 }
 
-extension Opening {
+extension LeadingWords {
   fileprivate func reasons(at index: Int, _ course: Course, by weights: Weights) -> [(String, Int32)] {
     var reasons: [(String, Int32)] = []
     visitRoles(at: index) { word, role in

@@ -24,8 +24,8 @@ enum HeadingEnd {
   }
 
   private static func weigh(_ run: UnsafeBufferPointer<UInt8>, by weights: Weights) -> (heading: Int, body: Int) {
-    withUnsafeTemporaryAllocation(of: Word.self, capacity: Opening.capacity) { words in
-      let opening = Opening(run, words: words)
+    withUnsafeTemporaryAllocation(of: Word.self, capacity: LeadingWords.capacity) { words in
+      let opening = LeadingWords(run, words: words)
       opening.look(up: weights.lexicon)
       var best = 0
       var top = Int32.min
@@ -42,7 +42,7 @@ enum HeadingEnd {
   }
 }
 
-extension Opening {
+extension LeadingWords {
   /// Calls `take` with each candidate, the counts up to it, and what the words inside its heading weigh.
   @inline(__always)
   func visitCandidates(_ take: (Int, Course, Int32) -> Void) {
@@ -51,7 +51,7 @@ extension Opening {
     var index = 1
     while index <= reach {
       if index > 1 { course.pass(words[index - 2].stop) }
-      course.take(words[index - 1])
+      course.append(words[index - 1])
       inside &+= words[index - 1].roles[Role.inside.rawValue]
       if isCandidate(index) { take(index, course, inside) }
       index += 1

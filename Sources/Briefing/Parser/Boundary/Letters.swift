@@ -24,7 +24,7 @@ struct Letters {
   /// Takes one scalar: a letter or digit into the word, a mark only for the way the word opens. Says whether the scalar
   /// was a letter or digit.
   @inline(__always)
-  mutating func take(_ value: UInt32) -> Bool {
+  mutating func append(_ value: UInt32) -> Bool {
     let kind = Script(value)
     if kind != .none {
       letter(value, kind)
@@ -87,7 +87,7 @@ struct Letters {
   }
 
   /// Takes a mark that may end the word.
-  mutating func take(stop value: UInt32) {
+  mutating func append(stop value: UInt32) {
     switch value {
     case 0x2C, 0x60C, 0x3001, 0xFF0C, 0x1363, 0x104A: stop = .comma
     case 0x3A, 0xFF1A: stop = .colon

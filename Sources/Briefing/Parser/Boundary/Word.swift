@@ -17,7 +17,7 @@ struct Word {
   var stem: UInt32 = 0
   /// The first word of the run with the same stem, if one stands before it.
   var sameStem: Int8 = -1
-  /// How many words lie between it and the end of its sentence, and how that sentence ends; set by `Opening`.
+  /// How many words lie between it and the end of its sentence, and how that sentence ends; set by `LeadingWords`.
   var toSentenceEnd: UInt8 = 0
   var sentenceStop = Stop.none
   /// Whether it opens questions.

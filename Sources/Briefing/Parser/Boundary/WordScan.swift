@@ -29,16 +29,16 @@ struct WordScan {
       let scalar = Scalar(run, index)
       if scalar.isSpace { break }
       index += scalar.length
-      if letters.take(scalar.value) { continue }
+      if letters.append(scalar.value) { continue }
       mark(scalar.value, &letters)
       if endsWordAlone(scalar.value, in: letters) {
-        takeClosers(&letters)
+        readClosers(&letters)
         break
       }
     }
     word.end = Int32(truncatingIfNeeded: index)
     skipSpaces()
-    takeLoneMark(&word, &letters)
+    readLoneMark(&word, &letters)
     finish(&word, letters, grams: grams)
     return word
   }
@@ -57,20 +57,20 @@ struct WordScan {
   }
 
   /// Takes closing quotes and parentheses that stand right behind a question mark.
-  private mutating func takeClosers(_ letters: inout Letters) {
+  private mutating func readClosers(_ letters: inout Letters) {
     while index < run.count {
       let scalar = Scalar(run, index)
       guard Punctuation.isCloser(scalar.value) || Punctuation.isQuestion(scalar.value) || scalar.value == 0xFF01 else {
         return
       }
       index += scalar.length
-      _ = letters.take(scalar.value)
+      _ = letters.append(scalar.value)
       mark(scalar.value, &letters)
     }
   }
 
   /// Joins a lone `?`, `!`, `:`, `»` to the word before it.
-  private mutating func takeLoneMark(_ word: inout Word, _ letters: inout Letters) {
+  private mutating func readLoneMark(_ word: inout Word, _ letters: inout Letters) {
     var ahead = index
     while ahead < run.count {
       let scalar = Scalar(run, ahead)
@@ -81,13 +81,13 @@ struct WordScan {
     guard ahead > index else { return }
     while index < ahead {
       let scalar = Scalar(run, index)
-      _ = letters.take(scalar.value)
+      _ = letters.append(scalar.value)
       mark(scalar.value, &letters)
       index += scalar.length
     }
     word.end = Int32(truncatingIfNeeded: index)
     skipSpaces()
-    takeLoneMark(&word, &letters)
+    readLoneMark(&word, &letters)
   }
 
   /// Keeps count of what is open, and of the mark the word would end in if it ended here.
@@ -106,7 +106,7 @@ struct WordScan {
     // Greek writes its question mark as a semicolon more often than as the character made for it.
     case 0x3B where letters.isGreek: question(&letters)
     case 0x3B: letters.stop = .semicolon
-    default: letters.take(stop: value)
+    default: letters.append(stop: value)
     }
   }
 

@@ -61,7 +61,7 @@ struct CitationPair {
       let before = end
       guard readItem(text, limit: limit) else {
         end = before
-        return takeCutItem(text, limit: limit) || isCutOff(text, limit: limit)
+        return readCutItem(text, limit: limit) || isCutOff(text, limit: limit)
       }
       let behind = end
       skipSpaces(text, limit: limit)
@@ -79,7 +79,7 @@ struct CitationPair {
   }
 
   /// Steps over what a cut has left of a second source, with which the text ends.
-  private mutating func takeCutItem(_ text: Bytes, limit: Int) -> Bool {
+  private mutating func readCutItem(_ text: Bytes, limit: Int) -> Bool {
     var behind = end
     while behind > 0, text[behind - 1].isSpace { behind -= 1 }
     let isSeparated = text.has(",", at: behind - 1) || text.has(";", at: behind - 1)

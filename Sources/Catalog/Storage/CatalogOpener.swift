@@ -2,7 +2,7 @@ import GRDB
 import System
 
 /// How a catalog on disk is found, made and looked at before anything is read from it.
-struct Opening: Sendable {
+struct CatalogOpener: Sendable {
   private let files: CatalogFiles
   private let migrations: Migrations
   /// Whether what a kill left half written may be taken back.
@@ -20,7 +20,7 @@ struct Opening: Sendable {
   func reading() throws -> (connection: OpenConnection, upgrade: Upgrade?) {
     try Rescue.finish(files)
     try refusePlanted()
-    try takeBackMaking()
+    try rollBackCreation()
     let header = try settledHeader()
     let upgrade =
       header.version < migrations.current && migrations.readable[header.version] == nil ? try upgrade() : nil
@@ -70,7 +70,7 @@ struct Opening: Sendable {
   func create(onNetwork: Bool) throws {
     try Rescue.finish(files)
     try refusePlanted()
-    try takeBackMaking()
+    try rollBackCreation()
     Files.create(files.catalog)
     let header = FileHeader.look(at: files.catalog)
     if case .header(let header) = header {
@@ -126,7 +126,7 @@ struct Opening: Sendable {
   }
 
   /// A power failure while the catalog was being made leaves a file that looks like none, and a journal that empties it.
-  private func takeBackMaking() throws {
+  private func rollBackCreation() throws {
     guard case .header(let header) = FileHeader.look(at: files.catalog), !header.isDatabase else { return }
     try Self.rollBack(files.catalog)
   }

@@ -1,5 +1,5 @@
 /// The first words of a run, and what holds for all its candidates.
-struct Opening {
+struct LeadingWords {
   /// The most words that are looked at; a statement's heading has at most `statementWords` of them.
   static var capacity: Int { 64 }
   static var statementWords: Int { 24 }
@@ -21,11 +21,11 @@ struct Opening {
     self.run = run
     self.words = words
     var scan = WordScan(run)
-    while !scan.isAtEnd, count < Opening.capacity, scan.position < 900 {
-      words[count] = scan.next(grams: count < Opening.knownWords)
+    while !scan.isAtEnd, count < LeadingWords.capacity, scan.position < 900 {
+      words[count] = scan.next(grams: count < LeadingWords.knownWords)
       settle(words[count].script)
       count += 1
-      if count > Opening.knownWords, words[count - 1].stop.endsSentence { break }
+      if count > LeadingWords.knownWords, words[count - 1].stop.endsSentence { break }
     }
     isWhole = scan.isAtEnd
     reach = lastEnd
@@ -58,7 +58,7 @@ struct Opening {
 
   /// Finds the words whose stem was there before.
   private func findRepetitions() {
-    for index in 1..<max(1, min(count, Opening.knownWords)) where words[index].stem != 0 {
+    for index in 1..<max(1, min(count, LeadingWords.knownWords)) where words[index].stem != 0 {
       for earlier in 0..<index where words[earlier].stem == words[index].stem {
         words[index].sameStem = Int8(truncatingIfNeeded: earlier)
         break
@@ -82,9 +82,9 @@ struct Opening {
   /// Whether the body may start with word `index`.
   @inline(__always)
   func isCandidate(_ index: Int) -> Bool {
-    if index == count { return isWhole && (count <= Opening.statementWords || words[count - 1].stop == .question) }
+    if index == count { return isWhole && (count <= LeadingWords.statementWords || words[count - 1].stop == .question) }
     if isLastWordOfQuestion(index) { return false }
-    return index <= Opening.statementWords || words[index - 1].stop == .question
+    return index <= LeadingWords.statementWords || words[index - 1].stop == .question
   }
 
   /// Whether word `index` alone stands before a question mark and does not ask alone, as `Why?` does below a statement.
@@ -96,7 +96,7 @@ struct Opening {
   /// Looks up every known word in the lexicon.
   func look(up lexicon: Lexicon) {
     lexicon.withReader { reader in
-      for index in 0..<min(count, Opening.knownWords) {
+      for index in 0..<min(count, LeadingWords.knownWords) {
         var sum = SIMD8<Int32>()
         let grams = words[index].grams
         for lane in 0..<7 where grams[lane] != 0 { reader.add(grams[lane], to: &sum) }

@@ -5,11 +5,11 @@ import System
 ///
 /// All of it can be made again: so what is not as it should be is thrown away. That is done by one program at a time, which
 /// looks once more before it does: a sound lookup that another has just made is left alone.
-struct LookupOpening: Sendable {
+struct LookupOpener: Sendable {
   private let files: CatalogFiles
-  private let catalog: Opening
+  private let catalog: CatalogOpener
 
-  init(_ files: CatalogFiles, beside catalog: Opening) {
+  init(_ files: CatalogFiles, beside catalog: CatalogOpener) {
     (self.files, self.catalog) = (files, catalog)
   }
 
@@ -20,7 +20,7 @@ struct LookupOpening: Sendable {
   func finding() throws -> OpenConnection {
     do {
       return try soundConnection() ?? RescueLock.taking(files.folder) { try soundConnection() ?? connectionAnew() }
-    } catch let error where Opening.isRefusal(error, of: files) {
+    } catch let error where CatalogOpener.isRefusal(error, of: files) {
       return try findingOnly([.onDisk, .empty], insteadOf: error)
     }
   }
@@ -42,7 +42,7 @@ struct LookupOpening: Sendable {
       let connection = try Connection.finding(files, as: catalog.older())
       guard try isSound(connection) else { throw CatalogError.corrupt(path: files.lookup) }
       return connection
-    } catch let error where Opening.isRefusal(error, of: files) {
+    } catch let error where CatalogOpener.isRefusal(error, of: files) {
       return try findingOnly([.onDisk], insteadOf: error)
     }
   }
@@ -52,7 +52,7 @@ struct LookupOpening: Sendable {
     for path in CatalogFiles.companions(of: files.lookup) + [files.lookup] where Files.isPlanted(path) { return nil }
     if isOfAnotherUser { return nil }
     do {
-      try Opening.rollBack(files.lookup)
+      try CatalogOpener.rollBack(files.lookup)
       guard case .header(let header) = FileHeader.look(at: files.lookup), !header.isCutShort(at: files.lookup) else {
         return nil
       }

@@ -5,7 +5,7 @@ import GRDB
 ///
 /// A number is never less than the slot of its date, and at most `displacement` more. So a story's turn has come once the
 /// numbers have passed all that an earlier one could have: mostly at once, and without looking at the rest.
-struct ByDate<Value> {
+struct DateSorter<Value> {
   struct Element {
     var date: Moment
     var number: Int64

@@ -4,7 +4,7 @@ public import Briefing
 ///
 /// It goes on from where the file says that the last part ended, and not from what could be read there. So every walk comes
 /// to its end, whatever a garbled catalog holds.
-public struct Walk<Element> {
+public struct Batches<Element> {
   private let part: (Int) throws(CatalogError) -> [Element]
 
   fileprivate init(_ part: @escaping (Int) throws(CatalogError) -> [Element]) {
@@ -19,10 +19,10 @@ public struct Walk<Element> {
 
 extension Catalog {
   /// The rows of a listing.
-  public func walk(through listing: Listing) -> Walk<Row> {
+  public func rowBatches(_ listing: Listing) -> Batches<Row> {
     let query = RowQuery(listing)
     var ahead = RowsAhead(query, first: 128)
-    return Walk { [storage] limit throws(CatalogError) in
+    return Batches { [storage] limit throws(CatalogError) in
       try storage.read(finding: query.needsLookup) { database in
         var rows: [Row] = []
         while rows.count < limit, let (row, _) = try ahead.next(in: database) { rows.append(row) }
@@ -33,9 +33,9 @@ extension Catalog {
 
   /// The claims that rest on a host, as `claims` gives them.
   /// - Parameter after: the last claim before the first part.
-  public func walk(onHost host: String, after: Claim? = nil) -> Walk<Claim> {
+  public func claimBatches(host: String, after: Claim? = nil) -> Batches<Claim> {
     var progress: Claims.Progress?
-    return Walk { [storage] limit throws(CatalogError) in
+    return Batches { [storage] limit throws(CatalogError) in
       try storage.find { database in
         let claims = Claims(on: host, in: database)
         var reached = try progress ?? claims.start(after: after)
@@ -47,9 +47,9 @@ extension Catalog {
   }
 
   /// The questions whose wording matches the words, as `questions` gives them.
-  public func walk(throughQuestions text: String, askings: Int = .max) -> Walk<Question> {
+  public func questionBatches(matching text: String, askings: Int = .max) -> Batches<Question> {
     var progress = Questions.Progress()
-    return Walk { [storage] limit throws(CatalogError) in
+    return Batches { [storage] limit throws(CatalogError) in
       try storage.find { database in
         var questions = try Questions(matching: text, from: progress, in: database)
         progress = Questions.Progress()
@@ -60,10 +60,10 @@ extension Catalog {
   }
 
   /// The hits of a search, as `hits` gives them.
-  public func walk(through search: Search) -> Walk<Hit> {
+  public func hitBatches(_ search: Search) -> Batches<Hit> {
     var progress: Hits.Progress?
     var isOver = false
-    return Walk { [storage] limit throws(CatalogError) in
+    return Batches { [storage] limit throws(CatalogError) in
       try storage.find { database in
         guard !isOver, let hits = try Hits(search, in: database) else { return [] }
         if search.order == .best {

@@ -2,18 +2,12 @@ import Briefing
 import Foundation
 import GRDB
 
-/// The end of the log of texts, to which stories are added bundle by bundle.
-struct Log {
-  /// Where a text lies: a bundle, and a piece of it.
-  struct Place: Hashable, Sendable {
-    var text: Int64
-    var piece: Int
-  }
-
+/// Writes bundles of stories, one behind the other: what is in one stays as it is.
+struct BundleWriter {
   private let database: Database
   /// The bundle that is being filled.
-  private var text: Int64
-  private var pieces: [Bundle.Piece] = []
+  private var bundle: Int64
+  private var stories: [StoredStory] = []
   private var size = 0
 
   init(_ database: Database) throws {
@@ -21,16 +15,16 @@ struct Log {
     let last = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(number) FROM text")) ?? 0
     // No log gets so far but one that was garbled.
     guard last < .max else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-    text = last + 1
+    bundle = last + 1
   }
 
   /// Where the story will lie, once the bundle is written.
-  mutating func append(_ incoming: IncomingStory, number: Int64) throws -> Place {
+  mutating func append(_ incoming: IncomingStory, number: Int64) throws -> BundlePlace {
     let reading = incoming.written.reading
     if Bundle.isFull(size) { try flush() }
-    let place = Place(text: text, piece: pieces.count)
-    pieces.append(
-      Bundle.Piece(number: number, date: incoming.date.seconds, original: incoming.original, reading: reading))
+    let place = BundlePlace(bundle: bundle, index: stories.count)
+    stories.append(
+      StoredStory(number: number, date: incoming.date.seconds, original: incoming.original, reading: reading))
     size += incoming.original.count + reading.count + Bundle.entrySize
     return place
   }
@@ -60,23 +54,23 @@ struct Log {
   mutating func touch(_ number: Int64) throws {
     try flush()
     try database.cachedStatement(sql: "INSERT INTO text(number, pieces) VALUES (?, ?)").execute(
-      arguments: [text, Data(Bundle.encode([]))])
+      arguments: [bundle, Data(Bundle.encode([]))])
     try database.cachedStatement(sql: "INSERT INTO replaced(text, story) VALUES (?, ?)").execute(
-      arguments: [text, number])
-    text += 1
+      arguments: [bundle, number])
+    bundle += 1
   }
 
   /// What was added just now and is not written yet.
-  func heldBack(_ place: Place) -> Bundle.Piece? {
-    place.text == text && pieces.indices.contains(place.piece) ? pieces[place.piece] : nil
+  func unwritten(_ place: BundlePlace) -> StoredStory? {
+    place.bundle == bundle && stories.indices.contains(place.index) ? stories[place.index] : nil
   }
 
   /// Writes what is still held back, so that it can be read.
   mutating func flush() throws {
-    guard !pieces.isEmpty else { return }
+    guard !stories.isEmpty else { return }
     try database.cachedStatement(sql: "INSERT INTO text(number, pieces) VALUES (?, ?)").execute(
-      arguments: [text, Data(Bundle.encode(pieces))])
-    text += 1
-    (pieces, size) = ([], 0)
+      arguments: [bundle, Data(Bundle.encode(stories))])
+    bundle += 1
+    (stories, size) = ([], 0)
   }
 }

@@ -1,12 +1,12 @@
 extension Story {
-  /// Whether this story and another are two versions of one, as far as their words tell: see `Said`.
+  /// Whether this story and another are two versions of one, as far as their words tell: see `ComparedStory`.
   public func isVersion(of other: Story) -> Bool {
-    Said(in: self).isVersion(of: Said(in: other))
+    ComparedStory(self).isVersion(of: ComparedStory(other))
   }
 }
 
 /// What a story says and asks, ready to be compared with what others say. Costs one pass over its words.
-public struct Said: Sendable {
+public struct ComparedStory: Sendable {
   /// A text with fewer bytes than this, two short sentences, proves little.
   private static let little = 120
 
@@ -18,7 +18,7 @@ public struct Said: Sendable {
   private var weight = 0
   private var answers = 0
 
-  public init(in story: Story) {
+  public init(_ story: Story) {
     headline = FoldedText.words(of: story.headline).joined(separator: " ")
     url = story.url
     questions = Set(story.sections.map { Meaning(of: $0.heading) }.filter { !$0.isClosing })
@@ -34,7 +34,7 @@ public struct Said: Sendable {
   /// questions; under another headline it has to be half, and of a text that is long enough to prove something. Where both have
   /// answers, as much of these has to be the same: a column that comes every day has its greeting and its questions in
   /// common with the day before, and is another story each time. Both ways round the answer is the same.
-  public func isVersion(of other: Said) -> Bool {
+  public func isVersion(of other: ComparedStory) -> Bool {
     let least = min(weight, other.weight)
     // Where one says nothing, only the address can tell.
     guard least > 0 else { return url != nil && url == other.url }
@@ -57,26 +57,26 @@ public struct Said: Sendable {
   }
 
   /// Whether two thirds of the questions of one are asked by the other; fewer than three prove nothing.
-  private func asksMuch(of other: Said) -> Bool {
+  private func asksMuch(of other: ComparedStory) -> Bool {
     let least = min(questions.count, other.questions.count)
     return least >= 3 && questions.intersection(other.questions).count * 3 >= least * 2
   }
 }
 
-extension Said {
+extension ComparedStory {
   /// How many bytes two stories share.
   private struct Shared {
     var all = 0
     var answers = 0
 
     /// Whether it is one part in so many of the shorter story, and of its answers.
-    func isPart(_ parts: Int, of one: Said, _ other: Said) -> Bool {
+    func isPart(_ parts: Int, of one: ComparedStory, _ other: ComparedStory) -> Bool {
       all * parts >= min(one.weight, other.weight) && answers * parts >= min(one.answers, other.answers)
     }
   }
 
   /// Sentences of the one that has fewer are sought in the other; what is not there word for word is sought reworded.
-  private func shared(with other: Said) -> Shared {
+  private func shared(with other: ComparedStory) -> Shared {
     let (few, many) =
       (sentences.count, headline) < (other.sentences.count, other.headline) ? (self, other) : (other, self)
     var shared = Shared()

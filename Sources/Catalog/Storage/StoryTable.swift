@@ -3,35 +3,35 @@ import Foundation
 import GRDB
 
 /// Stories as they lie in the tables.
-enum Stored {
+enum StoryTable {
   /// Nil if there is no such story, or its bytes make no sense.
   static func reading(_ number: Int64, in database: Database) throws -> Reading? {
     try place(of: number, in: database).flatMap { try reading(at: $0, in: database) }
   }
 
-  static func reading(at place: Log.Place, in database: Database) throws -> Reading? {
-    try piece(at: place, in: database).flatMap { ReadingDecoder.decode($0.reading, original: $0.original) }
+  static func reading(at place: BundlePlace, in database: Database) throws -> Reading? {
+    try stored(at: place, in: database).flatMap { ReadingDecoder.decode($0.reading, original: $0.original) }
   }
 
-  static func piece(at place: Log.Place, in database: Database) throws -> Bundle.Piece? {
-    try bundle(place.text, in: database)?[place.piece]
+  static func stored(at place: BundlePlace, in database: Database) throws -> StoredStory? {
+    try bundle(place.bundle, in: database)?[place.index]
   }
 
-  static func bundle(_ text: Int64, in database: Database) throws -> Bundle? {
+  static func bundle(_ number: Int64, in database: Database) throws -> Bundle? {
     let statement = try database.cachedStatement(sql: "SELECT pieces FROM text WHERE number = ?")
-    return try Data.fetchOne(statement, arguments: [text]).flatMap { Bundle(Array($0)) }
+    return try Data.fetchOne(statement, arguments: [number]).flatMap { Bundle(Array($0)) }
   }
 
-  static func place(of number: Int64, in database: Database) throws -> Log.Place? {
+  static func place(of number: Int64, in database: Database) throws -> BundlePlace? {
     let statement = try database.cachedStatement(sql: "SELECT text, piece FROM story WHERE number = ?")
-    return try GRDB.Row.fetchOne(statement, arguments: [number]).map { try Log.Place(text: $0[0], piece: $0[1]) }
+    return try GRDB.Row.fetchOne(statement, arguments: [number]).map { try BundlePlace(bundle: $0[0], index: $0[1]) }
   }
 
   /// Nil also of a story that is out of sight.
-  static func place(ofShown number: Int64, in database: Database) throws -> Log.Place? {
+  static func place(ofShown number: Int64, in database: Database) throws -> BundlePlace? {
     let statement = try database.cachedStatement(
       sql: "SELECT text, piece FROM story WHERE number = ? AND +isRemoved = 0")
-    return try GRDB.Row.fetchOne(statement, arguments: [number]).map { try Log.Place(text: $0[0], piece: $0[1]) }
+    return try GRDB.Row.fetchOne(statement, arguments: [number]).map { try BundlePlace(bundle: $0[0], index: $0[1]) }
   }
 
   static func number(of id: StoryID, in database: Database) throws -> Int64? {
