@@ -78,7 +78,7 @@ import Testing
     #expect(try folder.mode(of: "lookup.db") == 0o600)
   }
 
-  @Test(.thorough)
+  @Test(.enabled(if: Thorough.isWanted))
   func `that another program locks keeps nobody from reading and marking, and is named where it is needed`()
     throws
   {

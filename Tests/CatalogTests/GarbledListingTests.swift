@@ -24,7 +24,7 @@ import Testing
 
   private static let shared = try? Sample()
 
-  @Test(.thorough, .timeLimit(.minutes(20)), arguments: values)
+  @Test(.enabled(if: Thorough.isWanted), .timeLimit(.minutes(20)), arguments: values)
   func `end every listing, and repeat nothing in it`(value: String) throws {
     let sample = try #require(Self.shared)
     for (file, table, column) in Self.columns {

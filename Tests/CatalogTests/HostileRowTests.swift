@@ -23,7 +23,7 @@ import Testing
 
   private let folder = TemporaryPlace()
 
-  @Test(.thorough, arguments: values)
+  @Test(.enabled(if: Thorough.isWanted), arguments: values)
   func `crash nothing, and what is beside them is read`(value: String) throws {
     let sample = try DamagedCatalog()
     let path = folder.path("catalog.db")

@@ -7,7 +7,7 @@ import Testing
 @testable import Catalog
 
 @Suite struct `Hostile stories` {
-  @Test(.thorough) func `with a headline of megabytes are held whole and listed short`() throws {
+  @Test(.enabled(if: Thorough.isWanted)) func `with a headline of megabytes are held whole and listed short`() throws {
     let headline = String(repeating: "é word ", count: 250_000)
     let catalog = try Catalog.holding(incoming(headline))
     let row = try catalog.rows(Listing(), .first(1))[0]
@@ -24,7 +24,9 @@ import Testing
     #expect(try catalog.questions().map(\.wording) == ["Wh o?"])
   }
 
-  @Test(.thorough) func `with a hundred thousand sections, or nothing at all, are stories too`() throws {
+  @Test(.enabled(if: Thorough.isWanted)) func `with a hundred thousand sections, or nothing at all, are stories too`()
+    throws
+  {
     let many = (0..<100_000).map { ("Question \($0)?", "Answer.") }
     let catalog = try Catalog.holding(incoming("Many", at: 1, asks: many), incoming("", at: 0))
     #expect(try catalog.rows(Listing(), .first(9)).map(\.questions) == [100_000, 0])
@@ -32,7 +34,9 @@ import Testing
     #expect(try catalog.hits(Search("answer"), limit: 5).hits.count == 5)
   }
 
-  @Test(.thorough) func `of one second, a great many, go in without getting slower and slower`() throws {
+  @Test(.enabled(if: Thorough.isWanted)) func `of one second, a great many, go in without getting slower and slower`()
+    throws
+  {
     let catalog = try Catalog.inMemory()
     func add(_ range: Range<Int>) throws -> Duration {
       let incomingStories = range.map { incoming("Story \($0)", at: 1_777_000_000) }
@@ -45,7 +49,7 @@ import Testing
     #expect(try catalog.count(Listing()).stories == 10_000)
   }
 
-  @Test(.thorough, .timeLimit(.minutes(20)))
+  @Test(.enabled(if: Thorough.isWanted), .timeLimit(.minutes(20)))
   func `of one second, a great many, are gone through in a time that grows as they do`() throws {
     func seconds(_ count: Int) throws -> Double {
       let catalog = try Catalog.inMemory()

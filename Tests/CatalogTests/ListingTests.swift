@@ -25,7 +25,7 @@ import Testing
     + [.min, .min, .max, .max, -1, 0, -62_167_219_200, 3_093_527_980_799]
 
   @Test(
-    .thorough,
+    .enabled(if: Thorough.isWanted),
     arguments: Listing.Order.allCases,
     ["", "port", "port is:unread", "-crane", "port -crane", "after:1970 port", "source:a.example"])
   func `is cut into windows without a gap or a repeat, from both ends`(order: Listing.Order, query: String) throws {

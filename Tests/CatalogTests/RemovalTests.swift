@@ -125,7 +125,7 @@ import Testing
     #expect(try catalog.headlines() == ["Ferry"])
   }
 
-  @Test(.thorough) func `is one of many that go and come back at once`() throws {
+  @Test(.enabled(if: Thorough.isWanted)) func `is one of many that go and come back at once`() throws {
     let catalog = try Catalog.inMemory()
     let ids = try catalog.add((0..<5000).map { incoming("Story \($0)", at: Int64($0) * 50, lede: "Rain \($0).") }).ids
     #expect(try catalog.apply(.remove(ids, isRemoved: true), at: now))

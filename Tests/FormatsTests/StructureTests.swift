@@ -8,7 +8,9 @@ import Testing
 /// Structure goes through every form of export, and what was exported by an earlier version is read as it was.
 @Suite("A story with structure")
 struct StructureTests {
-  @Test("comes back from every form", .thorough, .timeLimit(.minutes(20)), arguments: StoryFormat.allCases)
+  @Test(
+    "comes back from every form", .enabled(if: Thorough.isWanted), .timeLimit(.minutes(20)),
+    arguments: StoryFormat.allCases)
   func comesBack(form: StoryFormat) throws {
     var stories = RandomStory(seed: 77)
     for story in [BlockSamples.article] + (0..<(form == .json ? 2000 : 200)).map({ _ in stories.next() }) {
@@ -96,7 +98,8 @@ struct StructureTests {
   }
 
   @Test(
-    "ten thousand items deep, or with a table of five thousand columns, is read", .thorough, .timeLimit(.minutes(20)),
+    "ten thousand items deep, or with a table of five thousand columns, is read", .enabled(if: Thorough.isWanted),
+    .timeLimit(.minutes(20)),
     arguments: StoryFormat.allCases)
   func extremes(form: StoryFormat) throws {
     let deep = (0..<10_000).map { $0 % 3 == 0 ? Block.Container.quote : BlockSamples.item($0, 0) }

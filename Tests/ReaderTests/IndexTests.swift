@@ -132,7 +132,7 @@ struct IndexWindowTests {
 
   private func index(of driver: Driver) -> IndexState? { driver.state.index }
 
-  @Test("Every row is reached going down, and again going up, with few rows held", .thorough)
+  @Test("Every row is reached going down, and again going up, with few rows held", .enabled(if: Thorough.isWanted))
   func everyRow() {
     var driver = driver()
     var most = 0

@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  @Test(.thorough, .timeLimit(.minutes(20)), arguments: Shape.allCases)
+  @Test(.enabled(if: Thorough.isWanted), .timeLimit(.minutes(20)), arguments: Shape.allCases)
   func `is what opening a story and walking through it takes`(shape: Shape) {
     let (half, whole) = (shape.detail(1000), shape.detail(2000))
     var ratio = Double.infinity

@@ -9,7 +9,7 @@ import Testing
 /// Random keys on random sizes.
 struct PropertyTests {
   @Test(
-    "Ten thousand random keys on random sizes: nothing traps, the cursor stays inside", .thorough,
+    "Ten thousand random keys on random sizes: nothing traps, the cursor stays inside", .enabled(if: Thorough.isWanted),
     arguments: 1...4 as ClosedRange<UInt64>)
   func randomKeys(seed: UInt64) {
     var random = SplitMix(state: seed)
@@ -39,7 +39,7 @@ struct PropertyTests {
   }
 
   @Test(
-    "The whole of a story comes at any time among random keys on its beginning", .thorough,
+    "The whole of a story comes at any time among random keys on its beginning", .enabled(if: Thorough.isWanted),
     arguments: 1...40 as ClosedRange<UInt64>)
   func wholeAmongKeys(seed: UInt64) throws {
     var random = SplitMix(state: seed)
@@ -58,7 +58,7 @@ struct PropertyTests {
   }
 
   @Test(
-    "Random keys on stories of every kind of block, at any size from one cell up", .thorough,
+    "Random keys on stories of every kind of block, at any size from one cell up", .enabled(if: Thorough.isWanted),
     arguments: 1...40 as ClosedRange<UInt64>)
   func blocks(seed: UInt64) {
     var random = SplitMix(state: seed)
@@ -75,7 +75,7 @@ struct PropertyTests {
   }
 
   @Test(
-    "Each word of a story of every kind of block can be read by going down", .thorough,
+    "Each word of a story of every kind of block can be read by going down", .enabled(if: Thorough.isWanted),
     arguments: 1...60 as ClosedRange<UInt64>)
   func wordsByGoingDown(seed: UInt64) {
     var stories = RandomStory(seed: seed)
@@ -96,7 +96,7 @@ struct PropertyTests {
     if let cursor = canvas.cursor { #expect(canvas[cursor.column, cursor.row] != nil, "\(when)") }
   }
 
-  @Test("Every scene can be drawn at any size from one cell up", .thorough)
+  @Test("Every scene can be drawn at any size from one cell up", .enabled(if: Thorough.isWanted))
   func everySize() {
     for scene in Scene.all {
       var driver = scene.driver

@@ -91,6 +91,6 @@ struct CanonicalFieldReader {
   }
 
   private func line(_ value: Range<Int>) -> String {
-    CanonicalForm.trimmed(CanonicalForm.read(text, value, held: held))
+    CanonicalForm.alone(CanonicalForm.read(text, value, held: held))
   }
 }

@@ -101,6 +101,8 @@ struct CanonicalFirstReader {
         copy(&index, limit: range.upperBound, to: &output)
       }
     }
+    CanonicalForm.trimEnd(&output)
+    for index in citations.indices { citations[index].place = min(citations[index].place, output.count) }
     return Block(text: String(decoding: output, as: UTF8.self), citations: citations)
   }
 
@@ -117,7 +119,7 @@ struct CanonicalFirstReader {
     }
     guard index < limit, index > hostStart else { return nil }
     let host = CanonicalForm.read(text, hostStart..<index)
-    guard !host.utf8.contains(where: CanonicalForm.isMark) else { return nil }
+    guard CanonicalForm.isHost(host) else { return nil }
     guard isLink else { return (Citation(place: 0, host: host), index + 1) }
     guard index + 1 < limit, text[index + 1] == UInt8(ascii: "(") else { return nil }
     return address(from: index + 2, limit: limit).map { (Citation(place: 0, host: host, url: $0.url), $0.end) }
@@ -131,6 +133,6 @@ struct CanonicalFirstReader {
     var output: [UInt8] = []
     var index = start
     while index < close { copy(&index, limit: limit, to: &output) }
-    return (CanonicalForm.trimmed(String(decoding: output, as: UTF8.self)), close + 2)
+    return (CanonicalForm.alone(String(decoding: output, as: UTF8.self)), close + 2)
   }
 }

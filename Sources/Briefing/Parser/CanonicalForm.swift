@@ -51,10 +51,22 @@ enum CanonicalForm {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// Without the spaces at either end, where none can be written, although a backslash can stand before one.
-  static func trimmed(_ text: String) -> String {
+  /// A text as it can be written alone: without the spaces at either end, where none can stand although a backslash can be
+  /// before one, and with something to carry a mark that would join what stands before it.
+  static func alone(_ text: String) -> String {
     var text = text
-    return text.withUTF8 { $0.string($0.trimmed(0..<$0.count)) }
+    let trimmed = text.withUTF8 { $0.string($0.trimmed(0..<$0.count)) }
+    return trimmed.utf8.allSatisfy { $0 < 0x80 } ? trimmed : Gate.words(of: trimmed)
+  }
+
+  /// Takes away the spaces of any kind that words end with.
+  static func trimEnd(_ output: inout [UInt8]) {
+    while let last = output.last {
+      let isIdeographic = last == 0x80 && output.suffix(3).elementsEqual([0xE3, 0x80, 0x80])
+      let width = last == 0x20 ? 1 : isIdeographic ? 3 : HeldSpaces.width(atEndOf: output)
+      guard width > 0 else { return }
+      output.removeLast(width)
+    }
   }
 
   /// The text that a line stands for.
@@ -96,7 +108,7 @@ extension CanonicalForm {
 
   /// Whether a name has nothing in it that the forms are made of.
   static func isHost(_ name: String) -> Bool {
-    !name.isEmpty && name.utf8.count <= 512 && !name.utf8.contains(where: isMark)
+    !name.isEmpty && name.utf8.count <= 512 && !name.utf8.contains(where: isMark) && alone(name) == name
   }
 
   /// An address so written between parentheses that it cannot end early; nil for one that cannot stand there.

@@ -19,7 +19,7 @@ extension CanonicalInline {
   private mutating func linkedCitation(_ words: Range<Int>) -> (citation: Citation, end: Int)? {
     guard let target = address(at: words.upperBound + 1), target.end < limit, !target.url.isEmpty,
       text[target.end] == UInt8(ascii: ")"), !isBase(target.end + 1, limit),
-      let (host, label) = CanonicalForm.naming(line(words), target.url)
+      let (host, label) = CanonicalForm.naming(CanonicalForm.alone(line(words)), target.url)
     else { return nil }
     return (Citation(place: 0, host: host, url: target.url, label: label), target.end + 1)
   }
@@ -50,6 +50,6 @@ extension CanonicalInline {
   mutating func address(at start: Int) -> (url: String, end: Int)? {
     guard start < limit, text[start] == UInt8(ascii: "("), let close = pairs.close(of: start, in: text, limit: limit)
     else { return nil }
-    return (CanonicalForm.trimmed(CanonicalForm.read(text, start + 1..<close)), close + 1)
+    return (CanonicalForm.alone(CanonicalForm.read(text, start + 1..<close)), close + 1)
   }
 }

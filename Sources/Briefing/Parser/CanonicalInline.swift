@@ -58,12 +58,13 @@ struct CanonicalInline {
     isCell = true
     defer { isCell = false }
     var isFirst = true
-    var start = range.lowerBound + 1
+    // A bar that a mark stands on is a letter of the cell.
+    var start = range.lowerBound + (isBase(range.lowerBound + 1, range.upperBound) ? 0 : 1)
     var index = start
     while index <= range.upperBound {
       let parts =
         index < range.upperBound && text[index] == UInt8(ascii: "|")
-        && text[index - 1] != CanonicalForm.escape && !isBase(index + 1, range.upperBound)
+        && !isBase(index + 1, range.upperBound) && text[index - 1] != CanonicalForm.escape
       // Behind the last bar nothing follows.
       if parts || index == range.upperBound && !(text.trimmed(start..<index).isEmpty && !isFirst) {
         if !isFirst { words.append([0x09]) }

@@ -64,7 +64,7 @@ extension CanonicalReader {
       isFirst = false
       held.copyCode(content, of: text, to: &output)
     }
-    let language = inline.line(info..<line.upperBound)
+    let language = CanonicalForm.alone(inline.line(info..<line.upperBound))
     return Block(
       text: String(decoding: output, as: UTF8.self), kind: .code(language: language.isEmpty ? nil : language))
   }

@@ -92,14 +92,26 @@ struct CanonicalRun {
   /// The space before a citation belongs to it.
   mutating func cite(_ citation: Citation) {
     bytes.removeLast(bytes.last == 0x20 ? 1 : HeldSpaces.width(atEndOf: bytes))
+    cutSpans(to: bytes.count)
     var citation = citation
     citation.place = bytes.count
     citations.append((citation, nil))
   }
 
+  /// Ends what ended behind `end` there. What closed last ends last, so that each is looked at once.
+  private mutating func cutSpans(to end: Int) {
+    for index in spans.indices.reversed() {
+      let range = spans[index].span.range
+      guard range.upperBound > end else { return }
+      spans[index].span.range = min(range.lowerBound, end)..<end
+    }
+  }
+
   /// The source that a link leads to is named behind the link.
   mutating func cite(_ host: String, _ url: String, of words: Range<Int>) {
-    citations.append((Citation(place: bytes.count, host: host, url: url), words))
+    // Before a space that ends the words: a mark that follows takes that space with it.
+    let spaces = bytes.last == 0x20 ? 1 : HeldSpaces.width(atEndOf: bytes)
+    citations.append((Citation(place: bytes.count - spaces, host: host, url: url), words))
   }
 
   private mutating func nextOrder() -> Int {
@@ -123,7 +135,7 @@ extension CanonicalRun {
       citation.place = place(citation.place)
       if let range {
         let bytes = words.bytes[place(range.lowerBound)..<max(place(range.lowerBound), place(range.upperBound))]
-        let name = CanonicalForm.trimmed(String(decoding: bytes, as: UTF8.self))
+        let name = CanonicalForm.alone(String(decoding: bytes, as: UTF8.self))
         citation.label = name == citation.host || name.isEmpty ? nil : name
         words.cited.append(words.citations.count)
       }
@@ -154,7 +166,7 @@ extension CanonicalRun {
       }
       index += max(1, width)
     }
-    trimEnd(&output)
+    CanonicalForm.trimEnd(&output)
     if isAsked { places[bytes.count] = output.count }
     return places
   }
@@ -171,15 +183,6 @@ extension CanonicalRun {
     case 0xE2: return has("\u{202F}") || has("\u{2007}") ? 3 : 0
     case 0xE3: return has("\u{3000}") ? 3 : 0
     default: return 0
-    }
-  }
-
-  private func trimEnd(_ output: inout [UInt8]) {
-    while let last = output.last {
-      let isIdeographic = last == 0x80 && output.suffix(3).elementsEqual([0xE3, 0x80, 0x80])
-      let width = last == 0x20 ? 1 : isIdeographic ? 3 : HeldSpaces.width(atEndOf: output)
-      guard width > 0 else { return }
-      output.removeLast(width)
     }
   }
 }

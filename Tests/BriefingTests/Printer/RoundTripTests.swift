@@ -24,7 +24,7 @@ struct RoundTripTests {
     expectReturn(of: reading, in: form)
   }
 
-  @Test("So does whatever the parser made of any text", .thorough, arguments: Form.allCases)
+  @Test("So does whatever the parser made of any text", .enabled(if: Thorough.isWanted), arguments: Form.allCases)
   func mutations(_ form: Form) {
     let whole = Array(Samples.everything.utf8)
     for input in Samples.mutations(1500) + (0...whole.count).map({ Array(whole[..<$0]) }) {

@@ -13,7 +13,9 @@ struct StructureRoundTripTests {
     #expect(flaw(of: Reading(story: BlockSamples.article), in: form) == nil)
   }
 
-  @Test("So do stories put together by chance", .thorough, .timeLimit(.minutes(20)), arguments: Form.allCases)
+  @Test(
+    "So do stories put together by chance", .enabled(if: Thorough.isWanted), .timeLimit(.minutes(20)),
+    arguments: Form.allCases)
   func chance(_ form: Form) {
     var stories = RandomStory(seed: 31)
     for number in 0..<2000 {
@@ -25,7 +27,8 @@ struct StructureRoundTripTests {
   }
 
   @Test(
-    "So do those in which ranges, places, lists and markers are none that a text would have", .thorough,
+    "So do those in which ranges, places, lists and markers are none that a text would have",
+    .enabled(if: Thorough.isWanted),
     arguments: Form.allCases)
   func oddities(_ form: Form) {
     var stories = OddStory(seed: 5)
@@ -38,7 +41,8 @@ struct StructureRoundTripTests {
   }
 
   @Test(
-    "A block ten thousand quotes and items deep comes back, and so does a table of five thousand columns", .thorough,
+    "A block ten thousand quotes and items deep comes back, and so does a table of five thousand columns",
+    .enabled(if: Thorough.isWanted),
     arguments: Form.allCases)
   func extremes(_ form: Form) {
     let deep = (0..<10_000).map { $0 % 3 == 0 ? Block.Container.quote : BlockSamples.item($0, 0) }
@@ -54,7 +58,7 @@ struct StructureRoundTripTests {
     #expect(form.text(of: Reading(story: story)).utf8.count < 3_000_000)
   }
 
-  @Test("Damaged text of the second form loses no letter", .thorough, arguments: Form.allCases)
+  @Test("Damaged text of the second form loses no letter", .enabled(if: Thorough.isWanted), arguments: Form.allCases)
   func damage(_ form: Form) {
     let whole = Array(form.text(of: Reading(story: BlockSamples.article)).utf8)
     let start = form == .text ? whole.firstRange(of: Array("# How".utf8))?.lowerBound ?? 0 : 0

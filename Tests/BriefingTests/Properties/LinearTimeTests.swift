@@ -7,7 +7,7 @@ import Testing
 @Suite("Linear time", .serialized)
 struct LinearTimeTests {
   @Test(
-    "A text of nothing but marks costs what its length costs", .thorough,
+    "A text of nothing but marks costs what its length costs", .enabled(if: Thorough.isWanted),
     arguments: [
       "(", "[", "#", "- ", "### ", "\"", "(a.com", "[a](", "[a](https://", "(a.com)x", "))", "a.a.", "\n", "# a\n",
       "- a\n", "a\n\n",
@@ -23,7 +23,7 @@ struct LinearTimeTests {
   }
 
   @Test(
-    "So does one that Courant wrote, or says that it did", .thorough,
+    "So does one that Courant wrote, or says that it did", .enabled(if: Thorough.isWanted),
     arguments: [
       "(", "([a](", "([a](b", "([a](b\\", "([a](b)) ", "(a) ", "\\", "### a\n", "- a\n", "a\n", "---\n", "\u{3000}",
       " ",
@@ -37,7 +37,7 @@ struct LinearTimeTests {
   }
 
   @Test(
-    "So does one of the form that has blocks", .thorough,
+    "So does one of the form that has blocks", .enabled(if: Thorough.isWanted),
     arguments: [
       "(", "([a](", "([a](b", "([a](b)) ", "(a) ", "([a a", "\\", "[", "[a](b) ", "[[a](b)", "**", "**a ", "**a** ",
       "_a ", "`",

@@ -26,7 +26,8 @@ struct PromiseTests {
     }
   }
 
-  @Test("The canonical form of any story parses back to it", .thorough, arguments: [texts, prefixes])
+  @Test(
+    "The canonical form of any story parses back to it", .enabled(if: Thorough.isWanted), arguments: [texts, prefixes])
   func roundTrip(_ inputs: [[UInt8]]) {
     for input in inputs {
       let story = StoryParser.parse(input).story

@@ -129,7 +129,7 @@ private func place(_ section: Int, _ paragraph: Int, _ offset: Int) -> Place {
     #expect(carried == Bookmark(place: place(3, 0, 5), open: [3]))
   }
 
-  @Test(.thorough) func `is found in time that grows with the story alone`() {
+  @Test(.enabled(if: Thorough.isWanted)) func `is found in time that grows with the story alone`() {
     func time(_ count: Int) -> Duration {
       let one = Story(
         headline: "", sections: (0..<count).map { section("What is it about \($0)?", "Same. It is \($0).") })

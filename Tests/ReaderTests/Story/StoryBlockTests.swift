@@ -192,7 +192,9 @@ struct StoryBlockTests {
     #expect(bench.line.hasSuffix("needle"))
   }
 
-  @Test("Where ten thousand lists and quotes lie one in the other, the words are still to be read, and soon", .thorough)
+  @Test(
+    "Where ten thousand lists and quotes lie one in the other, the words are still to be read, and soon",
+    .enabled(if: Thorough.isWanted))
   func deep() {
     let containers = (0..<10_000).map { $0 % 2 == 0 ? Block.Container.quote : BlockSamples.item($0, 0) }
     let blocks = (0..<50).map { Block(text: "Word \($0).", containers: containers) }
@@ -205,7 +207,8 @@ struct StoryBlockTests {
   }
 
   @Test(
-    "Ten megabytes of code or of a table open and answer keys at once", .thorough, .timeLimit(.minutes(20)),
+    "Ten megabytes of code or of a table open and answer keys at once", .enabled(if: Thorough.isWanted),
+    .timeLimit(.minutes(20)),
     arguments: 0..<4)
   func large(shape: Int) {
     let row = String(repeating: "cell\t", count: 5_000)

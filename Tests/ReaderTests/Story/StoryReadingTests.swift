@@ -171,7 +171,8 @@ struct StoryReadingTests {
   }
 
   @Test(
-    "Random commands at random sizes: nothing traps, and the cursor is always in the frame", .thorough, arguments: 1...4
+    "Random commands at random sizes: nothing traps, and the cursor is always in the frame",
+    .enabled(if: Thorough.isWanted), arguments: 1...4
   )
   func randomCommands(seed: UInt64) {
     var random = SplitMix(state: seed)
