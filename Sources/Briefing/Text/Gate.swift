@@ -73,12 +73,18 @@ public enum Gate {
     // The byte-order mark of UTF-32 opens with that of UTF-16.
     if head.starts(with: [0xFF, 0xFE, 0, 0]) { return true }
     guard Encoding.sniff(head) == .utf8 else { return false }
-    let zeros = head.count { $0 == 0 }
+    let zeros = count(head) { $0 == 0 }
     // Below a few, a share says nothing.
     func isMany(_ broken: Int) -> Bool { broken >= 16 && broken * 4 >= head.count }
     if zeros >= 4 && zeros * 10 >= head.count { return true }
     // What is broken has a byte beyond ASCII, and those are counted much faster.
-    return isMany(head.count { $0 >= 0x80 }) && isMany(brokenParts(in: head))
+    return isMany(count(head) { $0 >= 0x80 }) && isMany(brokenParts(in: head))
+  }
+
+  /// Over the memory itself, which is many bytes at a time: every file is looked at so, and more than once.
+  @inline(__always)
+  private static func count(_ bytes: ArraySlice<UInt8>, _ isCounted: (UInt8) -> Bool) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in bytes.reduce(0) { $0 &+ (isCounted($1) ? 1 : 0) } }
   }
 
   /// How many pieces of the bytes belong to no scalar.

@@ -134,9 +134,7 @@ extension Adding {
       numbers += try newest("origin = ? AND origin IS NOT NULL AND isRemoved < 2", [origin])
     }
     if !written.digest.sortKey.isEmpty {
-      for visibility in 0...1 {
-        numbers += try newest("isRemoved = \(visibility) AND sortKey = ?", [written.digest.sortKey])
-      }
+      numbers += try newest("isRemoved IN (0, 1) AND sortKey = ?", [written.digest.sortKey])
     }
     let likely = Set(numbers)
     numbers += try sketches.candidates(for: written.sketch, in: database)

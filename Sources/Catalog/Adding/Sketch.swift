@@ -59,6 +59,8 @@ struct Shingles {
 /// The last few words of a text, as one number.
 private struct RunOfWords {
   private var last: [UInt64]
+  /// Where the next word goes, behind the newest and before the oldest.
+  private var place = 0
   private var count = 0
 
   init(length: Int) {
@@ -82,7 +84,8 @@ private struct RunOfWords {
 
   /// The number of the run that ends with this word; nil while there are too few words.
   mutating func append(_ word: UInt64) -> UInt32? {
-    last[count % last.count] = word
+    last[place] = word
+    place = place + 1 == last.count ? 0 : place + 1
     count += 1
     return count >= last.count ? number : nil
   }
@@ -92,8 +95,10 @@ private struct RunOfWords {
 
   private var number: UInt32 {
     var value: UInt64 = 0
-    for step in 0..<min(count, last.count) {
-      value = (value ^ last[(count - 1 - step) % last.count]) &* 0x9E37_79B9_7F4A_7C15
+    var index = place
+    for _ in 0..<min(count, last.count) {
+      index = (index == 0 ? last.count : index) - 1
+      value = (value ^ last[index]) &* 0x9E37_79B9_7F4A_7C15
       value ^= value >> 29
     }
     return UInt32(truncatingIfNeeded: value >> 32)
