@@ -8,7 +8,7 @@ extension Catalog {
   /// becomes a newer version of it.
   ///
   /// A batch goes in in parts, each wholly or not at all, so that others have their turn between them. On disk they can
-  /// be searched after `catchUp`, and nobody may be told that they are kept before `settle`: until then a power failure
+  /// be searched after `catchUp`, and nobody may be told that they are kept before `sync`: until then a power failure
   /// may take the last of them back, though a crash may not.
   ///
   /// A story that the user removed stays away.
@@ -28,8 +28,8 @@ extension Catalog {
     var added = Added()
     var rest = batch[...]
     while !rest.isEmpty {
-      let batch = rest.batch(bytes: storage.isInMemory ? IndexBatch.sizes.inMemory : Self.portionOnDisk)
-      let part = try addPortion(batch, of: &addition)
+      let batch = rest.batch(bytes: storage.isInMemory ? IndexBatch.sizes.inMemory : Self.partOnDisk)
+      let part = try addPart(batch, of: &addition)
       added.removed += part.removed
       added.ids += part.ids
       added.new += part.new
@@ -42,7 +42,7 @@ extension Catalog {
     return added
   }
 
-  private func addPortion(_ batch: ArraySlice<IncomingStory>, of addition: inout Addition?) throws(CatalogError)
+  private func addPart(_ batch: ArraySlice<IncomingStory>, of addition: inout Addition?) throws(CatalogError)
     -> Added
   {
     var going = addition
@@ -127,7 +127,7 @@ extension Catalog {
   }
 
   /// Some tens of milliseconds of work.
-  private static let portionOnDisk = 2 << 20
+  private static let partOnDisk = 2 << 20
 }
 
 extension ArraySlice<IncomingStory> {

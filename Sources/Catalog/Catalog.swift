@@ -63,6 +63,11 @@ public final class Catalog: Sendable {
   /// That the catalog was brought to the schema version of this program since it was opened; nil if it was not.
   public var upgrade: Upgrade? { storage.upgrade.value }
 
+  /// Whether the catalog is of an older schema version than this program's.
+  public func isOlder() throws(CatalogError) -> Bool {
+    try storage.read { try $0.version() < CatalogSchema.version }
+  }
+
   /// Brings a catalog of an older schema version to that of this program; does nothing to any other, but opens it to be
   /// changed. Takes seconds for a hundred thousand stories, and keeps others from reading for a part of them.
   public func bringForward() throws(CatalogError) {
@@ -105,7 +110,7 @@ public final class Catalog: Sendable {
     return detail
   }
 
-  /// A story as a line of the index; `id` may be cut short as for `entry`.
+  /// A story as a line of the index; `id` may be cut short as for `detail`.
   public func row(_ id: StoryID) throws(CatalogError) -> Row? {
     try storage.read { database in
       try StoryTable.resolve(id, in: database).flatMap { try StoryQueries.row($0, in: database) }

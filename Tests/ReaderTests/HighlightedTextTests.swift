@@ -4,7 +4,7 @@ import Testing
 @testable import Reader
 
 /// One line of text with words highlighted.
-struct LitTextTests {
+struct HighlightedTextTests {
   private func line(_ text: String, _ words: String, columns: Int) -> (text: String, highlights: String) {
     var highlights: [Range<Int>] = []
     for range in text.ranges(of: words) {

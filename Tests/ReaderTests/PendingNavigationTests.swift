@@ -6,7 +6,7 @@ import Testing
 @testable import Reader
 
 /// Going to other screens, and coming back.
-struct GoingTests {
+struct PendingNavigationTests {
   private func driver() -> Driver { Driver(size: Size(columns: 80, rows: 24)) }
 
   @Test("A screen stays until the one that is gone to is there")

@@ -3,7 +3,7 @@ import Testing
 @testable import Terminal
 
 @Suite("Fewer bytes that mean the same")
-struct LeanStreamTests {
+struct OutputCompactorTests {
   private func lean(_ text: String) -> String {
     var stream = OutputCompactor()
     return String(decoding: stream.take(Array(text.utf8)), as: UTF8.self)

@@ -9,7 +9,10 @@ public enum Disk {
   /// How many bytes this user may still write; nil where the system does not tell.
   public static func freeSpace(at folder: String) -> Int? {
     var disk = statvfs()
-    return statvfs(folder, &disk) == 0 ? Int(disk.f_bavail) * Int(disk.f_frsize) : nil
+    guard statvfs(folder, &disk) == 0 else { return nil }
+    // What some file systems tell is more than any disk has.
+    let (bytes, isTooMuch) = Int(clamping: disk.f_bavail).multipliedReportingOverflow(by: Int(clamping: disk.f_frsize))
+    return isTooMuch ? .max : bytes
   }
 
   /// File systems whose disk is in another machine.

@@ -14,7 +14,9 @@ enum CatalogChecks {
       return [.note("the catalog is empty, as a kill may leave it", "courant add PATH goes on with it")]
     } catch CatalogError.older(_, let version) {
       return [
-        .note("the catalog has an earlier form (\(version))", "the next command that changes it brings it into today’s")
+        .note(
+          "the catalog has an earlier schema version (\(version))",
+          "the next command that changes it brings it to this program’s")
       ]
     } catch CommandError.noCatalog {
       return [.note("there is no catalog yet at \(quoted(place.catalog))", "courant add PATH makes it")]
@@ -40,7 +42,7 @@ enum CatalogChecks {
       health.olderVersions.counted("older version"),
       tags.count.counted("tag"), health.notes.counted("note"),
     ]
-    return [.ok("it holds \(parts.joined(separator: ", ")); its form is \(health.schemaVersion)")]
+    return [.ok("it holds \(parts.joined(separator: ", ")); its schema version is \(health.schemaVersion)")]
   }
 
   private static func lookup(_ catalog: Catalog, _ place: CatalogPlace) -> [Check] {

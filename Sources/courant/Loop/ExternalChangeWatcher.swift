@@ -69,10 +69,12 @@ struct ExternalChangeWatcher {
     lastLook = .now
     guard followReplacement() else { return }
     if (try? catalog.hasChanged()) == true { post(.catalogChanged) }
-    guard backgroundIndexer != nil, let lag = try? catalog.lag(), lag != self.lag else { return }
+    guard backgroundIndexer != nil, let lag = try? catalog.lag() else { return }
+    let isOlder = (try? catalog.isOlder()) ?? false
+    guard lag != self.lag || isOlder && takeInDeadline == nil else { return }
+    if lag != self.lag { post(.searchable(lag: lag)) }
     self.lag = lag
-    post(.searchable(lag: lag))
-    takeInDeadline = lag > 0 ? .now + Self.patience : nil
+    takeInDeadline = lag > 0 || isOlder ? .now + Self.patience : nil
   }
 }
 

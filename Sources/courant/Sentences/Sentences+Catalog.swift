@@ -23,9 +23,9 @@ extension CatalogError: UserFacingError {
     case .foreign(let path):
       "\(quoted(path)) is not a catalog of Courant's, and is left as it is; move it away, or set XDG_DATA_HOME to another folder"
     case .newer(let path, let version):
-      "a later Courant made the catalog \(quoted(path)) (its form is \(version)), so it is left as it is; use that one"
+      "a later Courant made the catalog \(quoted(path)) (its schema version is \(version)), so it is left as it is; use that one"
     case .older(let path, let version):
-      "an earlier Courant made the catalog \(quoted(path)) (its form is \(version)); the next command that changes it brings it into today’s form"
+      "an earlier Courant made the catalog \(quoted(path)) (its schema version is \(version)); the next command that changes it brings it to this program’s"
     case .corrupt(let path) where path.hasSuffix("/lookup.db"):
       "what searches are answered from was damaged, and is thrown away; the same again makes it anew"
     case .corrupt(let path):
@@ -72,7 +72,7 @@ extension Rescue {
 
 extension Upgrade {
   var sentence: String {
-    "the catalog was brought into a newer form (\(from) to \(to)); it is kept as it was in \(quoted(backup))"
+    "the catalog was brought to a newer schema version (\(from) to \(to)); it is kept as it was in \(quoted(backup))"
   }
 }
 

@@ -39,7 +39,10 @@ extension StoryState {
     bookmark.open.formUnion(
       sections.indices.dropFirst(before.detail.story.sections.count).filter { !sections[$0].isQuestion })
     self = StoryState(detail: detail, at: bookmark, inPlaceOf: before, in: frame)
-    citations.letters = before.citations.letters
+    // What was understood otherwise in the beginning may have no such part, or lead nowhere.
+    if let letters = before.citations.letters, letters.anchors.allSatisfy({ target(of: $0) != nil }) {
+      citations.letters = letters
+    }
     if let chosen = before.citations.chosen, target(of: chosen) != nil { citations.chosen = chosen }
     if let sourcesPanel = before.sourcesPanel { showSourcesPanel(selecting: sourcesPanel.selected) }
     return []

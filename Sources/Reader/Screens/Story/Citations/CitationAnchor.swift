@@ -55,9 +55,10 @@ enum CitationTarget: Hashable, Sendable {
 
 /// Which anchors there are, where they stand, and where they lead.
 extension StoryState {
-  /// Where an anchor leads.
+  /// Where an anchor leads; nil where it stands in no part that is shown, or leads nowhere.
   func target(of anchor: CitationAnchor) -> CitationTarget? {
-    switch anchor {
+    guard layout.outline.shown(anchor.part) == anchor.part else { return nil }
+    return switch anchor {
     case .text(let part, .citation(let index)): detail.story.citations(of: part)[safe: index].map { .citation($0) }
     case .text(let part, .link(let index)): layout.text(of: part).address(ofLink: index).map { .link(url: $0) }
     case .foldSummary(let section, let source):
@@ -120,7 +121,7 @@ extension StoryState {
   }
 
   private func citation(of number: Int, in blocks: [Block]) -> Citation? {
-    let host = layout.facts.hosts[number - 1]
+    guard let host = layout.facts.hosts[safe: number - 1] else { return nil }
     return blocks.lazy.compactMap { $0.citations.first { $0.host == host } }.first
   }
 }
