@@ -69,9 +69,10 @@ private struct RunOfWords {
 
   /// Every run of so many words in the summary, the lede and the answers; of a shorter text, the whole.
   static func forEach(in story: Story, length: Int, _ body: (UInt32) -> Void) {
+    var words = RunOfWords(length: length)
     func go(through text: String) {
       var text = text
-      var words = RunOfWords(length: length)
+      words.restart()
       text.withUTF8 { bytes in
         var place = 0
         while let word = Words.next(bytes, &place) { if let run = words.append(word) { body(run) } }
@@ -79,8 +80,11 @@ private struct RunOfWords {
       if let short = words.rest { body(short) }
     }
     for bullet in story.summary { go(through: bullet) }
-    for paragraph in story.blocks { go(through: paragraph.text) }
+    for block in story.lede { go(through: block.text) }
+    for section in story.sections { for block in section.blocks { go(through: block.text) } }
   }
+
+  private mutating func restart() { (place, count) = (0, 0) }
 
   /// The number of the run that ends with this word; nil while there are too few words.
   mutating func append(_ word: UInt64) -> UInt32? {
