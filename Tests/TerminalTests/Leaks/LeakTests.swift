@@ -40,7 +40,10 @@
       arguments: ["stories", "exported", "- <all.txt"])
     func screens(input: String) throws {
       let sides = try open(input, size: Size(columns: 100, rows: 50))
-      for (_, session) in sides { #expect(session.wait { $0.text.contains("ead") }) }
+      for (_, session) in sides {
+        // What is still being read would come in above the cursor.
+        #expect(session.wait { $0.text.contains("ead") && !$0.text.contains("reading") })
+      }
       for key in input.hasPrefix("-") ? Self.storyKeys : Self.indexKeys {
         let difference = step(key, sides.map(\.1))
         #expect(difference == nil, "after \(key.debugDescription): \(difference ?? "")")
@@ -125,6 +128,13 @@
       step(sessions.map { _ in key }, sessions)
     }
 
+    /// Where two redraws that show the same begin to differ.
+    private static func difference(_ redraws: [[UInt8]]) -> String {
+      let start = zip(redraws[0], redraws[1]).prefix { $0 == $1 }.count
+      let parts = redraws.map { String(decoding: $0.dropFirst(max(0, start - 40)).prefix(80), as: UTF8.self) }
+      return "\(redraws.map(\.count)) bytes: \(parts.map(\.debugDescription).joined(separator: " and "))"
+    }
+
     /// The same with keys of its own for each.
     private func step(_ keys: [String], _ sessions: [GlassSession]) -> String? {
       for (key, session) in zip(keys, sessions) { session.pty.type(key) }
@@ -141,7 +151,7 @@
         if redraws[0] == redraws[1] { return nil }
       }
       let lines = zip(sessions[0].glass.lines, sessions[1].glass.lines).first { $0.0 != $0.1 }
-      return lines.map { "\($0.0.debugDescription) and \($0.1.debugDescription)" } ?? "\(redraws.map(\.count)) bytes"
+      return lines.map { "\($0.0.debugDescription) and \($0.1.debugDescription)" } ?? Self.difference(redraws)
     }
   }
 #endif
