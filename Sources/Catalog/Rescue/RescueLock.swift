@@ -12,7 +12,7 @@ enum RescueLock {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw CatalogError.cannotOpen(path: path) }
     defer { close(descriptor) }
-    try wait { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
+    try BusyTimeout.wait { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
     return try body()
   }
 
@@ -22,15 +22,6 @@ enum RescueLock {
     lock.l_type = Int16(F_WRLCK)
     lock.l_whence = Int16(SEEK_SET)
     (lock.l_start, lock.l_len) = SQLiteLock.range
-    try wait { fcntl(descriptor, F_SETLK, &lock) == 0 }
-  }
-
-  /// Tries again and again, for as long as anyone should wait.
-  static func wait(_ isDone: () -> Bool) throws {
-    let end = ContinuousClock.now + BusyTimeout.present
-    while !isDone() {
-      guard ContinuousClock.now < end else { throw CatalogError.busy }
-      usleep(20_000)
-    }
+    try BusyTimeout.wait { fcntl(descriptor, F_SETLK, &lock) == 0 }
   }
 }

@@ -28,4 +28,13 @@ final class BusyTimeout: Sendable {
     usleep(Self.interval)
     return true
   }
+
+  /// Tries again and again, for as long as anyone should wait.
+  static func wait(_ isDone: () -> Bool) throws {
+    let end = ContinuousClock.now + present
+    while !isDone() {
+      guard ContinuousClock.now < end else { throw CatalogError.busy }
+      usleep(20_000)
+    }
+  }
 }

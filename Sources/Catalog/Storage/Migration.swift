@@ -53,7 +53,7 @@ struct Migration {
 
   /// Whoever reads the older version lets go of it after each answer: so their turns are waited for.
   private func beAlone(_ database: Database) throws {
-    try RescueLock.wait {
+    try BusyTimeout.wait {
       (try? String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE")) == "delete"
     }
     try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT")

@@ -19,21 +19,36 @@ public final class HeldFile: Sendable {
 
   /// Nil if it is no plain file, or cannot be read.
   public init?(_ path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-    let identity = FileIdentity(status)
-    let descriptor = Self.held.withLock { held in
-      if let file = held[identity] {
-        held[identity] = (file.descriptor, file.holders + 1)
-        return file.descriptor
-      }
+    guard let file = Self.hold(path) else { return nil }
+    (descriptor, identity) = file
+  }
+
+  /// What is held already is not opened again. A name that comes to stand for another file meanwhile is taken at its word.
+  private static func hold(_ path: String) -> (Int32, FileIdentity)? {
+    held.withLock { held in
+      var status = stat()
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      if let held = hold(FileIdentity(status), in: &held) { return held }
       let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-      if descriptor >= 0 { held[identity] = (descriptor, 1) }
-      return descriptor
+      guard descriptor >= 0 else { return nil }
+      guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        close(descriptor)
+        return nil
+      }
+      let identity = FileIdentity(status)
+      // Closing this one would give up locks on the file, so it stays open.
+      if let held = hold(identity, in: &held) { return held }
+      held[identity] = (descriptor, 1)
+      return (descriptor, identity)
     }
-    guard descriptor >= 0 else { return nil }
-    self.descriptor = descriptor
-    self.identity = identity
+  }
+
+  private static func hold(
+    _ identity: FileIdentity, in held: inout [FileIdentity: (descriptor: Int32, holders: Int)]
+  ) -> (Int32, FileIdentity)? {
+    guard let file = held[identity] else { return nil }
+    held[identity] = (file.descriptor, file.holders + 1)
+    return (file.descriptor, identity)
   }
 
   deinit {

@@ -58,7 +58,7 @@ extension ReaderSession {
   static func read(_ inputs: [Input]) throws {
     // What is typed on a terminal has to be read before the reader takes its keys from there.
     let ordered = inputs.filter { $0 == .standardInput } + inputs.filter { $0 != .standardInput }
-    // Reading begins before there is a catalog to file into, and settings are read while something is filed.
+    // Reading begins before there is a catalog to fill, and settings are read while it fills.
     let only = onlyStory(of: ordered)
     let announcement = BackgroundImport.Announcement(capacity: 2)
     let begun: Beginning.Handler = { announcement.sendNow(.beginning($0)) }

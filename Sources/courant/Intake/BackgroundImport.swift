@@ -8,7 +8,7 @@ import System
 final class BackgroundImport: Sendable {
   /// What there is to read first.
   enum First: Sendable {
-    /// Of the only story; the rest of it is not filed yet.
+    /// Of the only story; the rest of it is still being read.
     case beginning(FileContent)
     /// The only story.
     case whole(StoryDetail)
@@ -16,7 +16,7 @@ final class BackgroundImport: Sendable {
     case stories
   }
 
-  /// How the first story comes to whoever waits for it; closed when everything is filed.
+  /// How the first story comes to whoever waits for it; closed when everything is in the catalog.
   typealias Announcement = Channel<First>
 
   private let intake: Intake
@@ -33,14 +33,14 @@ final class BackgroundImport: Sendable {
     var listener: (@Sendable (Message) -> Void)?
   }
 
-  /// Files what an intake takes in, until that ends or is stopped.
+  /// Puts what an intake takes in into the catalog, until that ends or is stopped.
   init(
     _ intake: Intake, into catalog: Catalog, isOneStory: Bool, announcing first: Announcement
   ) throws(SystemError) {
     self.intake = intake
     self.first = first
     state = Mutex(State(isOneStory: isOneStory))
-    guard WorkerThread.start({ [self] in file(into: catalog) }) else { throw .noThread }
+    guard WorkerThread.start({ [self] in fill(catalog) }) else { throw .noThread }
   }
 
   /// Waits until there is something to read; nil when everything was tried and nothing is.
@@ -70,7 +70,7 @@ final class BackgroundImport: Sendable {
     if let failure { errors.tell(failure) }
   }
 
-  private func file(into catalog: Catalog) {
+  private func fill(_ catalog: Catalog) {
     func tell(_ ids: [StoryID], _ incoming: IncomingStory?) throws(CatalogError) {
       try announce(ids, incoming, in: catalog)
     }

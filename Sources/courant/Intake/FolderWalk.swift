@@ -28,9 +28,9 @@ struct FolderWalk {
   mutating func next() -> Result<FoundFile, InputError>? {
     while let step = pending.popLast() {
       do throws(InputError) {
-        if let find = try take(step) {
+        if let file = try take(step) {
           found += 1
-          return .success(find)
+          return .success(file)
         }
       } catch {
         // What could not be read was there: its folder is not empty.

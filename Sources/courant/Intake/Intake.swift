@@ -137,8 +137,8 @@ final class Intake: Sendable {
       }
       return chunk.isEmpty || parsers[chunks % parsers.count].chunks.send(chunk)
     }
-    while let find = walk.next() {
-      chunk.append(find)
+    while let found = walk.next() {
+      chunk.append(found)
       count += 1
       if chunk.count > min(largest - 1, chunks / parsers.count), !deal() { break }
     }
@@ -167,8 +167,8 @@ final class Intake: Sendable {
       result = ChunkResult()
       return isWanted
     }
-    for find in chunk where isWanted {
-      switch find {
+    for found in chunk where isWanted {
+      switch found {
       case .failure(let error): _ = take(.failure(error))
       case .success(let found): read(found, further, begun, take)
       }
@@ -178,11 +178,11 @@ final class Intake: Sendable {
   }
 
   private static func read(
-    _ find: FoundFile, _ further: Counter, _ begun: Beginning.Handler?, _ take: (Outcome) -> Bool
+    _ found: FoundFile, _ further: Counter, _ begun: Beginning.Handler?, _ take: (Outcome) -> Bool
   ) {
     var isFirst = true
-    StoryInput.read(find, begun: begun) { outcome in
-      if case .listed = find, case .failure(let error) = outcome, error.isIgnorable { return true }
+    StoryInput.read(found, begun: begun) { outcome in
+      if case .listed = found, case .failure(let error) = outcome, error.isIgnorable { return true }
       if !isFirst { further.increment() }
       isFirst = false
       return take(outcome)

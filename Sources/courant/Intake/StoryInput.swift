@@ -8,11 +8,11 @@ enum StoryInput {
   /// Tells what became of each story of an input, one at least, until `take` wants no more.
   ///
   /// `begun` is given the beginning of a long text while the rest is read.
-  static func read(_ find: FoundFile, begun: Beginning.Handler? = nil, _ take: (Intake.Outcome) -> Bool) {
+  static func read(_ found: FoundFile, begun: Beginning.Handler? = nil, _ take: (Intake.Outcome) -> Bool) {
     do throws(InputError) {
-      let content = try content(of: find, begun: begun)
-      let file = try file(content, from: find.input)
-      for index in 0..<file.count where !take(outcome(index, of: file, content, from: find.input)) { return }
+      let content = try content(of: found, begun: begun)
+      let file = try file(content, from: found.input)
+      for index in 0..<file.count where !take(outcome(index, of: file, content, from: found.input)) { return }
     } catch {
       _ = take(.failure(error))
     }
@@ -21,16 +21,16 @@ enum StoryInput {
   /// A story is a few kilobytes; what is larger than this is not a story but a mistake.
   static let limit = 256 << 20
 
-  private static func content(of find: FoundFile, begun: Beginning.Handler?) throws(InputError) -> FileContent {
+  private static func content(of found: FoundFile, begun: Beginning.Handler?) throws(InputError) -> FileContent {
     let reader = FileReader.ofText(limit: limit, begun: begun)
     do throws(SystemError) {
-      switch find {
+      switch found {
       case .named(.standardInput): return try reader.readStandardInput()
       case .named(.file(let path)): return try reader.read(path)
       case .listed(let folder, let index): return try reader.read(folder.path(index), isKnownFile: true)
       }
     } catch {
-      throw InputError(input: find.input, reason: error == .unwanted ? .noStory(.notText) : .unreadable(error))
+      throw InputError(input: found.input, reason: error == .unwanted ? .noStory(.notText) : .unreadable(error))
     }
   }
 

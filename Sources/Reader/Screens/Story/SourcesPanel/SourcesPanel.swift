@@ -28,7 +28,7 @@ extension StoryState {
   }
 
   mutating func showSourcesPanel(selecting index: Int) {
-    let (title, blocks) = restsOf(cursor.part)
+    let (title, blocks) = cited(by: cursor.part)
     let bases = bases(of: blocks)
     sourcesPanel = bases.isEmpty ? nil : SourcesPanel(title: title, bases: bases, selected: min(index, bases.count - 1))
   }
@@ -57,7 +57,7 @@ extension StoryState {
     sourcesPanel?.selected = min(max(0, index), count - 1)
   }
 
-  private func restsOf(_ part: StoryPart) -> (String, [Block]) {
+  private func cited(by part: StoryPart) -> (String, [Block]) {
     switch part {
     case .block, .note:
       guard let section = part.section else { return ("The opening", detail.story.lede) }
