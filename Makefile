@@ -2,25 +2,31 @@
 
 SWIFT ?= swift
 STDLIB := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
-RELEASE := -c release $(STDLIB) --product courant
+# The toolchain's own linker leaves out what nothing calls, and one of two functions that are the same.
+LINK = -Xswiftc -use-ld=lld -Xswiftc -L -Xswiftc $(shell scripts/static-libraries) -Xlinker --icf=safe \
+  -Xlinker --no-export-dynamic -Xlinker --as-needed -Xlinker -z -Xlinker pack-relative-relocs -Xlinker -O2 --disable-local-rpath
+OPTIMIZED := -c release $(STDLIB) $(if $(STDLIB),$(LINK))
+RELEASE := $(OPTIMIZED) --product courant
 PREFIX ?= /usr/local
+# What installs what is missing; a package's recipe has seen to that itself: SETUP=true.
+SETUP ?= scripts/setup
 SOURCES := Package.swift Sources Tests Tools
 
 export SWIFT_BACKTRACE = enable=no
 
-.PHONY: run build test unit torture fuzz fuzz-short gate check lint format docs bench sizes install clean
+.PHONY: run build test unit torture fuzz fuzz-short gate check lint format docs bench compare sizes install uninstall deb tarball install-test clean
 
 run: build
 	@$$($(SWIFT) build $(RELEASE) --show-bin-path)/courant seeds
 
 build:
-	@scripts/setup
-	@$(SWIFT) build $(RELEASE) >&2
+	@$(SETUP)
+	@COURANT_COMMIT="$$(scripts/commit)" $(SWIFT) build $(RELEASE) >&2
 
 test:
 	@scripts/setup test
 	$(SWIFT) build --build-tests
-	COURANT_REQUIRE_TMUX=1 timeout 1500 $(SWIFT) test --skip-build
+	SWIFT="$(SWIFT)" COURANT_REQUIRE_TMUX=1 scripts/test
 
 # What needs no other process, no terminal and no clock, in under a minute once built: for between two edits.
 unit:
@@ -31,7 +37,7 @@ unit:
 # Kills, full and broken disks, power failures, garbled pages and a crowd. Takes an hour; `make torture PART=kills` a part of it.
 torture: build
 	@scripts/setup torture
-	@$(SWIFT) build -c release $(STDLIB) --product catalog-hand >&2
+	@$(SWIFT) build $(OPTIMIZED) --product catalog-hand >&2
 	@scripts/torture $$($(SWIFT) build $(RELEASE) --show-bin-path) $(PART)
 
 # New inputs against every promise, or against one: make fuzz TARGET=gate SECONDS=600.
@@ -63,17 +69,36 @@ docs: build
 	@scripts/docs $$($(SWIFT) build $(RELEASE) --show-bin-path)/courant
 
 bench: build
-	@$(SWIFT) build -c release $(STDLIB) --product bench-parser >&2
-	@$(SWIFT) build -c release $(STDLIB) --product train-boundary >&2
+	@$(SWIFT) build $(OPTIMIZED) --product bench-parser >&2
+	@$(SWIFT) build $(OPTIMIZED) --product train-boundary >&2
 	@scripts/bench $$($(SWIFT) build $(RELEASE) --show-bin-path)
+
+# The peers that are installed beside it, on made-up stories: the table of docs/benchmarks.md. STORIES=10000 RUNS=3.
+compare: build
+	@scripts/compare $$($(SWIFT) build $(RELEASE) --show-bin-path)/courant --stories $(or $(STORIES),10000) --runs $(or $(RUNS),3)
 
 # How soon, how long and how much memory for inputs of sizes that no story has; takes some minutes and 2 GB of memory.
 sizes: build
 	@scripts/bench-sizes $$($(SWIFT) build $(RELEASE) --show-bin-path)/courant
 
+# The program, the manual and the completions; DESTDIR is put before every path.
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install $$($(SWIFT) build $(RELEASE) --show-bin-path)/courant $(DESTDIR)$(PREFIX)/bin/courant
+	@scripts/install $$($(SWIFT) build $(RELEASE) --show-bin-path)/courant "$(DESTDIR)" "$(PREFIX)"
+
+# Takes away what `make install` put there, and nothing else.
+uninstall:
+	@scripts/install --remove "$(DESTDIR)" "$(PREFIX)"
+
+# Packages of the built program, in .build/packages.
+deb: build
+	@scripts/package deb $$($(SWIFT) build $(RELEASE) --show-bin-path)/courant
+
+tarball: build
+	@scripts/package tarball $$($(SWIFT) build $(RELEASE) --show-bin-path)/courant
+
+# Each way of installing in an empty root of each system that can be had here, run there, and removed without a trace. Needs root.
+install-test: build
+	@scripts/install-test $$($(SWIFT) build $(RELEASE) --show-bin-path)/courant $(SUITES)
 
 clean:
 	rm -rf .build

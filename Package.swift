@@ -29,13 +29,26 @@ let package = Package(
     .target(name: "Formats", dependencies: ["Briefing"], swiftSettings: strict),
     .target(name: "System", dependencies: ["CSystem"], swiftSettings: strict),
     .target(
+      name: "Newsdesk", dependencies: ["Briefing", "CCurl", "Catalog", "Formats", "System"], swiftSettings: strict),
+    .target(
       name: "Catalog",
-      dependencies: ["Briefing", "CDispatch", "System", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Briefing", "CDispatch", "System", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(name: "Reader", dependencies: ["Briefing", "Canvas"], swiftSettings: strict),
     .systemLibrary(name: "CNcurses"),
+    // Loads libcurl when it is first needed, so that it is not linked.
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(name: "CDispatch"),
     .target(name: "CSystem"),
+    // Leaves ICU's data out of a program that is linked statically.
+    .target(name: "CNoLocales"),
+    // Says the commit that it was built from, which the Makefile passes on.
+    .target(
+      name: "CVersion",
+      cSettings: Context.environment["COURANT_COMMIT"].map { [.define("COURANT_COMMIT", to: "\"\($0)\"")] } ?? []),
     .target(
       name: "Terminal", dependencies: ["Canvas", "CNcurses", "System"], swiftSettings: strict,
       // Not in the module map, because the library has another name on macOS.
@@ -47,16 +60,20 @@ let package = Package(
     .executableTarget(
       name: "courant",
       dependencies: [
-        "Briefing", "Canvas", "Catalog", "Formats", "Reader", "System", "Terminal",
+        "Briefing", "CNoLocales", "CVersion", "Canvas", "Catalog", "Formats", "Newsdesk", "Reader", "System",
+        "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "train-boundary", path: "Tools/TrainBoundary",
-      exclude: ["briefings.tsv", "briefings-latin.tsv", "briefings-other-scripts.tsv"], swiftSettings: strict),
+      exclude: ["briefings.tsv", "briefings-latin.tsv", "briefings-other-scripts.tsv", "lexicon.tsv"],
+      swiftSettings: strict),
     .executableTarget(
       name: "bench-parser", dependencies: ["Briefing"], path: "Tools/BenchParser", swiftSettings: strict),
+    .executableTarget(
+      name: "format-cases", dependencies: ["Briefing", "Formats"], path: "Tools/FormatCases", swiftSettings: strict),
     .executableTarget(
       name: "bench-catalog", dependencies: ["Briefing", "Catalog"], path: "Tools/BenchCatalog", swiftSettings: strict),
     .executableTarget(
@@ -81,6 +98,10 @@ let package = Package(
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Briefing", "Samples"], exclude: ["FirstForm"],
       swiftSettings: strict),
+    .testTarget(
+      name: "NewsdeskTests",
+      dependencies: ["Newsdesk", "Briefing", "Catalog", "Formats", "Samples", "SiteSupport", "System"],
+      exclude: ["Server"], swiftSettings: strict),
     .testTarget(name: "SystemTests", dependencies: ["System"], swiftSettings: strict),
     .target(
       name: "Scenes", dependencies: ["Reader", "Briefing", "Canvas", "Samples"], path: "Tests/Scenes",
@@ -88,6 +109,12 @@ let package = Package(
     .testTarget(
       name: "ReaderTests", dependencies: ["Reader", "Briefing", "Canvas", "Scenes", "Samples"], exclude: ["Golden"],
       swiftSettings: strict),
+    .target(
+      name: "SiteSupport", dependencies: ["CSystem"], path: "Tests/SiteSupport", exclude: ["site.py"],
+      swiftSettings: strict),
+    .target(
+      name: "AccountServer", dependencies: ["SiteSupport"], path: "Tests/AccountServer",
+      exclude: ["greader.py", "shelf.py", "deviations.py", "faults.py"], swiftSettings: strict),
     .target(
       name: "TmuxSupport", dependencies: ["CSystem"], path: "Tests/TmuxSupport", exclude: ["starve.c"],
       swiftSettings: strict),
@@ -104,15 +131,18 @@ let package = Package(
     .testTarget(
       name: "CourantTests",
       dependencies: [
-        "courant", "catalog-hand", "Briefing", "Catalog", "Formats", "Reader", "Samples", "Scenes", "System",
-        "TmuxSupport",
+        "AccountServer", "courant", "catalog-hand", "Briefing", "Catalog", "Formats", "Newsdesk", "Reader", "Samples",
+        "Scenes", "SiteSupport", "System", "TmuxSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "FuzzTests",
       dependencies: ["Briefing", "Canvas", "Catalog", "Formats", "Reader", "System", "Terminal", "courant"],
-      exclude: ["README.md", "Corpus", "Driver", "story.dict", "keys.dict", "address.dict", "config.dict"],
+      exclude: [
+        "README.md", "Corpus", "Driver", "story.dict", "keys.dict", "address.dict", "config.dict", "json.dict",
+        "page.dict",
+      ],
       swiftSettings: strict),
     .testTarget(name: "ProjectTests", swiftSettings: strict),
   ]

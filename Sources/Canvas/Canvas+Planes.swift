@@ -21,7 +21,8 @@ extension Canvas {
   private static func letter(for style: Style) -> String {
     let letter =
       switch style.role {
-      case .text: style.isBold ? "t" : "."
+      // The cursor's mark looks as text does, unless somebody sets it apart.
+      case .text, .cursor: style.isBold ? "t" : "."
       case .accent: "a"
       case .faint: "f"
       case .heading: "h"

@@ -2,7 +2,7 @@
 public struct Style: Hashable, Sendable {
   /// What the text is, which a theme may colour.
   public enum Role: UInt8, Hashable, Sendable, CaseIterable {
-    case text, accent, faint, heading, citation, match, error, link, code, quote
+    case text, accent, faint, heading, citation, match, error, link, code, quote, cursor
   }
 
   public var role: Role

@@ -33,8 +33,10 @@ extension Catalog {
       added.removed += part.removed
       added.ids += part.ids
       added.new += part.new
+      added.newIDs += part.newIDs
       added.known += part.known
       added.versions += part.versions
+      added.shortened += part.shortened
       rest = rest.dropFirst(batch.count)
       try readable(part.ids)
       if isSearchable { try catchUp() }
@@ -81,13 +83,23 @@ extension Catalog {
     }
   }
 
-  /// Makes everything that was added searchable, if it is not already.
+  /// Reads from stories that came with an earlier program who publishes them; the newest first, in small parts.
+  /// - Parameter goesOn: asked between two parts.
+  public func readPublishers(goesOn: () -> Bool = { true }) throws(CatalogError) {
+    while goesOn(), let part = try storage.read({ try Publishers.next(in: $0) }) {
+      try storage.writeWithoutSync { try Publishers.write(part, in: $0) }
+    }
+  }
+
+  /// Makes everything that was added searchable, if it is not already; all of it anew, beside what is there, where that was made
+  /// with an older fold.
   ///
   /// Marks can be set meanwhile, and another program may do the same work at the same time: each part is done once.
   /// - Parameter report: told how many stories were made so here; false stops.
   /// - Throws: also `CatalogError.lookupBusy`, where other programs throw away again and again what is done here.
   public func catchUp(_ report: (Int) -> Bool = { _ in true }) throws(CatalogError) {
     var count = 0
+    if try storage.isLookupOlder(), try !remakeLookup(&count, report) { return }
     var restarts = 0
     var batch = try batch(after: storage.follow { try LookupIndexer.reached(in: $0) })
     while batch.end != nil {
@@ -110,6 +122,22 @@ extension Catalog {
     }
   }
 
+  /// False where `report` stopped it: then it goes on from there the next time.
+  private func remakeLookup(_ count: inout Int, _ report: (Int) -> Bool) throws(CatalogError) -> Bool {
+    guard let reached = try storage.remake()?.reached else { return true }
+    var batch = try batch(after: reached)
+    while let end = batch.end {
+      let next = Prefetch { () throws(CatalogError) in try self.batch(after: end) }
+      guard let (isTaken, reached) = try storage.remake(batch) else { return true }
+      count += isTaken ? batch.numbers.count : 0
+      let goesOn = report(count)
+      batch = isTaken ? try next.value() : try self.batch(after: reached)
+      guard goesOn else { return false }
+    }
+    try storage.finishRemaking()
+    return true
+  }
+
   /// How often the lookup may be thrown away under who fills it, before that gives up.
   private static let mostRestarts = 5
 
@@ -121,13 +149,18 @@ extension Catalog {
     return batch
   }
 
+  /// Whether searches go by an older fold, until `catchUp` makes what is found in the stories again.
+  public func isLookupOlder() throws(CatalogError) -> Bool {
+    try storage.isLookupOlder()
+  }
+
   /// How many stories cannot be searched yet.
   public func lag() throws(CatalogError) -> Int {
     try storage.find { try LookupIndexer.lag(in: $0) }
   }
 
   /// Some tens of milliseconds of work.
-  private static let partOnDisk = 2 << 20
+  private static let partOnDisk = 4 << 20
 }
 
 extension ArraySlice<IncomingStory> {

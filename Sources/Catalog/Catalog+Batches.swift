@@ -20,7 +20,7 @@ public struct Batches<Element> {
 extension Catalog {
   /// The rows of a listing.
   public func rowBatches(_ listing: Listing) -> Batches<Row> {
-    let query = RowQuery(listing)
+    let query = RowQuery(listing, now: clock())
     var ahead = RowsAhead(query, first: 128)
     return Batches { [storage] limit throws(CatalogError) in
       try storage.read(finding: query.needsLookup) { database in
@@ -63,9 +63,9 @@ extension Catalog {
   public func hitBatches(_ search: Search) -> Batches<Hit> {
     var progress: Hits.Progress?
     var isOver = false
-    return Batches { [storage] limit throws(CatalogError) in
+    return Batches { [storage, now = clock()] limit throws(CatalogError) in
       try storage.find { database in
-        guard !isOver, let hits = try Hits(search, in: database) else { return [] }
+        guard !isOver, let hits = try Hits(search, now: now, in: database) else { return [] }
         if search.order == .best {
           isOver = true
           return try hits.best(limit)

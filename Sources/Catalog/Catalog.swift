@@ -1,5 +1,6 @@
 public import Briefing
 import Synchronization
+import System
 
 /// Stories in order, findable by their words, sources and questions.
 ///
@@ -17,9 +18,16 @@ public final class Catalog: Sendable {
   /// Whether stories are made searchable as they are added.
   let isSearchable: Bool
 
-  init(_ storage: Storage, isSearchable: Bool = false) {
+  /// What time it is: the days of a query are counted back from there.
+  let clock: @Sendable () -> Moment
+
+  init(
+    _ storage: Storage, isSearchable: Bool = false,
+    clock: @escaping @Sendable () -> Moment = { Moment(seconds: WallClock.seconds) }
+  ) {
     self.storage = storage
     self.isSearchable = isSearchable
+    self.clock = clock
   }
 
   /// A catalog that lives as long as the process.
@@ -29,15 +37,20 @@ public final class Catalog: Sendable {
     Catalog(try .inMemory(), isSearchable: isSearchable)
   }
 
+  /// The same at a time of one's own.
+  public static func inMemory(clock: @escaping @Sendable () -> Moment) throws(CatalogError) -> Catalog {
+    Catalog(try .inMemory(), isSearchable: true, clock: clock)
+  }
+
   /// The catalog at a path, which several programs may use at once.
   ///
   /// Beside it lies the lookup, by which its stories are found; it is made again where it is missing.
   ///
   /// One of an older schema version is read as it is, and brought to that of this program when it is first changed, or by
   /// `bringForward`.
-  /// - Parameter upgraded: told when that is done, on the thread that had to wait for it.
+  /// - Parameter upgraded: told when that begins, and when it is done, on the thread that has to wait for it.
   public static func open(
-    at path: String, upgraded: @escaping @Sendable (Upgrade) -> Void = { _ in }
+    at path: String, upgraded: @escaping @Sendable (UpgradeStage) -> Void = { _ in }
   ) throws(CatalogError) -> Catalog {
     Catalog(try .onDisk(CatalogFiles(catalog: path), upgraded: upgraded))
   }
@@ -47,7 +60,7 @@ public final class Catalog: Sendable {
   /// - Parameter onNetwork: whether it lies on a disk of another machine, where it is kept more slowly, and so that one
   ///   program at a time can be trusted with it.
   public static func openOrCreate(
-    at path: String, onNetwork: Bool = false, upgraded: @escaping @Sendable (Upgrade) -> Void = { _ in }
+    at path: String, onNetwork: Bool = false, upgraded: @escaping @Sendable (UpgradeStage) -> Void = { _ in }
   ) throws(CatalogError) -> Catalog {
     Catalog(try .creating(CatalogFiles(catalog: path), onNetwork: onNetwork, upgraded: upgraded))
   }
@@ -60,12 +73,19 @@ public final class Catalog: Sendable {
     Catalog(try .looking(at: CatalogFiles(catalog: path)))
   }
 
+  /// Whether the first change brings the catalog forward before it is made, which may take seconds.
+  public func isOfOlderVersion() throws(CatalogError) -> Bool {
+    try storage.read { try $0.version() < CatalogSchema.version }
+  }
+
   /// That the catalog was brought to the schema version of this program since it was opened; nil if it was not.
   public var upgrade: Upgrade? { storage.upgrade.value }
 
-  /// Whether the catalog is of an older schema version than this program's.
+  /// Whether the catalog is of an older schema version than this program's, or not all of its stories have been looked at
+  /// for what they lacked then, or they are found by an older fold.
   public func isOlder() throws(CatalogError) -> Bool {
-    try storage.read { try $0.version() < CatalogSchema.version }
+    let isOlder = try storage.read { try $0.version() < CatalogSchema.version || Publishers.areMissing(in: $0) }
+    return isOlder || (try? isLookupOlder()) ?? false
   }
 
   /// Brings a catalog of an older schema version to that of this program; does nothing to any other, but opens it to be
@@ -79,19 +99,19 @@ public final class Catalog: Sendable {
   /// Rows come in the order of the listing, whichever end the window is named by. A neighbour that has left the
   /// catalog still works as the window's edge.
   public func rows(_ listing: Listing, _ window: RowWindow) throws(CatalogError) -> [Row] {
-    let query = RowQuery(listing)
+    let query = RowQuery(listing, now: clock())
     return try storage.read(finding: query.needsLookup) { try query.rows(window, in: $0) }
   }
 
   /// How many stories a listing has.
   public func count(_ listing: Listing) throws(CatalogError) -> RowCount {
-    let query = RowQuery(listing)
+    let query = RowQuery(listing, now: clock())
     return try storage.count(finding: query.needsLookup) { try query.count(in: $0) }
   }
 
   /// How many stories of a listing stand before this one; nil if it is not among them. Costs a count.
   public func position(of id: StoryID, in listing: Listing) throws(CatalogError) -> Int? {
-    let query = RowQuery(listing)
+    let query = RowQuery(listing, now: clock())
     return try storage.count(finding: query.needsLookup) { database in
       guard let number = try StoryTable.number(of: id, in: database) else { return nil }
       return try StoryQueries.row(number, in: database).flatMap { try query.position(of: $0, in: database) }
@@ -128,30 +148,26 @@ public final class Catalog: Sendable {
     }
   }
 
-  /// The whole id of the one story whose id is, or begins with, what was typed; nil if there is none, or several.
-  public func resolve(_ typed: StoryID) throws(CatalogError) -> StoryID? {
-    try row(typed)?.id
-  }
-
-  /// The same for many at once, each nil as it would be alone.
-  public func resolve(_ typed: [StoryID]) throws(CatalogError) -> [StoryID?] {
-    try storage.read { database in
-      let whole = try StoryTable.ids(among: typed, in: database)
-      return try typed.map { typed in
-        if whole.contains(typed.text) { return typed }
-        return try StoryTable.resolve(typed, in: database).flatMap { try StoryQueries.row($0, in: database)?.id }
-      }
-    }
-  }
-
   /// The story after this one in a listing (before it, unless `forward`); nil at its end, or if the story is unknown.
   public func neighbour(of id: StoryID, in listing: Listing, forward: Bool) throws(CatalogError) -> StoryID? {
-    let query = RowQuery(listing)
+    let query = RowQuery(listing, now: clock())
     return try storage.read(finding: query.needsLookup) { database in
       guard let number = try StoryTable.number(of: id, in: database),
         let row = try StoryQueries.row(number, in: database)
       else { return nil }
       return try query.rows(forward ? .after(row, 1) : .before(row, 1), in: database).first?.id
+    }
+  }
+
+  /// The first unread story after one in a listing; where none comes after it, or none is given, the first unread of all.
+  /// Never the given one itself; nil where nothing else is unread.
+  public func nextUnread(after id: StoryID?, in listing: Listing) throws(CatalogError) -> StoryID? {
+    let query = RowQuery(listing, unreadOnly: true, now: clock())
+    return try storage.read(finding: query.needsLookup) { database in
+      let number = try id.flatMap { try StoryTable.number(of: $0, in: database) }
+      let row = try number.flatMap { try StoryQueries.row($0, in: database) }
+      if let row, let next = try query.rows(.after(row, 1), in: database).first { return next.id }
+      return try query.rows(.first(2), in: database).first { $0.id != row?.id }?.id
     }
   }
 
@@ -226,7 +242,7 @@ public final class Catalog: Sendable {
   ) throws(CatalogError) -> (hits: [Hit], isComplete: Bool) {
     try storage.find { database in
       let limit = max(0, limit)
-      guard let hits = try Hits(search, in: database) else { return ([], true) }
+      guard let hits = try Hits(search, now: clock(), in: database) else { return ([], true) }
       if search.order == .best { return (after == nil ? try hits.best(limit) : [], true) }
       var progress = try hits.start(after: after)
       let found = try hits.next(limit < .max ? limit + 1 : limit, &progress)

@@ -11,7 +11,7 @@ public struct IncomingStory: Hashable, Sendable {
   /// The file that it came from, for messages; nil for standard input.
   public let name: String?
   /// When it counts as new, unless the story itself says when it was published: the file's last change.
-  public let date: Moment
+  public internal(set) var date: Moment
   /// The id that it had in the catalog which it was exported from; it has it here too, unless another story does.
   public let id: StoryID?
   /// What its file says of the user's marks; set on a story that is new, and not on one that the catalog holds.
@@ -57,21 +57,21 @@ extension IncomingStory {
       let story = reading.story
       fingerprint = story.fingerprint
       self.reading = ReadingEncoder.encode(reading, original: original)
-      digest = StoryDigest(of: story)
+      digest = StoryDigest(of: story, fingerprint: fingerprint)
       sketch = Sketch(of: story)
       kind = provenance.kind
       let url: String?
       switch provenance {
       case .text: (url, name) = (story.url, nil)
       case .page(let page):
-        let key = Address.key(of: page)
+        let key = PageAddress.key(of: page)
         url = page
-        name = Address.isOfPage(key) ? .page(address: key) : nil
+        name = PageAddress.isOfPage(key) ? .page(address: key) : nil
       case .entry(let feed, let guid, let page):
         url = page ?? story.url
         name = .entry(feed: feed, guid: guid)
       }
-      address = url.map(Address.key(of:))
+      address = url.map(PageAddress.key(of:))
       self.origin = origin.map(Origin.key(of:))
     }
   }
@@ -81,14 +81,17 @@ extension IncomingStory {
 public struct Added: Hashable, Sendable {
   /// The story of each incoming story, in the order of the batch.
   public var ids: [StoryID]
-  /// How many of them the catalog did not hold before.
+  /// How many of them the catalog did not hold before, and which.
   public var new: Int
+  public var newIDs: [StoryID] = []
   /// How many it held already; those were left as they are.
   public var known: Int
   /// How many are versions of stories that it held.
   public var versions: Int
   /// How many the user has removed; those stay away.
   public var removed: Int
+  /// Which of the versions are newer ones, shown from now on, that lost more than a fifth of the words.
+  public var shortened: [Shortening] = []
 
   public init(ids: [StoryID] = [], new: Int = 0, known: Int = 0, versions: Int = 0, removed: Int = 0) {
     self.ids = ids

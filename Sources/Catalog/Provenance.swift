@@ -33,7 +33,7 @@ enum StoryName: Hashable, Sendable {
   init?(kind: Int64, address: String?, feed: String?, guid: String?) {
     switch (kind, address, feed, guid) {
     case (2, _, let feed?, let guid?): self = .entry(feed: feed, guid: guid)
-    case (0...1, let address?, _, _) where Address.isOfPage(address): self = .page(address: address)
+    case (0...1, let address?, _, _) where PageAddress.isOfPage(address): self = .page(address: address)
     default: return nil
     }
   }
@@ -50,6 +50,14 @@ enum StoryName: Hashable, Sendable {
     return Int64(bitPattern: print.value)
   }
 
+  /// The same of an entry that has its name in common with others, told by what it says.
+  func number(saying fingerprint: Int64) -> Int64 {
+    var print = Fingerprint()
+    print.add(String(number))
+    print.add(String(fingerprint))
+    return Int64(bitPattern: print.value)
+  }
+
   /// Whether two names cannot be those of one story.
   func excludes(_ other: StoryName?) -> Bool {
     guard let other else { return false }
@@ -63,7 +71,7 @@ enum StoryName: Hashable, Sendable {
   }
 }
 
-extension Address {
+extension PageAddress {
   /// Whether an address leads to a page of its own, and not to a site whose first page says something else each day.
   static func isOfPage(_ key: String) -> Bool { key.contains("/") || key.contains("?") }
 }
@@ -75,20 +83,10 @@ enum Visibility: Int64, Sendable {
   case removed
   /// An undo took it out again: it is as if it had never arrived, and may arrive again.
   case withdrawn
-}
-
-/// An address without what does not change the page that it leads to.
-enum Address {
-  static func key(of url: String) -> String {
-    var rest = url[...]
-    for scheme in ["https://", "http://"] where rest.lowercased().hasPrefix(scheme) {
-      rest = rest.dropFirst(scheme.count)
-    }
-    if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
-    let slash = rest.firstIndex(of: "/") ?? rest.endIndex
-    let path = rest[slash...]
-    return Query.host(String(rest[..<slash])) + (path.last == "/" ? path.dropLast() : path)
-  }
+  /// A copy of a page, which only `is:page` and its address lead to.
+  case kept
+  /// It is gone for good, and its text is yet to be emptied.
+  case expired
 }
 
 /// Where a story came from, as a number: it is only ever compared.

@@ -1,8 +1,9 @@
 public import Briefing
 
-/// The bytes of a file and the stories in it: one as an app shared it, or one or several in the forms that Courant writes.
+/// The bytes of a file and the stories in it: a text as an app shared it, what Courant wrote, or what others send: mail, feeds,
+/// a day of Kagi News, also packed.
 ///
-/// The whole is looked at once, to see what it is and where its stories stand; each is read when it is asked for.
+/// The whole is looked at once, to see what it is and where its stories stand.
 public struct StoryFile: Sendable {
   /// One of its stories.
   public struct Story: Hashable, Sendable {
@@ -11,85 +12,129 @@ public struct StoryFile: Sendable {
     public var marks: UserMarks?
     /// The bytes that it was read from.
     public var original: [UInt8]
+    /// What it is called where it comes from, if that gives its stories names.
+    public var entry: EntryName?
+
+    init(reading: Reading, marks: UserMarks? = nil, original: [UInt8], entry: EntryName? = nil) {
+      (self.reading, self.marks, self.original, self.entry) = (reading, marks, original, entry)
+    }
   }
 
   /// How many bytes a story in JSON may have. Once read, they take many times that room.
   public static let largestJSON = 16 << 20
+  /// How many bytes a page or a feed in XML may have: the longest books are smaller, and what is read takes a few times the room.
+  public static let largestMarkup = 32 << 20
+  /// How often what is packed may be packed again.
+  private static let deepest = 2
 
-  private let bytes: [UInt8]
-  private let isJSON: Bool
-  /// Where its stories stand; never empty.
-  private let ranges: [Range<Int>]
+  private let series: any StorySeries
+  /// Whether it is text, or Courant's own: then its beginning can be read before the rest is there.
+  public let hasBeginning: Bool
 
-  /// - Parameter name: what the file is called, without its folder; nil for a stream.
-  /// - Throws: `FormatError.empty`, `blank`, `notText`, or `noHeadline` where it is called a story in JSON and holds none.
-  public init(_ bytes: [UInt8], named name: ArraySlice<UInt8>? = nil) throws(FormatError) {
+  /// - Parameters:
+  ///   - name: what the file is called, without its folder; nil for a stream.
+  ///   - decoder: decodes what is in an encoding of several bytes a letter.
+  /// - Throws: `FormatError`: what there is instead of a story.
+  public init(
+    _ bytes: [UInt8], named name: ArraySlice<UInt8>? = nil, decoder: @escaping ForeignDecoder = { _, _ in nil }
+  ) throws(FormatError) {
+    try self.init(bytes, name, decoder, depth: 0)
+  }
+
+  private init(
+    _ bytes: [UInt8], _ name: ArraySlice<UInt8>?, _ decoder: @escaping ForeignDecoder, depth: Int
+  ) throws(FormatError) {
     if let flaw = Self.flaw(in: bytes) { throw flaw }
-    let (isJSON, hasHeadline) = Self.form(of: bytes, name)
-    if isJSON, !hasHeadline { throw .noHeadline }
-    self.bytes = bytes
-    self.isJSON = isJSON
-    ranges = isJSON ? JSONLines.find(in: bytes) : StoryRanges.find(in: bytes)
+    let kind = ContentKind(of: bytes, named: name)
+    if kind.isMarkup, bytes.count > Self.largestMarkup { throw .largeMarkup }
+    hasBeginning = kind == .text || kind == .stories
+    switch kind {
+    case .text: series = try TextStories(bytes)
+    case .stories: series = JSONStories(bytes)
+    case .otherJSON: throw .noHeadline
+    case .foreign(let kind): throw .foreign(kind)
+    case .page: series = try PageStories(bytes, decoder)
+    case .gzip, .zip:
+      if kind == .zip, let foreign = (try? ZipArchive(bytes))?.foreignKind { throw .foreign(foreign) }
+      guard depth < Self.deepest else { throw .packed(.garbled) }
+      let files = try Self.unpacked(bytes, name, isZip: kind == .zip)
+      series = try Self.series(of: files, decoder, depth: depth + 1)
+    case .followList: throw .feedsToFollow(FollowList.read(bytes).count)
+    case .mail: series = try MailStories(mail: bytes, decoder)
+    case .mailbox: series = MailStories(mailbox: bytes, decoder)
+    case .kagiNews: series = try KagiDay(bytes)
+    case .feed, .jsonFeed: series = try FeedStories(bytes, decoder)
+    case .outline: throw .feedsToFollow(OPMLReader.read(FeedCharset.decode(bytes, decoder)).count)
+    }
   }
 
   /// How many stories there are, one at least.
-  public var count: Int { ranges.count }
+  public var count: Int { series.count }
 
   /// Reads the story of this number, counted from 0.
-  /// - Throws: only of JSON; every text is a story.
-  public func story(_ index: Int) throws(FormatError) -> Story {
-    let range = ranges[index]
-    let original = range.count == bytes.count ? bytes : Array(bytes[range])
-    guard isJSON else { return Story(reading: StoryParser.parse(original), original: original) }
-    let (reading, marks) = try StoryJSONReader.read(original)
-    return Story(reading: reading, marks: marks, original: original)
+  /// - Throws: only of JSON; everything else that was let in is a story.
+  public func story(_ index: Int) throws(FormatError) -> Story { try series.story(index) }
+
+  /// What bytes are that hold no story, as far as the first of them say it, so that nobody needs to read the rest.
+  /// - Parameter size: how many there are in all, where that is known.
+  public static func refusal(of beginning: [UInt8], size: Int? = nil) -> FormatError? {
+    switch ContentKind(of: beginning, named: nil) {
+    case let kind where kind.isMarkup: size.map { $0 > largestMarkup } == true ? .largeMarkup : nil
+    case .foreign(let kind): .foreign(kind)
+    case .text: Gate.looksBinary(beginning) && !GuessedCharset.isWindows1252(beginning) ? .notText : nil
+    default: nil
+    }
   }
 
   private static func flaw(in bytes: [UInt8]) -> FormatError? {
     if bytes.isEmpty { return .empty }
     // Nothing but spaces and line ends, behind a byte-order mark or not.
-    if body(of: bytes).allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) { return .blank }
-    return Gate.looksBinary(bytes) ? .notText : nil
-  }
-
-  /// Text may open with a brace as well, so only a file that is named so, or has a headline in it, is taken for JSON.
-  private static func form(of bytes: [UInt8], _ name: ArraySlice<UInt8>?) -> (isJSON: Bool, hasHeadline: Bool) {
-    let body = body(of: bytes)
-    let isNamedSo = name.map { StoryFileName.isJSON($0) } ?? false
-    guard isNamedSo || body.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return (false, false) }
-    let hasHeadline = String(decoding: body.prefix(64 << 10), as: UTF8.self).contains("\"headline\"")
-    return (isNamedSo || hasHeadline, hasHeadline)
-  }
-
-  /// What stands behind a byte-order mark.
-  private static func body(of bytes: [UInt8]) -> ArraySlice<UInt8> {
-    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    return body.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) ? .blank : nil
   }
 }
 
-/// Stories in JSON, one object a line, as `show --json` prints several.
-private enum JSONLines {
-  /// The bytes of each line; one range, the whole, where the text is one object, on whatever lines.
-  static func find(in text: [UInt8]) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = 0
-    for end in text.indices.filter({ text[$0] == 0x0A }) + [text.count] {
-      let line = trimmed(text, start..<end)
-      start = end + 1
-      guard !line.isEmpty else { continue }
-      guard text[line.lowerBound] == UInt8(ascii: "{"), text[line.upperBound - 1] == UInt8(ascii: "}") else {
-        return [0..<text.count]
+/// What is packed.
+extension StoryFile {
+  private static func unpacked(
+    _ bytes: [UInt8], _ name: ArraySlice<UInt8>?, isZip: Bool
+  ) throws(FormatError) -> [PackedFile] {
+    do throws(PackingFlaw) {
+      guard isZip else {
+        var file = try Gzip.unpack(bytes)
+        if file.name.isEmpty, let name {
+          file.name = Array(name.suffix(3) == [0x2E, 0x67, 0x7A] ? name.dropLast(3) : name)
+        }
+        return [file]
       }
-      lines.append(line)
+      return try ZipArchive(bytes).stories
+    } catch {
+      throw .packed(error)
     }
-    return lines.count > 1 ? lines : [0..<text.count]
   }
 
-  private static func trimmed(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    if start == 0, text.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
-    while start < end, text[start] <= 0x20 { start += 1 }
-    while end > start, text[end - 1] <= 0x20 { end -= 1 }
-    return start..<end
+  private static func series(
+    of files: [PackedFile], _ decoder: @escaping ForeignDecoder, depth: Int
+  ) throws(FormatError) -> any StorySeries {
+    guard files.count != 1 else {
+      return try StoryFile(files[0].bytes, files[0].fileName, decoder, depth: depth).series
+    }
+    // Beside stories, as in a folder, other things may lie.
+    let read = files.compactMap { try? StoryFile($0.bytes, $0.fileName, decoder, depth: depth) }
+    if read.isEmpty { throw .packed(.noStories) }
+    return PackedStories(read)
+  }
+}
+
+/// What an entry of a feed, or a mail of a list, is known by.
+public struct EntryName: Hashable, Sendable {
+  /// The feed, by its address or by the name that it gives itself.
+  public var feed: String
+  public var guid: String
+  /// Where the entry leads to, where it says it.
+  public var url: String?
+
+  public init(feed: String, guid: String, url: String? = nil) {
+    (self.feed, self.guid, self.url) = (feed, guid, url)
   }
 }

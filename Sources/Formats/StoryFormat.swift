@@ -15,8 +15,10 @@ public enum StoryFormat: String, CaseIterable, Sendable {
 
   /// What is written: through the gate once more, whatever the catalog holds.
   public func bytes(of detail: StoryDetail) -> [UInt8] {
-    let stamp = CatalogStamp(id: detail.row.id, date: detail.row.date)
-    let reading = Reading(story: detail.story, setAside: detail.setAside, stamp: stamp)
+    // What was edited is no word of the story: JSON has a place of its own for it.
+    let written = detail.asWritten
+    let stamp = CatalogStamp(id: written.row.id, date: written.row.date)
+    let reading = Reading(story: written.story, setAside: written.setAside, stamp: stamp)
     return switch self {
     case .markdown: Array(Gate.lines(of: MarkdownPrinter.text(of: reading), withTabs: true).utf8)
     case .text: Array(Gate.lines(of: CanonicalPrinter.text(of: reading), withTabs: true).utf8)

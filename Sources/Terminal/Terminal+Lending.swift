@@ -10,11 +10,20 @@ extension Terminal {
   /// Lends the terminal, as it was found, to a program until that ends, and says how; nil where it cannot be started.
   ///
   /// A program that does not end holds nobody up who wants this process to end: it is asked to end as well, and left.
-  func lend(to words: [String]) -> ProgramEnd? {
+  /// - Parameters:
+  ///   - input: what it reads as its standard input; nil for the terminal.
+  ///   - before: called when the terminal is as it was found.
+  ///   - after: called when the program has ended, before the terminal is taken back, with the signals to be heeded then.
+  func lend(
+    to words: [String], input: Int32? = nil, before: () -> Void = {}, after: (inout Set<Int32>) -> Void = { _ in }
+  ) -> ProgramEnd? {
     var requests: Set<Int32> = []
     let end = suspendFor { () -> ProgramEnd? in
-      guard let child = ChildProcess.start(words, .terminal(device.input)) else { return nil }
-      return wait(for: child, &requests)
+      before()
+      guard let child = ChildProcess.start(words, .terminal(input ?? device.input)) else { return nil }
+      let end = wait(for: child, &requests)
+      if requests.isDisjoint(with: [SIGHUP, SIGTERM]) { after(&requests) }
+      return end
     }
     takeSignals(requests)
     return end

@@ -9,6 +9,7 @@ import System
 /// A program that was left to itself with an address.
 struct OpenedProgram {
   var program: String
+  var address: String
   /// What else could be started instead of it.
   var others: [Browser.Command]
   var start = ContinuousClock.now
@@ -22,7 +23,7 @@ extension Terminal {
   /// itself, and where it fails soon, an event tells. The first of several that can be started is taken.
   public func open(_ address: String) -> Browser.Opening {
     do throws(Browser.Rejection) {
-      return start(try Browser.commands(for: address, environment: variable))
+      return start(try Browser.commands(for: address, environment: variable), with: address)
     } catch {
       return .refused(error.reason)
     }
@@ -33,20 +34,21 @@ extension Terminal {
     name == "BROWSER" ? settings.browser ?? Environment[name] : Environment[name]
   }
 
-  private func start(_ commands: [Browser.Command]) -> Browser.Opening {
+  private func start(_ commands: [Browser.Command], with address: String) -> Browser.Opening {
     var opening = Browser.Opening.noBrowser
     for (index, command) in commands.enumerated() {
       let program = command.words[0]
       if !command.takesTerminal {
         guard let child = ChildProcess.start(command.words, .detached) else { continue }
         ChildProcess.leave(child)
-        opened[child] = OpenedProgram(program: program, others: Array(commands[(index + 1)...]))
-        return .opened
+        opened[child] = OpenedProgram(
+          program: program, address: address, others: Array(commands[(index + 1)...]))
+        return .opened(program: program)
       }
       guard ProgramPlace.find(program, in: Environment["PATH"]) != nil else { continue }
       guard let end = lend(to: command.words) else { continue }
-      guard end.isFailure else { return .opened }
-      opening = .failed(ProgramFailure(program: program, end: end))
+      guard end.isFailure else { return .opened(program: program) }
+      opening = .failed(ProgramFailure(program: program, address: address, end: end))
       guard end.isNotStarted else { return opening }
     }
     return opening
@@ -57,12 +59,12 @@ extension Terminal {
     for (child, end) in ends {
       guard let program = opened.removeValue(forKey: child), end.isFailure else { continue }
       guard ContinuousClock.now - program.start < OpenedProgram.patience else { continue }
-      take(ProgramFailure(program: program.program, end: end), others: program.others)
+      take(ProgramFailure(program: program.program, address: program.address, end: end), others: program.others)
     }
   }
 
   private func take(_ failure: ProgramFailure, others: [Browser.Command]) {
-    switch failure.end.isNotStarted ? start(others) : .noBrowser {
+    switch failure.end.isNotStarted ? start(others, with: failure.address) : .noBrowser {
     case .failed(let other): inbox.append(.programFailed(other))
     case .noBrowser: inbox.append(.programFailed(failure))
     case .opened, .refused: break

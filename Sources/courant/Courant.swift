@@ -10,20 +10,24 @@ import System
 @main
 struct Courant: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "A reader for cited news briefings.",
-    usage: "courant [PATH…|-]\ncourant <subcommand>",
+    abstract: "A news reader for the terminal: cited briefings, feeds, pages and newsletters.",
+    usage: "courant [PATH…|-] [--in PATH]\ncourant <subcommand>",
     discussion: """
-      Stories that a news app shared as plain text are put into the catalog by courant add, and courant opens it in the \
-      reader (? there shows the keys). courant PATH reads files, folders, or - for standard input, without adding them. \
+      Stories that a news app shared as plain text are put into the catalog by courant add, courant follow brings those of \
+      feeds, and courant opens the reader (? there shows the keys). courant PATH reads files, folders, or - for standard input, without adding them; \
+      with --in PATH, any command works on these instead of the catalog. \
       Where there is no terminal to draw on or to take keys from, the index is printed instead. \
       courant --reset-terminal gives a terminal back that a killed reader left behind.
       """,
-    version: "courant 0.1.0",
+    version: Version.line,
     subcommands: [
       ReadCommand.self, AddCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self, SourcesCommand.self,
-      QuestionsCommand.self, MarkCommand.self, TagCommand.self, RemoveCommand.self, RestoreCommand.self,
+      QuestionsCommand.self, NotesCommand.self, TagsCommand.self, FeedsCommand.self, UnfollowCommand.self,
+      ImportCommand.self, MarkCommand.self, TagCommand.self, EditCommand.self,
+      RemoveCommand.self,
+      RestoreCommand.self, FollowCommand.self, RefreshCommand.self, FetchCommand.self, SyncCommand.self,
       PurgeCommand.self, UndoCommand.self, ExportCommand.self, BackupCommand.self, DoctorCommand.self,
-      ConfigCommand.self, KeysCommand.self,
+      ConfigCommand.self, HelpCommand.self, KeysCommand.self, ManualCommand.self, CompleteCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 
@@ -35,7 +39,7 @@ struct Courant: ParsableCommand {
     // A file that may not grow is then an error like any other, and not a death by signal.
     signal(SIGXFSZ, SIG_IGN)
     do {
-      if let paths = pathsAlone { return try ReadCommand.read(paths) }
+      if let answer = quickAnswer { return try answer() }
       var command = try parseAsRoot(Arguments.texts)
       // Giving a terminal back needs no room, and so that command sees to it itself.
       if !(command is ReadCommand) { try Descriptor.requireRoom(for: descriptors) }
@@ -45,12 +49,30 @@ struct Courant: ParsableCommand {
     }
   }
 
-  /// What is to be read where nothing but paths was given; nil where the parser has to say what is meant.
-  ///
-  /// The parser learns all commands before it looks at one argument, which is a tenth of the time to the first screen.
+  /// The words that are commands where they stand first.
+  static var commandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
+
+  /// What is done where the parser need not say what is meant: it learns all commands before it looks at one argument, which
+  /// is a tenth of the time to the first screen.
+  private static var quickAnswer: (() throws -> Void)? {
+    let arguments = Arguments.texts
+    if arguments == ["--version"] {
+      return {
+        var output = Output()
+        try output.line(Version.line)
+        try output.flush()
+      }
+    }
+    if arguments.first == CompleteCommand.configuration.commandName {
+      return { try CompleteCommand.complete(Array(arguments.dropFirst())) }
+    }
+    return pathsAlone.map { paths in { try ReadCommand.read(paths) } }
+  }
+
+  /// What is to be read where nothing but paths was given; nil where something else is.
   private static var pathsAlone: [Input]? {
     let arguments = Arguments.texts
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    let names = commandNames
     let isPath = { (argument: String) in argument == "-" || !argument.hasPrefix("-") && !names.contains(argument) }
     return arguments.allSatisfy(isPath) ? arguments.map(Input.init(argument:)) : nil
   }

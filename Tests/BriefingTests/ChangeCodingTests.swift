@@ -17,6 +17,10 @@ import Testing
       #"{"mark":{"_0":[{"text":"a1b2"}],"_1":{"tagged":{"_0":"sea","_1":true}}}}"#,
       .mark([StoryID("a1b2")], .tagged("sea", true))
     ),
+    (
+      #"{"marks":{"_0":[{"mark":{"starred":{"_0":true}},"stories":[{"text":"a1b2"}]}]}}"#,
+      .marks([Marking([StoryID("a1b2")], .starred(true))])
+    ),
     (#"{"note":{"_0":{"text":"a1b2"},"section":2,"text":"x"}}"#, .note(StoryID("a1b2"), section: 2, text: "x")),
     (#"{"note":{"_0":{"text":"a1b2"},"text":"x"}}"#, .note(StoryID("a1b2"), section: nil, text: "x")),
     (#"{"keep":{"_0":{"name":"n","query":"q"}}}"#, .keep(SavedQuery(name: "n", query: "q"))),

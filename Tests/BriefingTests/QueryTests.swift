@@ -30,12 +30,27 @@ import Testing
     #expect(Query("a or b").clauses.count == 3)
   }
 
+  @Test func `explains each of its fields with an example that it understands`() {
+    for field in QueryField.all {
+      #expect(Query.doubts(in: field.example).isEmpty && Query(field.example).wanted.count <= 1)
+      #expect(Query(field.example).clauses.count == 1, "\(field.name)")
+    }
+    for state in QueryState.all { #expect(Query.doubts(in: "is:\(state.name)").isEmpty) }
+  }
+
   @Test func `reads its fields`() {
-    let april = Moment(seconds: 1_775_001_600)
+    let april = Period.dates(from: Moment(seconds: 1_775_001_600), until: Moment(seconds: 1_777_593_600))
+    let first = Period.dates(from: Moment(seconds: 1_775_001_600), until: Moment(seconds: 1_775_088_000))
     #expect(Query("source:WWW.Axios.com").clauses == [[.init(.source("axios.com"))]])
     #expect(Query("asks:\"who pays\"").clauses == [[.init(.asks("who pays", isPrefix: false))]])
     #expect(Query("is:unread -is:starred").clauses == [[.init(.unread(true))], [.init(.starred, isNegated: true)]])
-    #expect(Query("before:2026-04-01 after:2026-04").clauses == [[.init(.before(april))], [.init(.after(april))]])
+    #expect(Query("before:2026-04-01 after:2026-04").clauses == [[.init(.before(first))], [.init(.after(april))]])
+    #expect(Query("on:2026-04 after:7d").clauses == [[.init(.on(april))], [.init(.after(.daysAgo(7)))]])
+    #expect(
+      Query("publisher:\"Port News\" -publisher:sea").clauses == [
+        [.init(.publisher("Port News"))], [.init(.publisher("sea"), isNegated: true)],
+      ])
+    #expect(Query("is:begun").clauses == [[.init(.begun)]])
   }
 
   @Test func `reads a tag however it is typed, and what the user left on stories`() {
@@ -49,6 +64,43 @@ import Testing
       Query("is:tagged -is:noted is:changed").clauses == [
         [.init(.hasTags)], [.init(.hasNotes, isNegated: true)], [.init(.hasVersions)],
       ])
+  }
+
+  @Test(arguments: [
+    ("today", 0, 1), ("Yesterday", -1, 0), ("7d", -7, -6), ("2w", -14, -13), ("0d", 0, 1), ("2026-04-28", -2, -1),
+    ("2026-04", -29, 1), ("2026", -119, 246),
+  ])
+  func `counts days from the day it is asked on`(typed: String, from: Int64, until: Int64) throws {
+    let midnight = try #require(Moment(iso8601: "2026-04-30")).seconds
+    for second in [0, 1, 86_399] as [Int64] {
+      let range = try #require(Period(typed)).range(on: Moment(seconds: midnight + second))
+      #expect(range.from.seconds == midnight + from * 86_400 && range.until.seconds == midnight + until * 86_400)
+    }
+  }
+
+  @Test(arguments: ["", "d", "7", "-7d", "7m", "2026-13", "2026-02-30", "tomorrow", "99999999d", "٧d"])
+  func `takes nothing else for a date`(typed: String) {
+    #expect(Period(typed) == nil)
+  }
+
+  @Test func `says what looks like a field and is none`() {
+    let doubts: [Query.Doubt] = [
+      .field("iss"), .value("purple", .states), .value("foo", .days), .value("2026-02-30", .days),
+    ]
+    #expect(Query.doubts(in: "Iss:unread is:purple after:foo on:2026-02-30 iss:x") == doubts)
+    #expect(Query("iss:unread").clauses == [[words("iss:unread")]])
+    let clear = [
+      "crane is:unread tag:x publisher:y after:7d", "https://a.example/b", "at 10:30 a:b", "note: this", "\"iss:x\"",
+      "is: tag:", "\"is:purple\"",
+    ]
+    for text in clear { #expect(Query.doubts(in: text).isEmpty, "\(text)") }
+    #expect(Query.doubts(in: "sauce:\"x\"") == [.field("sauce")])
+    #expect(Query.doubts(in: "-is:purple") == [.value("purple", .states)])
+    #expect(Query.doubts(in: "asks:! source:…") == [.value("!", .words), .value("…", .hosts)])
+  }
+
+  @Test func `is sought within another one, which it does not change`() {
+    #expect(Query(Search("OR b", within: "a OR")).clauses == Query("a OR").clauses + Query("OR b").clauses)
   }
 
   @Test func `looks for a hashtag in the text of stories`() {

@@ -122,7 +122,7 @@ import Testing
     try queue.close()
     let rescue = try #require(try Catalog.rescue(at: path))
     // What was out of sight is in sight again: only rows say that it was not.
-    #expect(rescue.saved == sample.stories + 7)
+    #expect(rescue.saved == sample.stories + 7 + 3)
     var content = try DamagedCatalog.Content(try Catalog.open(at: path))
     content.stories = content.stories.filter { sample.content.stories[$0.key] != nil }
     #expect(content.stories.mapValues(\.headline) == (sample.content.stories.mapValues(\.headline)))
@@ -237,6 +237,7 @@ struct DamagedCatalog: Sendable {
       var isStarred: Bool
       var tags: [String]
       var versions: Int
+      var publisher: String?
       var notes: [String]
       var bookmark: Bookmark?
       var original: [UInt8]?
@@ -245,16 +246,26 @@ struct DamagedCatalog: Sendable {
     var queries: [SavedQuery]
     var tags: [String]
     var removed: [StoryID]
+    var subscriptions: [Subscription]
+    var wants: [WantedPage]
+    /// The copies that addresses lead to, and when each was fetched.
+    var pages: [StoryID?]
+    var fetched: [Moment?]
 
     init(_ catalog: Catalog) throws {
       removed = try catalog.rows(Listing(query: "is:removed"), .first(100)).map(\.id)
+      subscriptions = try catalog.subscriptions()
+      wants = try catalog.wants()
+      pages = try (0..<3).map { try catalog.page(at: "https://s.example/\($0)") }
+      fetched = try pages.map { id in try id.flatMap { try catalog.detail($0)?.kept } }
       queries = try catalog.savedQueries()
       tags = try catalog.tags().map { "\($0.name) \($0.stories)" }
       for row in try catalog.rows(Listing(), .first(10_000)) {
         let detail = try catalog.detail(row.id)
         stories[row.id] = Story(
           headline: row.headline, isUnread: row.isUnread, isStarred: row.isStarred, tags: row.tags,
-          versions: row.versions, notes: detail?.notes.map(\.text) ?? [], bookmark: detail?.bookmark,
+          versions: row.versions, publisher: row.publisher, notes: detail?.notes.map(\.text) ?? [],
+          bookmark: detail?.bookmark,
           original: try catalog.original(row.id))
       }
     }
@@ -272,7 +283,8 @@ struct DamagedCatalog: Sendable {
       incoming(
         "Story \(number)", at: 1_770_000_000 + Int64(number) * 5000,
         lede: String(repeating: "It rains on quay \(number). ", count: 40), cites: ["a\(number % 7).example"],
-        asks: [("Who asks \(number)?", String(repeating: "Someone of \(number). ", count: 60) + more)])
+        asks: [("Who asks \(number)?", String(repeating: "Someone of \(number). ", count: 60) + more)],
+        publisher: number % 2 == 0 ? "Quay Times" : nil)
     }
     let ids = try catalog.add((0..<60).map { story($0) }).ids
     _ = try catalog.add(
@@ -290,7 +302,9 @@ struct DamagedCatalog: Sendable {
       if number % 5 == 0 { _ = try catalog.apply(.mark([id], .tagged("t\(number % 10)", true)), at: now) }
       if number % 6 == 0 { _ = try catalog.apply(.note(id, section: 0, text: "Note \(number)"), at: now) }
       if number % 7 == 0 {
-        try catalog.remember(Bookmark(place: Place(.heading(section: 0), offset: 0), open: [0]), of: id)
+        let bookmark = Bookmark(
+          place: Place(.heading(section: 0)), open: [0], progress: number > 20 ? .begun : .finished)
+        try catalog.remember(bookmark, of: id)
       }
     }
     _ = try catalog.apply(.keep(SavedQuery(name: "rain", query: "is:unread rain")), at: Moment(seconds: 99))
@@ -301,10 +315,30 @@ struct DamagedCatalog: Sendable {
     _ = try catalog.add([story(80), story(7, "There is even more.")], of: &other)
     let removed = try catalog.add((90..<93).map { story($0) }).ids
     _ = try catalog.apply(.remove(removed, isRemoved: true), at: Moment(seconds: 99))
+    try Self.addFeeds(to: catalog)
     try catalog.sync()
     content = try Content(catalog)
     try DatabaseQueue(path: path).inDatabase { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
     bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
+  private static func addFeeds(to catalog: Catalog) throws {
+    let now = Moment(seconds: 100)
+    let feeds = ["https://sea.example/feed", "https://port.example/rss"]
+    for (number, url) in feeds.enumerated() {
+      let settings = FeedSettings(tags: ["sea", "coast"], title: "Feed \(number)", interval: 60, keep: .forever)
+      let id = try catalog.follow(url, settings, at: now, isUndoable: false).id
+      let fetches = FetchRecord(etag: "a", attempted: now, failures: number, failure: number > 0 ? "no answer" : nil)
+      try catalog.record([FeedFetch(of: id, fetches, title: "Sea", guids: ["1"])])
+    }
+    let words = String(repeating: "Rain falls on both feeds. ", count: 20)
+    _ = try catalog.add(feeds.map { entry("Twice", "1", of: $0, words, url: "https://sea.example/twice") })
+    for number in 0..<3 {
+      let page = incoming("Page \(number)", at: 1_770_000_000, lede: "Kept \(number). " + words)
+      _ = try catalog.keep(
+        page, url: "https://s.example/\(number)", final: "https://sea.example/\(number)", fetched: now)
+      try catalog.want([WantedPage(url: "https://want.example/\(number)", isAskedFor: number > 0)], at: now)
+    }
   }
 
   /// Asks and changes all there is, whatever comes of it; anything but an error of the catalog's is a failure.
@@ -325,6 +359,13 @@ struct DamagedCatalog: Sendable {
       try attempt { _ = try catalog.sources() }
       try attempt { _ = try catalog.claims(host: "a1.example", limit: 20) }
       try attempt { _ = try catalog.tags() }
+      try attempt { _ = try catalog.subscriptions() }
+      try attempt { _ = try catalog.wants() }
+      try attempt { _ = try catalog.page(at: "https://s.example/1") }
+      try attempt { _ = try catalog.rows(Listing(query: "is:page kept"), .first(10)) }
+      try attempt { _ = try catalog.citedPages(of: "feed:sea", limit: 9) }
+      try attempt { _ = try catalog.expire(now: Moment(seconds: 1_990_000_000)) }
+      try attempt { _ = try catalog.clearKept(downTo: 0, at: Moment(seconds: 1)) }
       try attempt { _ = try catalog.savedQueries() }
       try attempt {
         for row in try catalog.rows(Listing(), .first(100)) {

@@ -76,6 +76,17 @@ import Testing
     #expect(try catalog.add([reworded, port()]).known == 2)
   }
 
+  @Test func `under another headline, of another day and with a sentence changed is a newer version`() throws {
+    let catalog = try Catalog.holding(port("A port loses three cranes", at: 1000))
+    var answers = Self.answers
+    answers[1].1 += " Nobody asked the tide."
+    let changed = incoming(
+      "Cranes make room for a train", at: 200_000, lede: Self.lede, asks: answers, origin: "/another file.txt")
+    #expect(try catalog.add([changed]).versions == 1)
+    #expect(try catalog.add([changed, port("A port loses three cranes", at: 1000)]).known == 2)
+    #expect(try catalog.headlines() == ["Cranes make room for a train"])
+  }
+
   @Test func `is another one where the figures and names are others, however alike the words are`() throws {
     func result(_ team: String, _ goals: Int) -> IncomingStory {
       incoming(

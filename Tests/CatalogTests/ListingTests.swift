@@ -34,7 +34,9 @@ import Testing
     numbers.sort { ($0 * 37 % 101, $0) < ($1 * 37 % 101, $1) }
     for number in numbers {
       _ = try catalog.add([
-        incoming("Story \(number)", at: Self.dates[number], lede: "Port of call.", cites: ["a.example"])
+        incoming(
+          "Story \(number)", at: Self.dates[number], lede: "Port of call.", cites: ["a.example"],
+          publisher: [nil, "Sea Watch", "Quay Times"][number % 3])
       ])
     }
     let listing = Listing(query: query, order: order)
@@ -44,6 +46,10 @@ import Testing
     case .newest: #expect(zip(all, all.dropFirst()).allSatisfy { $0.date >= $1.date })
     case .oldest: #expect(zip(all, all.dropFirst()).allSatisfy { $0.date <= $1.date })
     case .headline: break
+    case .publisher:
+      let names = all.map { $0.publisher?.lowercased() ?? "~" }
+      #expect(names == names.sorted() && Set(names).count == 3)
+      #expect(zip(all, all.dropFirst()).allSatisfy { $0.publisher != $1.publisher || $0.date >= $1.date })
     }
     var forward = try catalog.rows(listing, .first(7))
     while case let next = try catalog.rows(listing, .after(forward[forward.count - 1], 7)), !next.isEmpty {
@@ -61,6 +67,46 @@ import Testing
     }
     #expect(try catalog.neighbour(of: all[0].id, in: listing, forward: false) == nil)
     #expect(try catalog.position(of: all[4].id, in: listing) == 4)
+  }
+
+  @Test func `by publishers takes upper case for lower, and goes on after a story that has left`() throws {
+    let catalog = try Catalog.holding(
+      incoming("A", at: 1, publisher: "quay times"), incoming("B", at: 2, publisher: "Quay Times"),
+      incoming("C", at: 3, publisher: "Ältester Bote"), incoming("D", at: 4), incoming("E", at: 5, publisher: "Axle"))
+    #expect(try catalog.headlines("", .publisher) == ["E", "B", "A", "C", "D"])
+    let gone = Row(
+      id: StoryID("gone"), headline: "", date: Moment(seconds: 2), questions: 0, sources: 0, publisher: "QUAY TIMES")
+    #expect(try catalog.rows(Listing(order: .publisher), .after(gone, 9)).map(\.headline) == ["A", "C", "D"])
+    #expect(try catalog.rows(Listing(order: .publisher), .before(gone, 9)).map(\.headline) == ["E"])
+  }
+
+  @Test func `is filtered by publishers, and by days counted from today`() throws {
+    let now = try #require(Moment(iso8601: "2026-04-30T12:00Z"))
+    let catalog = try Catalog.inMemory(clock: { now })
+    let dates = ["2026-04-30T08:00Z", "2026-04-29", "2026-04-23", "2026-04-22T23:59Z", "2026-03-31"]
+    _ = try catalog.add(
+      dates.enumerated().compactMap { index, text in
+        Moment(iso8601: text).map { date in
+          incoming(
+            "\(index)", at: date.seconds, lede: index == 3 ? "The watch was late." : "",
+            publisher: ["Sea Watch", "The Quay Times", nil, "Sea Watch", "Seaside"][index])
+        }
+      })
+    #expect(try catalog.headlines("publisher:\"sea watch\"") == ["0", "3"])
+    #expect(try catalog.headlines("publisher:TIMES") == ["1"])
+    #expect(try catalog.headlines("publisher:sea") == ["0", "3"])
+    #expect(try catalog.headlines("-publisher:sea", .oldest) == ["4", "2", "1"])
+    #expect(try catalog.headlines("watch") == ["0", "3"])
+    #expect(try catalog.hits(Search("watch"), limit: 9).hits.map(\.place.block) == [.headline, .lede(0)])
+    #expect(try catalog.headlines("on:today") == ["0"])
+    #expect(try catalog.headlines("after:yesterday") == ["0", "1"])
+    #expect(try catalog.headlines("before:yesterday") == ["2", "3", "4"])
+    #expect(try catalog.headlines("after:7d") == ["0", "1", "2"])
+    #expect(try catalog.headlines("on:2026-04-22") == ["3"])
+    #expect(try catalog.headlines("before:2026-04") == ["4"])
+    #expect(try catalog.headlines("on:2026-03 OR on:today") == ["0", "4"])
+    let within = try catalog.hits(Search("watch", within: "on:2026-04-22"), limit: 9).hits
+    #expect(within.map(\.headline) == ["3"])
   }
 
   @Test func `goes on after a story that is not in it`() throws {

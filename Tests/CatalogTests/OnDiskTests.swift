@@ -40,11 +40,11 @@ import Testing
     _ = try first.apply(.note(ids[0], section: nil, text: "two"), at: Moment(seconds: 4))
     let second = try Catalog.open(at: folder.path("catalog.db"))
     let now = Moment(seconds: 9)
-    #expect(try second.undo(at: now) == Undone(changes: [.note(ids[0], section: nil, text: "one")]))
-    #expect(try second.undo(at: now) == Undone(changes: [.note(ids[0], section: nil, text: "")]))
-    #expect(try second.undo(at: now) == Undone(changes: [.mark([ids[1]], .unread(true))]))
+    #expect(try second.undo(at: now) == Undone(changes: [.note(ids[0], section: nil, text: "one")], headline: "Port"))
+    #expect(try second.undo(at: now) == Undone(changes: [.note(ids[0], section: nil, text: "")], headline: "Port"))
+    #expect(try second.undo(at: now) == Undone(changes: [.mark([ids[1]], .unread(true))], headline: "Cranes"))
     #expect(try second.count(Listing()) == RowCount(stories: 2, unread: 1))
-    #expect(try second.undo(at: now) == Undone(changes: [.mark([ids[0]], .unread(true))]))
+    #expect(try second.undo(at: now) == Undone(changes: [.mark([ids[0]], .unread(true))], headline: "Port"))
     #expect(try second.undo(at: now) == Undone())
   }
 

@@ -199,7 +199,7 @@ extension Data {
     #expect(try catalog.detail(id)?.notes.map(\.section) == [2])
     #expect(try catalog.headlines() == ["A port lost cranes"])
     let undone = try catalog.undo(at: now)
-    #expect(undone.withdrawn == Withdrawn(stories: 0, versions: 1))
+    #expect(undone.withdrawn == Withdrawn(stories: 0, versions: 1, headline: "A port lost cranes"))
     #expect(try catalog.detail(id) == before)
     try catalog.catchUp()
     #expect(try catalog.headlines("nobody").count == 1 && catalog.headlines("people").isEmpty)

@@ -49,14 +49,16 @@ import Testing
     #expect(try catalog.source("none.example") == nil)
   }
 
-  @Test func `group questions that mean the same, the one asked last first`() throws {
+  @Test func `group questions that mean the same, the one asked last first, and what closes stories at the end`() throws
+  {
     let catalog = try Catalog.holding(
       incoming("Old", at: 1, asks: [("What changed?", "A."), ("The short of it", "B.")]),
       incoming("New", at: 100, asks: [("Who pays?", "C."), ("Bottom line", "D.")]))
     let questions = try catalog.questions()
-    #expect(Set(questions.map(\.wording)) == ["Who pays?", "Bottom line", "What changed?"])
-    #expect(questions.last?.wording == "What changed?")
-    let closing = try #require(questions.first { $0.askings.count == 2 })
+    #expect(questions.map(\.wording) == ["Who pays?", "What changed?", "Bottom line"])
+    #expect(try catalog.questions(limit: 2).map(\.wording) == ["Who pays?", "What changed?"])
+    #expect(try catalog.questions(matching: "bottom").map(\.wording) == ["Bottom line"])
+    let closing = try #require(questions.last)
     #expect(closing.askings.map(\.headline) == ["New", "Old"])
     #expect(closing.askings.map(\.section) == [1, 1])
     #expect(closing.askings.map(\.wording) == ["Bottom line", "The short of it"])

@@ -5,7 +5,7 @@ import Catalog
 func incoming(
   _ headline: String, at seconds: Int64 = 0, summary: [String] = [], lede: String = "", cites hosts: [String] = [],
   asks sections: [(String, String)] = [], url: String? = nil,
-  published: Moment? = nil, origin: String? = nil
+  published: Moment? = nil, origin: String? = nil, publisher: String? = nil
 ) -> IncomingStory {
   var story = Story(headline: headline, summary: summary)
   let citations = hosts.map { Citation(place: lede.utf8.count, host: $0) }
@@ -17,6 +17,7 @@ func incoming(
   }
   story.url = url
   story.published = published
+  story.publisher = publisher
   let original = ([headline] + summary + [lede] + sections.flatMap { [$0.0, $0.1] }).joined(separator: "\n")
   return IncomingStory(
     reading: Reading(story: story), original: Array(original.utf8), origin: origin, date: Moment(seconds: seconds))

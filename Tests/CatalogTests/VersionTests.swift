@@ -25,8 +25,24 @@ import Testing
     #expect(detail.changes?.new.contains(.paragraph(section: 1, index: 0)) == true)
     #expect(detail.changes?.new.contains(.heading(section: 0)) == false)
     #expect(try catalog.detail(id, version: 1)?.story.lede[0].text.hasSuffix("Nobody was hurt.") == true)
+    #expect(try catalog.detail(id, version: 1)?.date == old.date && detail.date == new.date && old.date != new.date)
     #expect(try catalog.detail(id, version: 3) == nil)
     #expect(try catalog.original(id, version: 1) == old.original)
+  }
+
+  @Test func `is foreseen, and nothing is different for that`() throws {
+    let catalog = try Catalog.holding(old)
+    let other = incoming("Rice prices fall", lede: "Rice costs a tenth less than a year ago, and nobody knows why.")
+    let gone = incoming("A mill that buys rain", lede: "The mill pays for every drop that falls on its own roof.")
+    let removed = try catalog.add([gone]).ids
+    #expect(try catalog.apply(.remove(removed, isRemoved: true), at: Moment(seconds: 9)))
+    let before = try catalog.rows(Listing(), .first(9))
+    let foreseen = try catalog.foresee([new, other, old, gone])
+    #expect((foreseen.versions, foreseen.new, foreseen.known, foreseen.removed) == (1, 1, 1, 1))
+    #expect(foreseen.existing == "A port loses cranes")
+    #expect(try catalog.rows(Listing(), .first(9)) == before)
+    let added = try catalog.add([new, other])
+    #expect(added.versions == 1 && added.new == 1)
   }
 
   @Test func `is found by what it says now, and no more by what it said`() throws {
@@ -64,12 +80,13 @@ import Testing
       _ = try catalog.apply(.mark([id], mark), at: now)
     }
     _ = try catalog.apply(.note(id, section: 1, text: "Ask the insurer"), at: now)
-    try catalog.remember(Bookmark(place: Place(.heading(section: 1)), open: [1]), of: id)
+    try catalog.remember(Bookmark(place: Place(.heading(section: 1)), open: [1], progress: .finished), of: id)
     _ = try catalog.add([new])
     let detail = try #require(try catalog.detail(id))
     #expect(detail.row.isUnread && detail.row.isStarred && detail.row.tags == ["sea"])
     #expect(detail.notes.map(\.section) == [1])
     #expect(detail.bookmark?.place == Place(.heading(section: 1)))
+    #expect(detail.row.progress == .begun)
   }
 
   @Test func `lets undo take a note back where it is now`() throws {
@@ -113,6 +130,28 @@ import Testing
     #expect(try catalog.detail(id)?.notes.map(\.text) == ["one\n\ntwo"])
     #expect(try catalog.undo(at: now).changes.isEmpty)
     #expect(try catalog.detail(id)?.notes.map(\.text) == ["one\n\ntwo"])
+  }
+
+  @Test(arguments: [(6, nil), (8, nil), (9, "a fifth"), (14, "a third")] as [(Int, String?)])
+  func `that lost more than a fifth of its words is taken and told, and one undo brings it back`(
+    gone: Int, share: String?
+  ) throws {
+    func told(_ sentences: Int, at seconds: Int64) -> IncomingStory {
+      let lede = (0..<sentences).map { "Crane \($0) fell on day \($0) of the storm and rose again. " }.joined()
+      return incoming("A port loses cranes", at: seconds, lede: lede)
+    }
+    let catalog = try Catalog.holding(told(40, at: 1000))
+    let id = try catalog.rows(Listing(), .first(1))[0].id
+    let before = try catalog.detail(id)
+    var addition: Addition? = Addition(at: Moment(seconds: 0))
+    let added = try catalog.add([told(40 - gone, at: 9000)], of: &addition)
+    #expect(added.versions == 1 && added.shortened.map(\.share) == (share.map { [$0] } ?? []))
+    #expect(added.shortened.allSatisfy { $0.story == id && $0.headline == "A port loses cranes" })
+    let withdrawn = Withdrawn(stories: 0, versions: 1, headline: "A port loses cranes")
+    #expect(try catalog.undo(at: Moment(seconds: 1)).withdrawn == withdrawn)
+    #expect(try catalog.detail(id) == before)
+    // What is older is kept behind the longer one, and nothing is said.
+    #expect(try catalog.add([told(10, at: 500)]).shortened.isEmpty)
   }
 
   @Test func `with the same headline and other words is another story`() throws {

@@ -75,6 +75,22 @@ struct AddTests {
     #expect(try courant("list").lines.count == 2)
   }
 
+  @Test func `what of a folder is no story is told with its kind, by name where that is wanted`() throws {
+    for name in ["a.png", "b.png", "c.pdf", "README.md", "LICENSE", ".hidden"] { try folder.write(name, "x") }
+    try folder.write("other.json", "{\"a\": 1}")
+    let outcome = try courant("add", folder.path)
+    #expect(outcome.code == 0)
+    let said = try #require(outcome.talk.split(separator: "\n").first { $0.contains("skipped") })
+    #expect(
+      said.hasPrefix("courant: skipped 6 files that are no stories: 2 .png, 1 .pdf, 1 JSON of another kind, 1 README"))
+    #expect(said.contains("1 without an ending") && said.hasSuffix("and 3 more; --verbose names all)"))
+    let verbose = try courant("add", folder.path, "--verbose").talk
+    for name in ["a.png", "b.png", "c.pdf", "README.md", "LICENSE", "other.json"] { #expect(verbose.contains(name)) }
+    #expect(!verbose.contains("hidden"))
+    let alone = try BuiltProgram.shell("\"$courant\" add \"$folder/input\"", input: Stories.port, home: home)
+    #expect(!alone.talk.contains("skipped"))
+  }
+
   @Test func `a mistyped name makes no catalog`() throws {
     let outcome = try courant("add", folder.path + "/nope")
     #expect(outcome.code == 66 && outcome.talk.contains("nope"))

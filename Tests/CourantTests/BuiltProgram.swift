@@ -14,10 +14,22 @@ extension BuiltProgram {
 
   static let courant = path("courant")
 
-  /// Where the seeds lie.
+  /// The folder of the whole checkout.
+  static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// A folder with the briefings among the seeds alone, a copy beside the program: the seeds of other formats lie in a folder
+  /// below them, and are not what most tests count.
   static let seeds: String = {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    return root.deletingLastPathComponent().appendingPathComponent("seeds").path
+    let files = FileManager.default
+    let folder = URL(fileURLWithPath: courant).deletingLastPathComponent().appendingPathComponent("seed-briefings")
+    try? files.removeItem(at: folder)
+    try? files.createDirectory(at: folder, withIntermediateDirectories: true)
+    let source = checkout.appendingPathComponent("seeds")
+    for name in (try? files.contentsOfDirectory(atPath: source.path)) ?? [] where name.hasSuffix(".txt") {
+      try? files.copyItem(at: source.appendingPathComponent(name), to: folder.appendingPathComponent(name))
+    }
+    return folder.path
   }()
 
   /// Runs the program with these arguments, with nothing on standard input, and a home of its own unless one is given.
@@ -26,14 +38,14 @@ extension BuiltProgram {
     return try shell("exec \"$courant\" " + words.joined(separator: " "), input: input, home: home)
   }
 
-  /// Runs a line of shell, in which `$courant` is the program and `$seeds` are its stories, for 20 seconds at most.
+  /// Runs a line of shell, in which `$courant` is the program and `$seeds` are its stories, for a minute at most.
   static func shell(_ line: String, input: String = "", home: TemporaryFolder? = nil) throws -> Outcome {
     let folder = try TemporaryFolder()
     try folder.write("input", input)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
     let streams = #"exec <"$folder/input" >"$folder/output" 2>"$folder/talk"; "#
-    process.arguments = ["20", "/bin/sh", "-c", streams + line]
+    process.arguments = ["60", "/bin/sh", "-c", streams + line]
     process.environment = [
       "courant": courant, "seeds": seeds, "folder": folder.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
       "SWIFT_BACKTRACE": "enable=no", "HOME": home?.path ?? folder.path,

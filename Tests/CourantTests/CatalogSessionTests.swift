@@ -23,7 +23,9 @@ struct CatalogSessionTests {
     let next = try shell("exec \"$courant\"")
     try next.wait { $0.cursorLine.contains("*•") }
     next.press("U")
-    try next.wait { $0.text.contains("1 story without a star again") && !$0.cursorLine.contains("*") }
+    try next.wait {
+      $0.text.contains("“A port loses three cranes” without a star again") && !$0.cursorLine.contains("*")
+    }
   }
 
   @Test func `a mark of another program is shown, and a story that it adds does not move the line one is on`() throws {
@@ -101,7 +103,7 @@ struct CatalogSessionTests {
     screen.press("/")
     screen.type("after")
     screen.press("Enter")
-    try screen.wait { $0.text.contains("New after") && !$0.text.contains("taking in") }
+    try screen.wait { $0.text.contains("New after") && !$0.text.contains("making searchable") }
   }
 
   @Test

@@ -34,7 +34,10 @@ struct CommandTests {
   @Test func `listed as JSON, every line is an object with every key`() throws {
     let objects = try json(["list", "--in", folder.path, "--json"])
     #expect(objects.count == 2)
-    let keys: Set = ["id", "headline", "date", "questions", "sources", "unread", "starred", "tags", "versions"]
+    let keys: Set = [
+      "id", "headline", "date", "questions", "sources", "unread", "starred", "tags", "versions", "publisher",
+      "progress",
+    ]
     #expect(objects.allSatisfy { Set($0.keys) == keys })
     #expect(objects.first?["date"] as? String == "2026-04-28T00:00:00Z")
   }
@@ -105,7 +108,7 @@ struct CommandTests {
   @Test func `shown as Markdown, headings, bullets and citations are marked up`() throws {
     let path = try folder.write(
       "linked.txt",
-      "A port grows\n\n- It *grew*. - It paid.\n\nSo it is. ([wire.example.org](https://wire.example.org/a)) ### Why? It had to."
+      "A port grows\n\n- It \\*grew\\*. - It paid.\n\nSo it is. ([wire.example.org](https://wire.example.org/a)) ### Why? It had to."
     )
     let lines = try BuiltProgram.run(["show", "--markdown", path]).lines
     #expect(lines.first == "# A port grows")

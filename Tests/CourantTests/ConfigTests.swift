@@ -1,5 +1,7 @@
+import Briefing
 import Canvas
 import Foundation
+import Newsdesk
 import Reader
 import Terminal
 import Testing
@@ -63,6 +65,48 @@ struct ConfigTests {
     #expect(config.settings == settings)
   }
 
+  @Test("What it says of the network and of feeds is in force")
+  func network() {
+    let config = read(
+      """
+      network = false
+      refresh = "2h"
+      [offline]
+      cited = "starred"
+      limit = "2 GB"
+      [feeds."https://example.org/feed.xml"]
+      title = "The Port"
+      tags = ["sea", "News"]
+      every = "30m"
+      full = true
+      keep = "forever"
+      [feeds."https://example.org/other.xml"]
+      keep = 7
+      """)
+    #expect(config.problems.isEmpty)
+    var network = NetworkSettings()
+    (network.isOn, network.interval, network.cited, network.limit) = (false, 7200, .starred, 2_000_000_000)
+    network.feeds["https://example.org/feed.xml"] = FeedOverride(
+      tags: ["sea", "news"], title: "The Port", interval: 1800, isFullText: true, keep: .forever)
+    network.feeds["https://example.org/other.xml"] = FeedOverride(keep: .days(7))
+    #expect(config.settings.network == network)
+  }
+
+  @Test(
+    "What cannot be said of the network is told with its line, and what holds without it holds",
+    arguments: [
+      "network = 1", "refresh = \"1m\"", "refresh = true", "[offline]\ncited = \"some\"", "[offline]\nlimit = 500",
+      "[offline]\nlimits = \"1 GB\"", "[feeds]\nx = 1", "[feeds.\"https://a.example/\"]\nkeep = 0",
+      "[feeds.\"https://a.example/\"]\nevery = \"often\"", "[feeds.\"https://a.example/\"]\nfulll = true",
+    ])
+  func badNetwork(text: String) {
+    let config = read(text)
+    #expect(config.problems.count == 1)
+    var settings = config.settings
+    settings.network.feeds = [:]
+    #expect(settings == Settings())
+  }
+
   @Test("What is wrong is told with its line and the nearest right word", arguments: Self.mistakes)
   func wrong(text: String, sentence: String) {
     let config = read(text + "\n[theme.match]\nbold = true\n")
@@ -96,6 +140,24 @@ struct ConfigTests {
     ("browser = '''\"a'''", "config.toml line 1: a quote in “\"a” is not closed"),
     ("keys = 1", "config.toml line 1: “keys” has to be a table: [keys]"),
     ("[tehme]", "config.toml line 1: there is no setting “tehme”; did you mean “theme”?"),
+    ("[account]\ntype = \"miniflux\"\nurl = \"https://h.example\"", "config.toml line 1: “account” lacks “user”"),
+    (
+      "[account]\nuser = \"a\"\npassword-command = \"b\"\ntype = \"freshrss\"",
+      "config.toml line 1: “account” lacks “url”"
+    ),
+    (
+      "[account]\nurl = \"rss.example\"",
+      "config.toml line 2: “account.url” has to be an address, such as \"https://rss.example.org\""
+    ),
+    (
+      "[account]\nurl = \"https://alice:secret@rss.example\"",
+      "config.toml line 2: “account.url” has a name or a password in it, which are said apart: “user”, “password-command”"
+    ),
+    (
+      "[account]\npasword-command = \"x\"",
+      "config.toml line 2: there is no setting “pasword-command”; did you mean “password-command”?"
+    ),
+    ("account = 1", "config.toml line 1: “account” has to be a table: [account]"),
     ("[theme]\nheadin = 1", "config.toml line 2: there is no role “headin”; did you mean “heading”?"),
     ("[theme]\nheading = \"red\"", "config.toml line 2: “theme.heading” has to be a table: [theme.heading]"),
     (
@@ -150,6 +212,33 @@ struct ConfigTests {
       "config.toml line 5: “xy” cannot be for “up”, because “down” has a key everywhere that is or begins the same"
     ),
   ]
+
+  @Test(
+    "What is wrong in the grammar of a file is told in words",
+    arguments: [
+      ("dates = iso", "texts stand in quotes"), ("dates = \"iso", "a closing quote"), ("measure 70", "“=” is missing"),
+      ("measure = 70 80", "nothing but a comment"), ("measure = 70\nmeasure = 80", "has been given already"),
+      ("[theme\nx = 1", "“]” is missing"), ("browser = \"a\\q\"", "behind a \\"),
+      ("measure = 070", "does not begin with 0"),
+      ("keys.down = [\"j\" \"k\"]", "“,” or “]” is missing"), ("= 7", "a name is missing"),
+    ])
+  func grammar(text: String, words: String) throws {
+    let sentence = try #require(read(text).problems.first?.sentence)
+    #expect(sentence.hasPrefix("config.toml line ") && sentence.contains(words), "\(sentence)")
+    for jargon in ["Error", "saw", "expected", "bare key", "terminator", "EOF"] { #expect(!sentence.contains(jargon)) }
+  }
+
+  @Test(
+    "What is said of accents is said of the cursor's mark, unless that has a look of its own; a background fills its row"
+  )
+  func cursor() {
+    let plain = read("")
+    #expect(plain.settings.terminal.theme.paint(of: .cursor) == nil && !plain.settings.reader.fillsCursorRow)
+    let accent = read("[theme.accent]\nforeground = \"red\"").settings
+    #expect(accent.terminal.theme.paint(of: .cursor)?.foreground == Color("red") && !accent.reader.fillsCursorRow)
+    let both = read("[theme.accent]\nforeground = \"red\"\n[theme.cursor]\nreversed = true").settings
+    #expect(both.terminal.theme.paint(of: .cursor)?.foreground == nil && both.reader.fillsCursorRow)
+  }
 
   @Test("What is no TOML is told with line and column, and the defaults hold")
   func broken() {

@@ -40,6 +40,32 @@ struct ExitCodeTests {
     #expect(among.code == 66 && among.talk.contains("neither a story nor a file “zzzzzzzz”"))
   }
 
+  @Test(arguments: ["show 0", "mark read 0", "tag add x 0", "remove 0", "restore 0"])
+  func `where several ids begin as one was typed, they are named`(command: String) throws {
+    let home = try TemporaryFolder()
+    for number in 0..<60 { try folder.write("\(number).txt", "# Story \(number)\n\nIt says \(number). (a.example)\n") }
+    _ = try BuiltProgram.run(["add", folder.path], home: home)
+    let ids = try BuiltProgram.run(["list"], home: home).lines.compactMap(\.first)
+    let letter = try #require(Dictionary(grouping: ids, by: \.self).first { $0.value.count > 1 }?.key)
+    let words = command.split(separator: " ").dropLast().map(String.init) + [String(letter)]
+    let outcome = try BuiltProgram.run(words, home: home)
+    #expect(outcome.code == 66)
+    #expect(outcome.talk.contains("several ids begin with “\(letter)”: \(letter)"), "\(outcome.talk)")
+  }
+
+  @Test func `a terminal cannot be given back where there is none, and that is said`() throws {
+    let outcome = try BuiltProgram.shell("exec setsid \"$courant\" --reset-terminal")
+    #expect(outcome.code == 69 && outcome.talk.contains("no terminal here to give back"))
+  }
+
+  @Test func `a help says what the options of all commands are, each once`() throws {
+    let show = try BuiltProgram.run(["show", "--help"]).output
+    #expect(show.components(separatedBy: "\n  --version").count == 2)
+    #expect(show.contains("An earlier version of the story"))
+    #expect(try BuiltProgram.run(["--help"]).output.contains("--in PATH"))
+    #expect(try BuiltProgram.run(["--version"]).output.hasPrefix("courant "))
+  }
+
   @Test(arguments: [[], ["list"], ["search", "port"], ["sources"], ["questions"]])
   func `with nothing to read the way to read something is told`(arguments: [String]) throws {
     let outcome = try BuiltProgram.run(arguments)
@@ -68,10 +94,10 @@ struct ExitCodeTests {
 
   @Test(arguments: [["show"], ["list", "--in"]])
   func `text with bytes that are none is read, and the file is named`(command: [String]) throws {
-    let path = try folder.write("latin.txt", Array("Ein Hafen w".utf8) + [0xE4] + Array("chst\n\nEs ist so.".utf8))
+    let path = try folder.write("latin.txt", Array("Ein Häfner w".utf8) + [0xE4] + Array("chst\n\nEs ist so.".utf8))
     let outcome = try BuiltProgram.run(command + [path])
     #expect(outcome.code == 0)
-    #expect(outcome.output.contains("Ein Hafen w\u{FFFD}chst"))
+    #expect(outcome.output.contains("Ein Häfner w\u{FFFD}chst"))
     #expect(outcome.talk.contains("latin.txt") && outcome.talk.contains("iconv"))
   }
 

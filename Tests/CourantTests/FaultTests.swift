@@ -7,8 +7,7 @@ import TmuxSupport
 struct `A catalog that is tortured` {
   @Test(arguments: ["calls", "writes", "kills", "power", "pages", "crowd", "adds"])
   func `loses nothing that was acknowledged`(part: String) throws {
-    let script = URL(fileURLWithPath: BuiltProgram.seeds).deletingLastPathComponent()
-      .appendingPathComponent("scripts/torture").path
+    let script = BuiltProgram.checkout.appendingPathComponent("scripts/torture").path
     let programs = URL(fileURLWithPath: BuiltProgram.courant).deletingLastPathComponent().path
     let folder = try TemporaryFolder()
     let process = Process()

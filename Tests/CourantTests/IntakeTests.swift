@@ -46,5 +46,26 @@ struct IntakeTests {
     while !intake.nextBatch(limit: 50).isEmpty {}
   }
 
+  @Test func `the beginning of a long story comes before it, if somebody asks for it and named the file`() throws {
+    let text = Array(String(repeating: "One word more. ", count: 10_000).utf8)
+    let file = Input.file(Path(bytes: Array(try folder.write("a.txt", text).utf8)))
+    func lengths(_ input: Input, hasBeginnings: Bool) -> [Int] {
+      let intake = Intake([input], hasBeginnings: hasBeginnings)
+      var lengths: [Int] = []
+      while let outcome = intake.nextBatch(limit: 1).first {
+        switch outcome {
+        case .beginning(let content): lengths.append(content.bytes.count)
+        case .story(let incoming): lengths.append(incoming.original.count)
+        case .failure: lengths.append(0)
+        }
+      }
+      #expect(intake.total == 1)
+      return lengths
+    }
+    #expect(lengths(file, hasBeginnings: true) == [Beginning.size, text.count])
+    #expect(lengths(file, hasBeginnings: false) == [text.count])
+    #expect(lengths(input, hasBeginnings: true) == [text.count])
+  }
+
   private var input: Input { .file(Path(bytes: Array(folder.path.utf8))) }
 }

@@ -88,7 +88,7 @@ struct RemoveTests {
     try folder.write("wrong.txt", "# The wrong story\n\nIt was never meant to be here.\n")
     #expect(try courant("add", folder.path + "/wrong.txt").code == 0)
     #expect(try courant("list").lines.count == 3)
-    #expect(try courant("undo").talk.contains("1 story taken out again"))
+    #expect(try courant("undo").talk.contains("“The wrong story” is taken out again"))
     #expect(try courant("list", "--json").output == before)
     #expect(try courant("search", "never meant").lines.isEmpty)
   }

@@ -101,7 +101,7 @@ struct SessionTests {
   @Test func `without a browser the address is shown on a line of its own`() throws {
     let screen = try shell("unset DISPLAY WAYLAND_DISPLAY; BROWSER= \"$courant\" 2026-04-28-port.txt")
     try screen.wait { $0.text.contains("▸ Why sell them now?") }
-    screen.press("Tab", "o")
+    screen.press("Tab", "o", "o")
     try screen.wait { $0.lines.contains { $0.trimmingCharacters(in: .whitespaces) == "https://wire.example.org/" } }
   }
 
@@ -110,7 +110,7 @@ struct SessionTests {
     chmod(folder.path + "/browser", 0o700)
     let screen = try shell("BROWSER=\"$PWD/browser\" \"$courant\" 2026-04-28-port.txt")
     try screen.wait { $0.text.contains("▸ Why sell them now?") }
-    screen.press("Tab", "o")
+    screen.press("Tab", "o", "o")
     let said = folder.path + "/browser.said"
     let end = ContinuousClock.now + .seconds(5)
     var words = ""

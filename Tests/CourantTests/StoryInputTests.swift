@@ -34,7 +34,7 @@ struct StoryInputTests {
     arguments: [
       ([], .noStory(.empty)), (Array(" \r\n\t\n".utf8), .noStory(.blank)),
       ([0xEF, 0xBB, 0xBF, 0x0A], .noStory(.blank)),
-      (Array("\u{7F}ELF".utf8) + [UInt8](repeating: 0, count: 200), .noStory(.notText)),
+      (Array("\u{7F}ELF".utf8) + [UInt8](repeating: 0, count: 200), .noStory(.foreign(.program))),
       ((0..<4000).map { UInt8(truncatingIfNeeded: $0 &* 167 >> 3) }, .noStory(.notText)),
     ] as [([UInt8], InputError.Reason)])
   func `what holds no text is refused`(bytes: [UInt8], reason: InputError.Reason) throws {

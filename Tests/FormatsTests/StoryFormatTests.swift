@@ -33,6 +33,16 @@ struct StoryFormatTests {
     #expect((again.reading.story.published ?? again.reading.stamp.date) == row.date)
   }
 
+  @Test("keeps the names of its sources, whatever stands behind www.", arguments: StoryFormat.allCases)
+  func hosts(form: StoryFormat) throws {
+    let text = "A port grows\n\nIt pays for that (www.com). So does its twin (www.www.gov.uk)."
+    let reading = try StoryFile(Array(text.utf8)).story(0).reading
+    #expect(reading.story.sources == ["www.com", "gov.uk"])
+    let row = Row(id: StoryID("k3f9"), headline: "", date: Moment(seconds: 0), questions: 0, sources: 2)
+    let bytes = form.bytes(of: StoryDetail(row: row, story: reading.story, setAside: []))
+    #expect(try StoryFile(bytes).story(0).reading.story == reading.story)
+  }
+
   @Test("has a name of letters, digits and hyphens, and of a hundred bytes at most")
   func name() {
     func name(_ headline: String, seconds: Int64 = 1_777_334_400) -> String {
@@ -70,6 +80,11 @@ struct StoryFileNameTests {
 
   @Test(arguments: [
     ("a.txt", true), ("A.MD", true), ("a.jsonl", true), ("README.md", false), (".txt", false), ("a.png", false),
+    ("a.eml", true), ("lists.mbox", true), ("a.txt.gz", true), ("a.png.gz", false), ("README.md.gz", false),
+    ("1714298400.M20046P2137.host:2,S", true), ("1714298400.H1.host", false), ("1714298400.png", false),
+    ("1714298400.2137_1.host.example", true), ("20260428.m1", false), ("page.HTML", true), ("page.htm", true),
+    ("page.mhtml", true), ("feed.xml", true), ("feed.rss", true), ("feed.atom.gz", true), ("feed.rdf", true),
+    ("feeds.opml", true), ("README.html", false), ("style.css", false),
   ])
   func `says whether a folder holds it for a story`(name: String, isStory: Bool) {
     #expect(StoryFileName.isStory(Array(name.utf8)) == isStory)

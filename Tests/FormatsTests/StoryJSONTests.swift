@@ -65,6 +65,10 @@ struct StoryJSONTests {
       ("{\"headline\": \"H\", \"summary\": [1]}", .strange(key: "summary")),
       ("{\"headline\": \"H\", \"sections\": [{\"heading\": {}}]}", .strange(key: "heading")),
       ("{\"headline\": \"H\", \"published\": \"soon\"}", .strange(key: "published")),
+      (
+        "{\"headline\": \"H\", \"lede\": [{\"text\": \"A\", \"citations\": [\"://,.org:\\u200b6\"]}]}",
+        .strange(key: "citations")
+      ),
       ("{\"headline\": \"H\", \"lede\": [{\"citations\": [\"(x) y\"]}]}", .strange(key: "citations")),
       ("{\"headline\": \"H\", \"lede\": [{\"text\": \"\", \"cited\": [{\"at\": 1e400}]}]}", nil),
       ("{\"headline\": \"H\", \"lede\": \(String(repeating: "[", count: 100_000))", .broken),
@@ -114,7 +118,7 @@ struct StoryJSONTests {
     "is no story where there is no text",
     arguments: [
       ([], .empty), (Array(" \r\n\t\n".utf8), .blank), ([0xEF, 0xBB, 0xBF, 0x0A], .blank),
-      (Array("\u{7F}ELF".utf8) + [UInt8](repeating: 0, count: 200), .notText),
+      (Array("\u{7F}ELF".utf8) + [UInt8](repeating: 0, count: 200), .foreign(.program)),
     ] as [([UInt8], FormatError)])
   func noText(bytes: [UInt8], flaw: FormatError) {
     #expect(throws: flaw) { try StoryFile(bytes) }

@@ -4,14 +4,17 @@ import Testing
 private let allowed: [String: Set<String>] = [
   "Briefing": [],
   "Canvas": [],
-  "Catalog": ["Briefing", "CDispatch", "Darwin", "Foundation", "Glibc", "GRDB", "Synchronization", "System"],
+  "Catalog": [
+    "Briefing", "CDispatch", "Darwin", "Foundation", "Glibc", "GRDB", "GRDBSQLite", "Synchronization", "System",
+  ],
   "Formats": ["Briefing"],
+  "Newsdesk": ["Briefing", "CCurl", "Catalog", "Darwin", "Formats", "Glibc", "Synchronization", "System"],
   "Reader": ["Briefing", "Canvas"],
   "System": ["CSystem", "Darwin", "Glibc", "Synchronization"],
   "Terminal": ["Canvas", "CNcurses", "Darwin", "Glibc", "Synchronization", "System"],
   "courant": [
-    "ArgumentParser", "Briefing", "Canvas", "Catalog", "Darwin", "Formats", "Foundation", "Glibc", "Reader",
-    "Synchronization", "System", "Terminal", "TOMLKit",
+    "ArgumentParser", "Briefing", "CVersion", "Canvas", "Catalog", "Darwin", "Formats", "Foundation", "Glibc",
+    "Newsdesk", "Reader", "Synchronization", "System", "Terminal", "TOMLKit",
   ],
 ]
 

@@ -63,6 +63,15 @@ struct ChangeTests {
     driver.expectEffects([.change(.mark([StoryID("s100")], .unread(false)))])
   }
 
+  @Test("What was read by opening it is taken back by no undo, which is for what was done on purpose")
+  func openingIsNotUndone() {
+    var driver = driver()
+    driver.press("s <enter> J J h U")
+    #expect(driver.foot == "“A model maker may now sell on every cloud” without a star again")
+    driver.press("U")
+    #expect(driver.foot == "nothing to undo")
+  }
+
   @Test("A change that is refused leaves everything as it was, and the foot says why")
   func refused() {
     var driver = driver()
@@ -98,7 +107,7 @@ struct ChangeTests {
     catalog.apply(.forget("ports"))
     var driver = Driver(size: Size(columns: 80, rows: 24), catalog: catalog)
     driver.press("s U")
-    #expect(driver.foot == "1 story without a star again")
+    #expect(driver.foot == "“A model maker may now sell on every cloud” without a star again")
     driver.press("U")
     #expect(driver.foot == "the query “ports” is back")
     driver.press("U")
@@ -114,10 +123,31 @@ struct ChangeTests {
     let (one, two) = (StoryID("a"), StoryID("b"))
     #expect(
       Undone(changes: [.mark([one], .starred(true)), .mark([two], .starred(true)), .mark([two], .unread(false))])
-        .sentence
+        .sentence(columns: 78)
         == "2 stories starred again, 1 story read again")
-    #expect(Undone(changes: [.note(one, section: 1, text: "x")]).sentence == "the note is back as it was")
-    #expect(Undone(changes: [.note(one, section: nil, text: "")]).sentence == "the note is gone again")
+    let changed = Undone(changes: [.note(one, section: 1, text: "x")])
+    #expect(changed.sentence(columns: 78) == "the note is back as it was")
+    let written = Undone(changes: [.note(one, section: nil, text: "")], headline: "A port loses three cranes")
+    #expect(written.sentence(columns: 78) == "the note on “A port loses three cranes” is gone again")
+    #expect(written.sentence(columns: 44) == "the note on “A port loses…” is gone again")
+    #expect(written.sentence(columns: 30) == "the note is gone again")
+  }
+
+  @Test("An undo of what was done long ago says what that was, and the same key takes it back")
+  func longAgo() {
+    var driver = driver()
+    driver.press("s")
+    driver.lastDone = Moment(iso8601: "2026-04-28")
+    driver.press("U")
+    let question =
+      "U again takes back what was done 28 Apr: “A model maker may now sell on every cloud” without a star again"
+    #expect(driver.foot.hasPrefix("U again takes back what was done 28 Apr: “A mode"), "\(question)")
+    #expect(driver.cursorLine.contains("*•"))
+    driver.press("j U")
+    #expect(driver.foot.hasPrefix("U again"))
+    driver.press("k U U")
+    driver.expectEffects([.undo(isSure: true)])
+    #expect(driver.cursorLine.contains(" • A model"))
   }
 
   @Test("Where changes end with the program, the first one that the user makes says so, once")
@@ -126,9 +156,9 @@ struct ChangeTests {
     driver.press("<enter>")
     #expect(driver.foot.contains("help"))
     driver.press("s")
-    #expect(driver.foot == "these stories are only being read")
+    #expect(driver.foot == "starred · these stories are only being read")
     driver.press("s")
-    #expect(driver.foot.contains("help"))
+    #expect(driver.foot == "the star is taken away · U takes it back")
   }
 }
 
@@ -143,19 +173,46 @@ struct TagTests {
     #expect(driver.foot == "tag:" && driver.shows("no tags yet"))
     driver.type("Waste energy")
     driver.press("<enter>")
+    let story = [StoryID("s102")]
     driver.expectEffects([
-      .change(.mark([StoryID("s102")], .tagged("waste", true))),
-      .change(.mark([StoryID("s102")], .tagged("energy", true))),
+      .change(.marks([Marking(story, .tagged("waste", true)), Marking(story, .tagged("energy", true))]))
     ])
+    #expect(driver.foot == "tagged #waste, tagged #energy · U takes it back")
     #expect(driver.cursorLine.contains("The county that weighs its rubbish  #energy"))
     driver.press("t")
     #expect(driver.shows("#energy  #waste"))
     driver.type("-energy waste")
     driver.press("<enter>")
-    #expect(driver.foot == "#waste is there already" || driver.foot == "1 story without #energy")
+    #expect(driver.foot == "without #energy · U takes it back")
     #expect(driver.cursorLine.contains("rubbish  #waste"))
     driver.press("U")
-    #expect(driver.foot == "1 story tagged #energy again" && driver.cursorLine.contains("#energy #waste"))
+    #expect(
+      driver.foot == "“The county that weighs its rubbish” tagged #energy again"
+        && driver.cursorLine.contains("#energy #waste"))
+  }
+
+  @Test("With a comma, tags have several words; one undo takes the whole line back")
+  func commas() {
+    var driver = driver(columns: 120)
+    driver.press("j j t")
+    driver.type("old")
+    driver.press("<enter> t")
+    driver.type("Energy policy, china, -old")
+    driver.press("<enter>")
+    #expect(driver.cursorLine.contains("#china #energy-policy") && !driver.cursorLine.contains("#old"))
+    driver.press("U")
+    #expect(driver.cursorLine.hasSuffix("26 Apr") && driver.cursorLine.contains("rubbish  #old  "))
+  }
+
+  @Test("Tab completes behind a comma, too")
+  func completionBehindComma() {
+    var catalog = FakeCatalog()
+    catalog.apply(.mark([StoryID("s105")], .tagged("energy-policy", true)))
+    var driver = Driver(size: Size(columns: 80, rows: 24), catalog: catalog)
+    driver.press("t")
+    driver.type("new ports, energy p")
+    driver.press("<tab>")
+    #expect(driver.foot == "tag: new ports, energy-policy")
   }
 
   @Test("Selected rows are tagged together, each only if it lacks the tag")
@@ -180,7 +237,7 @@ struct TagTests {
     driver.press("t")
     driver.type("ports e")
     driver.press("<tab>")
-    #expect(driver.foot == "tag: ports en" && driver.shows("energy  environment"))
+    #expect(driver.foot == "tag: ports en" && driver.lastRow == "energy 1  environment 1")
     driver.type("e")
     driver.press("<tab>")
     #expect(driver.foot == "tag: ports energy")
@@ -202,7 +259,7 @@ struct TagTests {
     driver.press("t")
     driver.type("clouds")
     driver.press("<enter>")
-    #expect(driver.foot == "1 story tagged #clouds")
+    #expect(driver.foot == "tagged #clouds · U takes it back")
     driver.press("2 t")
     #expect(driver.foot.contains("tag:"))
   }
@@ -234,20 +291,21 @@ struct QueriesTests {
   func keeping() {
     var driver = driver()
     driver.expectEffects([.change(.keep(SavedQuery(name: "short notes", query: "note")))])
-    #expect(driver.foot == "“short notes” is kept among the queries")
+    #expect(driver.foot == "“short notes” is kept among the queries · U takes it back")
     #expect(driver.lines[0].contains("“short notes” 11 · 3 unread"))
     driver.press("+")
     #expect(driver.foot == "keep as: short notes")
   }
 
-  @Test("The fourth list shows all, unread and starred stories and what was kept, with how many there are")
+  @Test("The fourth list shows all, unread, starred and begun stories and what was kept, with how many there are")
   func listing() {
     var driver = driver()
     driver.press("4")
-    #expect(driver.lines[2...5].map { $0.contains("stories ·") } == [true, true, true, true])
+    #expect(driver.lines[2...6].map { $0.contains("stories ·") } == [true, true, true, true, true])
+    #expect(driver.lines[5].contains("Begun"))
     #expect(driver.lines[2].contains("All") && driver.lines[2].contains("16 stories ·     5 unread"))
     #expect(driver.lines[4].contains("Starred") && driver.lines[4].contains("2 stories ·     1 unread"))
-    #expect(driver.lines[5].contains("short notes") && driver.lines[5].contains("11 stories ·     3 unread"))
+    #expect(driver.lines[6].contains("short notes") && driver.lines[6].contains("11 stories ·     3 unread"))
   }
 
   @Test("Enter shows the stories of a query in the list, under its name; back drops the limit")
@@ -280,9 +338,9 @@ struct QueriesTests {
     driver.expectEffects([])
     #expect(driver.foot == "“All” is there always")
     driver.press("G d")
-    #expect(driver.foot == "“short notes” is forgotten" && !driver.lines[5].contains("short notes"))
+    #expect(driver.foot == "“short notes” is forgotten · U takes it back" && !driver.lines[6].contains("short notes"))
     driver.press("U")
-    #expect(driver.foot == "the query “short notes” is back" && driver.lines[5].contains("short notes"))
+    #expect(driver.foot == "the query “short notes” is back" && driver.lines[6].contains("short notes"))
   }
 
   @Test("Without a limit there is nothing to keep, and names of its own are not given away")
@@ -318,10 +376,12 @@ struct QueriesTests {
     #expect(driver.lines[4].contains("2 stories"))
   }
 
-  @Test("At 40 columns the four lists and a number fit into the head")
+  @Test("At 45 columns the five lists and a number fit into the head, and below that the list that is shown")
   func small() {
-    var driver = Driver(size: Size(columns: 40, rows: 12))
-    #expect(driver.lines[0] == " Stories Questions Sources Queries   16")
+    var driver = Driver(size: Size(columns: 45, rows: 12))
+    #expect(driver.lines[0] == " Stories Questions Sources Queries Feeds  16")
+    driver.send(.resized(Size(columns: 40, rows: 12)))
+    #expect(driver.lines[0] == " Stories                  16 · 5 unread")
     driver.press("4")
     #expect(driver.lines[1].contains("All") && driver.lines[1].contains("16 stories"))
   }

@@ -1,7 +1,8 @@
 import Canvas
-import Reader
 import Scenes
 import Testing
+
+@testable import Reader
 
 extension Driver {
   /// The rows drawn now, as text.
@@ -14,8 +15,11 @@ extension Driver {
     return canvas.lines[row].trimming(" ")
   }
 
-  /// The last row: hints, a message or a prompt.
-  var foot: String { (lines.last ?? "").trimming(" ") }
+  /// The row of the prompt while there is one, else the last row: hints or a message.
+  var foot: String { state.prompt == nil ? (lines.last ?? "").trimming(" ") : cursorLine }
+
+  /// The last row.
+  var lastRow: String { (lines.last ?? "").trimming(" ") }
 
   /// Whether any row shows the text.
   func shows(_ text: String) -> Bool { lines.contains { $0.contains(text) } }

@@ -8,15 +8,86 @@ import Testing
 
 /// The list of stories.
 struct IndexTests {
+  @Test("A limit that is lifted leaves the cursor on its story")
+  func limitLifted() {
+    var driver = Driver(size: .usual)
+    driver.press("\\")
+    driver.type("note")
+    driver.press("<enter> j j")
+    let story = driver.cursorLine
+    driver.press("<esc>")
+    #expect(driver.cursorLine == story && driver.shows("16 · 5 unread"))
+  }
+
+  @Test(
+    "The head says what the list is limited to at every width, and the foot how that is lifted",
+    arguments: [
+      (80, "Stories Questions Sources Queries Feeds “source:wire” 5 · 2 unread"),
+      (60, "Stories “source:wire” 5 · 2 unread"),
+      (40, "Stories “source:wire” 5 · 2 unread"), (30, "Stories “source:wire” 5"), (24, "Stories “sourc…” 5"),
+    ])
+  func limitSeen(columns: Int, head: String) {
+    var driver = Driver(size: Size(columns: columns, rows: 24))
+    driver.press("\\")
+    driver.type("source:wire")
+    driver.press("<enter>")
+    let words = { (line: String) in line.split(separator: " ").joined(separator: " ") }
+    #expect(words(driver.lines[0]) == words(head))
+    #expect(driver.foot.hasPrefix("Enter open   h all stories") || columns < 40)
+    driver.press("h")
+    #expect(!driver.shows("source:") && !driver.foot.contains("all stories"))
+  }
+
+  @Test("Where the limit has taken the place of the other lists, a press there shows none of them")
+  func pressBesideLimit() {
+    var driver = Driver(size: Size(columns: 48, rows: 24))
+    driver.send(.mouse(Mouse(.press, at: Point(column: 12, row: 0))))
+    #expect(driver.state.tabs.shown == .questions)
+    driver.press("1 \\")
+    driver.type("source:wire")
+    driver.press("<enter>")
+    driver.send(.mouse(Mouse(.press, at: Point(column: 12, row: 0))))
+    #expect(driver.state.tabs.shown == .stories)
+  }
+
+  @Test("Back from another list leads to the stories, and quits only there")
+  func backToStories() {
+    var driver = Driver(size: .usual)
+    driver.press("3 q")
+    driver.expectEffects([])
+    #expect(driver.lines[0].contains("16 · 5 unread"))
+    driver.press("2 h")
+    #expect(driver.lines[0].contains("16 · 5 unread"))
+    driver.press("q")
+    driver.expectEffects([.quit])
+  }
+
+  @Test("A count that comes before its rows is shown with them")
+  func earlyCount() {
+    var driver = Driver(size: .usual)
+    driver.isHolding = true
+    driver.press("\\")
+    driver.type("is:unread")
+    driver.press("<enter>")
+    let count = driver.catalog.answer(to: .count(Listing(query: "is:unread")))
+    driver.send(.answered(.count(Listing(query: "is:unread")), count))
+    driver.isHolding = false
+    driver.send(
+      .answered(
+        .rows(Listing(query: "is:unread"), .first(72)),
+        driver.catalog.answer(to: .rows(Listing(query: "is:unread"), .first(72)))))
+    #expect(driver.lines[0].contains("“is:unread” 5 · 5 unread"))
+  }
+
   @Test("Opening a story marks it as read, on the screen and in the catalog")
   func openingReads() {
     var driver = Driver(size: .init(columns: 80, rows: 24))
     #expect(driver.shows("5 unread"))
     driver.press("<enter>")
-    driver.expectEffects([.change(.mark([StoryID("s100")], .unread(false)))])
+    driver.expectEffects([.markRead(StoryID("s100"))])
     driver.press("h")
     #expect(driver.shows("4 unread"))
-    #expect(driver.cursorLine.hasPrefix("›   A model maker"))
+    #expect(driver.cursorLine.hasPrefix("› ◦ A model maker"))
   }
 
   @Test("Coming back lands on the row that was left")
@@ -37,7 +108,7 @@ struct IndexTests {
     driver.expectEffects([.change(.mark([StoryID("s103"), StoryID("s104")], .starred(true)))])
     #expect(!driver.shows("+"))
     driver.press("U")
-    driver.expectEffects([.undo])
+    driver.expectEffects([.undo(isSure: false)])
     #expect(driver.foot == "2 stories without a star again")
   }
 
@@ -48,7 +119,7 @@ struct IndexTests {
     driver.press("j v v g j u")
     driver.expectEffects([.change(.mark([StoryID("s101")], .unread(false)))])
     driver.press("U")
-    #expect(driver.foot == "1 story unread again" && driver.shows("5 unread"))
+    #expect(driver.foot == "“Sleeper trains come back, one border at a time” unread again" && driver.shows("5 unread"))
     driver.press("U")
     #expect(driver.foot == "nothing to undo")
   }
@@ -70,13 +141,15 @@ struct IndexTests {
     driver.expectEffects([.quit])
   }
 
-  @Test("Sorting goes round: newest, oldest, by headline")
+  @Test("Sorting goes round: newest, oldest, by headline, by publisher")
   func sorting() {
     var driver = Driver(size: .init(columns: 80, rows: 24))
     driver.press("S")
     #expect(driver.foot == "oldest first" && driver.cursorLine.contains("number 11"))
     driver.press("S")
     #expect(driver.foot == "sorted by headline" && driver.cursorLine.contains("A model maker"))
+    driver.press("S")
+    #expect(driver.foot == "sorted by publisher" && driver.cursorLine.contains("A model maker"))
     driver.press("S")
     #expect(driver.foot == "newest first" && driver.cursorLine.contains("A model maker"))
   }
@@ -104,7 +177,7 @@ struct IndexTests {
   func years() {
     let stories = ["2026-01-02", "2024-12-31"].map { Story(headline: $0, published: Moment(iso8601: $0)) }
     let driver = Driver(size: .init(columns: 80, rows: 24), catalog: FakeCatalog(stories))
-    #expect(driver.lines[2].hasSuffix("src    2 Jan") && driver.lines[3].hasSuffix("src Dec 2024"))
+    #expect(driver.lines[2].hasSuffix("   2 Jan") && driver.lines[3].hasSuffix(" Dec 2024"))
   }
 
   @Test("Copying gives the headlines of what is chosen")
@@ -205,7 +278,7 @@ struct ArrivalTests {
   @Test("Until the user has moved, the newest stories show up at the top")
   func unmoved() {
     var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog([]))
-    #expect(driver.shows("No stories yet."))
+    #expect(driver.shows("No stories here. Paste one"))
     driver.replaceCatalog(FakeCatalog(without: 3))
     driver.send(.reading(Progress(stories: 13, total: 16)))
     #expect(driver.foot.hasSuffix("reading, 13 of 16"))
@@ -214,6 +287,18 @@ struct ArrivalTests {
     driver.send(.reading(Progress(stories: 16, total: 16, isDone: true)))
     #expect(driver.cursorLine.contains("A model maker"))
     #expect(driver.shows("16 · 5 unread") && !driver.foot.contains("reading"))
+  }
+
+  @Test(
+    "Where there is no story, each key that needs one says so, and the foot offers none of them",
+    arguments: [
+      "<enter>", "s", "u", "D", "v", "V", "A", "y", "<space>", "j",
+    ])
+  func keysWithoutStories(key: String) {
+    var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog([]))
+    #expect(driver.foot.contains(": add PATH") && !driver.foot.contains("star"))
+    driver.press(key)
+    #expect(driver.foot == "there is no story here")
   }
 
   @Test("Once the user has moved, only the count changes until all is read")
@@ -225,6 +310,44 @@ struct ArrivalTests {
     driver.send(.reading(Progress(stories: 16)))
     #expect(driver.cursorLine == line && driver.canvas.cursor?.row == row)
     #expect(driver.lines[0].contains("16 · 5 unread") && !driver.shows("new"))
+  }
+
+  @Test("A search that came before the stories finds them once they are there")
+  func soughtEarly() {
+    var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog([]))
+    driver.send(.reading(Progress(stories: 0, total: 16)))
+    driver.press("/")
+    driver.type("cranes")
+    driver.press("<enter>")
+    #expect(driver.foot == "nothing found for “cranes”; stories are still being read")
+    driver.replaceCatalog(FakeCatalog())
+    driver.send(.reading(Progress(stories: 16, total: 16, isDone: true)))
+    #expect(driver.lines[0].contains("“cranes”") && driver.shows("cranes"))
+  }
+
+  @Test("One whose answer comes when the last story was just read is asked again")
+  func soughtJustBefore() {
+    var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog([]))
+    driver.send(.searchable(lag: 16))
+    driver.press("/")
+    driver.type("cranes")
+    driver.isHolding = true
+    driver.press("<enter>")
+    driver.send(.searchable(lag: 0))
+    driver.release()
+    #expect(driver.requests.count == 1 && driver.foot == "nothing found for “cranes”")
+  }
+
+  @Test("A key that is pressed meanwhile calls an early search off")
+  func soughtEarlyAndGivenUp() {
+    var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog(without: 16))
+    driver.send(.reading(Progress(stories: 0, total: 16)))
+    driver.press("/")
+    driver.type("cranes")
+    driver.press("<enter>", "j")
+    driver.replaceCatalog(FakeCatalog())
+    driver.send(.reading(Progress(stories: 16, total: 16, isDone: true)))
+    #expect(!driver.lines[0].contains("“cranes”"))
   }
 
   @Test("Where a story stands is known again once all is read")
@@ -331,5 +454,35 @@ struct ArrivalTests {
     #expect(driver.foot == "2 files could not be read")
     driver.press("j")
     #expect(driver.foot.contains("help"))
+  }
+}
+
+extension IndexTests {
+  @Test("Who publishes a story stands in its row where there is room, and where the list goes by that")
+  func publishers() {
+    var driver = Driver(size: .init(columns: 100, rows: 24))
+    #expect(driver.cursorLine.contains("Lantern") && driver.cursorLine.contains("5 q  3 src"))
+    driver = Driver(size: .init(columns: 80, rows: 24))
+    #expect(!driver.cursorLine.contains("Lantern") && driver.cursorLine.contains("5 q  3 src"))
+    driver.press("S S S")
+    #expect(driver.cursorLine.contains("Lantern") && !driver.cursorLine.contains("5 q  3 src"))
+  }
+
+  @Test("A row that is selected keeps its star in sight, and the head says how the list is sorted")
+  func signs() {
+    var driver = Driver(size: .init(columns: 80, rows: 24))
+    driver.press("s v")
+    #expect(driver.lines[2].hasPrefix(" +* A model maker"))
+    #expect(!driver.lines[0].contains("first"))
+    driver.press("<esc> S")
+    #expect(driver.lines[0].hasSuffix("unread · oldest first"))
+    driver.press("S")
+    #expect(driver.lines[0].hasSuffix("unread · by headline"))
+  }
+
+  @Test("Where there is no room for both, the day stands in a row and not the counts")
+  func narrow() {
+    let driver = Driver(size: .init(columns: 50, rows: 12))
+    #expect(driver.cursorLine.hasSuffix("28 Apr") && !driver.cursorLine.contains("src"))
   }
 }

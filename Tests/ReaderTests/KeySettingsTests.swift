@@ -8,8 +8,8 @@ import Testing
 struct KeySettingsTests {
   /// The scopes of every screen, as it looks its keys up.
   private static let screens: [[Scope]] = [
-    [.index, .tabs], [.questions, .tabs], [.sources, .tabs], [.queries, .tabs], [.search], [.story],
-    [.matches, .story], [.related], [.source], [.help],
+    [.index, .tabs], [.questions, .tabs], [.sources, .tabs], [.queries, .tabs], [.feeds, .tabs], [.search],
+    [.story], [.matches, .story], [.related], [.source], [.choices], [.citing], [.help],
   ].map { $0 + [.everywhere] }
 
   @Test("With a preset every command has a key wherever it had one", arguments: KeyPreset.allCases)
@@ -56,9 +56,19 @@ struct KeySettingsTests {
     #expect(meaning("f", .less, .story) == .command(.pageDown))
     #expect(meaning("h", .less, .story) == .command(.help))
     #expect(meaning("<", .less, .story) == .command(.first))
+    #expect(KeyPreset.allCases.allSatisfy { meaning(" ", $0, .story) == .command(.readOn) })
     #expect(meaning("N", .newsboat, .matches, .story) == .command(.toggleUnread))
-    #expect(meaning("n", .newsboat, .story) == .command(.nextStory))
+    #expect(meaning("n", .newsboat, .story) == .command(.nextUnread))
     #expect(meaning("g", .newsboat, .index) == .command(.sort))
+  }
+
+  @Test("The page that compares the keys with newsboat's says what they do", arguments: NewsboatKeys.lines)
+  func newsboat(line: NewsboatKeys.Line) {
+    let keymap = KeySettings(preset: .newsboat).keymap
+    for scope in line.scopes {
+      let meaning = keymap.meaning(of: KeySequence(notation: line.keys).keys, after: nil, in: [scope, .everywhere])
+      #expect(meaning == .command(line.here), "\(line.keys) in \(scope)")
+    }
   }
 
   @Test("All keys as Courant comes, said again, change nothing")
@@ -79,7 +89,7 @@ struct KeySettingsTests {
     let place = KeySettings(rebinding: [Rebinding("page-down", in: "story", keys: ["f"])]).keymap
     #expect(place.meaning(of: [.scalar("f")], after: nil, in: [.story, .everywhere]) == .command(.pageDown))
     #expect(place.meaning(of: [.scalar("f")], after: nil, in: [.index, .everywhere]) == .nothing)
-    #expect(place.meaning(of: [.scalar(" ")], after: nil, in: [.story, .everywhere]) == .command(.pageDown))
+    #expect(place.meaning(of: [.pageDown], after: nil, in: [.story, .everywhere]) == .command(.pageDown))
   }
 
   @Test("A longer sequence takes the key that would come before it")

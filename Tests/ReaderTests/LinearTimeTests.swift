@@ -70,7 +70,7 @@ import Testing
 
   private func seconds(_ detail: StoryDetail) -> Double {
     let size = Size(columns: 80, rows: 24)
-    let time = ContinuousClock().measure {
+    return processorSeconds {
       var driver = Driver(size: size, on: .story(detail))
       func show() {
         var canvas = Canvas(size: driver.state.size)
@@ -89,6 +89,5 @@ import Testing
       driver.send(.resized(Size(columns: 60, rows: 20)))
       show()
     }
-    return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
   }
 }

@@ -47,7 +47,7 @@ struct OpeningTests {
     driver.press("o")
     driver.expectEffects([])
     let said = driver.state.message ?? ""
-    #expect(said.contains(warning) && said.hasSuffix("; o again opens it"), "\(said)")
+    #expect(said.contains(warning) && said.hasSuffix(" · o again opens it"), "\(said)")
     driver.press("o")
     driver.expectEffects([.open(try WebAddress(url))])
   }
@@ -73,23 +73,33 @@ struct OpeningTests {
     driver.expectEffects([.handOver(address: url, because: reason)])
   }
 
-  @Test("A citation that names a host alone opens its front page, which the foot says is not the page")
+  @Test("A citation that names a host alone says that the page is not known, and opens the site at the second key")
   func host() throws {
     var driver = driver(nil)
     driver.press("o")
+    driver.expectEffects([])
+    #expect(driver.foot == "only the site is known: https://a.example/ · o again opens it")
+    driver.press("o")
     driver.expectEffects([.open(try WebAddress("https://a.example/"))])
-    #expect(driver.foot == "the exact page is not known: opening https://a.example/")
     driver.press("y")
     driver.expectEffects([.copy("a.example")])
     // The source's own page knows no more.
     driver.press("<enter> o")
-    #expect(driver.foot == "the exact page is not known: opening https://a.example/")
+    #expect(driver.foot == "only the site is known: https://a.example/ · o again opens it")
   }
 
-  @Test("Of a source without an address the site is opened, and told to be no exact page")
-  func site() throws {
+  @Test("A site that is doubtful says both at once")
+  func doubtfulSite() throws {
     var state = State(size: Size(columns: 80, rows: 24))
-    #expect(state.carryOut([.openSite(host: "rail.example.eu")]) == [.open(try WebAddress("https://rail.example.eu/"))])
-    #expect(state.message == "the exact page is not known: opening https://rail.example.eu/")
+    #expect(state.carryOut([.openSite(host: "printer.local")]).isEmpty)
+    let said = state.message ?? ""
+    #expect(said.hasPrefix("only the site is known: https://printer.local/; this leads to printer.local"))
+  }
+
+  @Test("In a list of sources it is the site that is meant")
+  func sources() throws {
+    var driver = Driver(size: Size(columns: 80, rows: 24))
+    driver.press("3 o")
+    #expect(driver.effects.contains { if case .open = $0 { true } else { false } })
   }
 }

@@ -25,16 +25,13 @@ struct PromptTests {
     #expect(driver.foot.contains("help"))
   }
 
-  @Test("A paste goes into a prompt as one piece, its controls made visible; elsewhere it does nothing")
+  @Test("The first line of a paste goes into a prompt as one piece, its controls made visible")
   func pasting() {
     var driver = driver()
-    driver.send(.pasted("q\u{1B}[31m:quit\n"))
-    driver.expectEffects([])
-    #expect(driver.foot.hasPrefix("pasted text"))
     driver.press("/")
-    driver.send(.pasted("a\u{1B}b\nc"))
+    driver.send(.pasted("\r\n  \r\na\u{1B}b\nc"))
     driver.expectEffects([])
-    #expect(driver.foot == "/a^[b c")
+    #expect(driver.foot == "/a^[b" && driver.shows("the first of 2 lines; a prompt has room for no more"))
     driver.send(.pasted(String(repeating: "long ", count: 100_000)))
     #expect(driver.state.prompt?.line.text.count == LineEditor.limit)
   }
@@ -108,17 +105,78 @@ struct PromptTests {
     }
   }
 
+  @Test("What stands behind a command's name goes where the line of its prompt would")
+  func arguments() {
+    var driver = driver()
+    func command(_ line: String) {
+      driver.press(":")
+      driver.type(line)
+      driver.press("<enter>")
+    }
+    command("limit is:starred")
+    #expect(driver.shows("“is:starred” 2"))
+    command("tag  sleeper rails ")
+    #expect(driver.state.index?.row?.tags.sorted() == ["rails", "sleeper"])
+    command("t -rails")
+    #expect(driver.state.index?.row?.tags == ["sleeper"])
+    command("keep-query the stars")
+    #expect(driver.foot == "“the stars” is kept among the queries · U takes it back")
+    command("lim")
+    #expect(driver.foot == "limit to: is:starred")
+    driver.press("^u <enter>")
+    command("sort headline")
+    #expect(driver.foot == "sorted by headline" && driver.state.listing.order == .headline)
+    command("pipe wc -l")
+    #expect(driver.effects.contains { if case .pipe(_, "wc -l") = $0 { true } else { false } })
+    command("write a.md")
+    #expect(driver.effects.contains { if case .write(_, "a.md", replacing: false) = $0 { true } else { false } })
+    command("search moat")
+    #expect(driver.shows("“moat”"))
+    command("sort best")
+    #expect(driver.shows("matches · best first"))
+  }
+
+  @Test("What makes no sense behind a command's name is said, and nothing is done")
+  func strangeArguments() {
+    var driver = driver()
+    for (line, said) in [
+      ("quit now", "quit takes nothing behind its name"),
+      ("sort best", "stories are sorted newest, oldest, by headline or by publisher, not “best”"),
+      ("note words", "notes are written in a story"),
+      ("frobnicate now", "there is no command “frobnicate”; ? shows them all"),
+      ("hedline x", "there is no command “hedline”; did you mean headline?"),
+      ("star", "there is no command “star”; did you mean toggle-star?"),
+    ] {
+      driver.press(":")
+      driver.type(line)
+      driver.press("<enter>")
+      driver.expectEffects([])
+      #expect(driver.foot == said)
+    }
+  }
+
+  @Test("Lines are remembered where they were given: behind a name, for its own prompt too")
+  func historyOfArguments() {
+    var driver = driver()
+    driver.press(":")
+    driver.type("limit is:unread")
+    driver.press("<enter> \\ ^u <up>")
+    #expect(driver.foot == "limit to: is:unread")
+    driver.press("<esc> : <up>")
+    #expect(driver.foot == ":limit is:unread")
+  }
+
   @Test("A name that fits several commands, or none, is said to")
   func unclear() {
     var driver = driver()
     driver.press(":")
     driver.type("next")
     driver.press("<enter>")
-    #expect(driver.foot == "“next” may be next-citation, next-match, next-question, next-story")
+    #expect(driver.shows("“next” may be next-citation, next-match, next-question, next-story, next-"))
     driver.press(":")
     driver.type("frobnicate")
     driver.press("<enter>")
-    #expect(driver.foot == "there is no command “frobnicate”")
+    #expect(driver.foot == "there is no command “frobnicate”; ? shows them all")
   }
 
   @Test("An end of a line that does not fit is cut at the front, so that the cursor is seen")
@@ -127,7 +185,7 @@ struct PromptTests {
     driver.press("/")
     driver.type("a line that is longer than the screen is wide")
     #expect(driver.foot.hasSuffix("wide"))
-    #expect(driver.canvas.cursor == Point(column: 19, row: 7))
+    #expect(driver.canvas.cursor == Point(column: 19, row: 6))
   }
 
   @Test("A message that is longer than the screen is wide is shown whole")
@@ -136,6 +194,173 @@ struct PromptTests {
     let address = "https://blogs.example.com/a/very/long/path/that/does/not/fit?on=one&line=at-all"
     driver.send(.told(address))
     #expect(driver.lines.suffix(3).joined().filter { $0 != " " }.contains(address))
+  }
+}
+
+/// What is offered under the line.
+struct OfferTests {
+  private func driver() -> Driver {
+    var catalog = FakeCatalog()
+    for (tag, story) in [("energy", "s100"), ("energy", "s101"), ("deep-energy", "s100"), ("ports", "s101")] {
+      catalog.apply(.mark([StoryID(story)], .tagged(tag, true)))
+    }
+    return Driver(size: Size(columns: 80, rows: 24), catalog: catalog)
+  }
+
+  @Test("A query is offered its fields, and a field what it takes, with how many stories have it")
+  func query() {
+    var driver = driver()
+    driver.press("\\")
+    #expect(driver.lastRow.hasPrefix("is:  tag:  source:") && driver.lastRow.hasSuffix("? explains"))
+    driver.type("crane -i")
+    #expect(driver.lastRow == "is:")
+    driver.press("<tab>")
+    #expect(driver.foot == "limit to: crane -is:" && driver.lastRow.hasPrefix("unread  read  starred"))
+    driver.type("r")
+    #expect(driver.lastRow.hasPrefix("read  removed  unread  starred"))
+    driver.press("^w")
+    driver.type("tag:en")
+    #expect(driver.lastRow == "energy 2  deep-energy 1")
+    driver.press("<tab>")
+    #expect(driver.foot == "limit to: crane tag:energy")
+  }
+
+  @Test("Tab takes one thing after another, Shift-Tab the one before, and what was typed comes round again")
+  func turning() {
+    var driver = driver()
+    driver.press("/")
+    driver.type("is:re")
+    var seen: [String] = []
+    for _ in 0..<6 {
+      driver.press("<tab>")
+      seen.append(driver.foot)
+    }
+    #expect(seen == ["/is:read", "/is:removed", "/is:unread", "/is:starred", "/is:re", "/is:read"])
+    driver.press("<backtab>")
+    #expect(driver.foot == "/is:re")
+    driver.press("<backtab>")
+    #expect(driver.foot == "/is:starred" && driver.lastRow == "read  removed  unread  starred")
+    driver.type(" ")
+    #expect(driver.lastRow.hasPrefix("is:  tag:"))
+  }
+
+  @Test("What stands behind the cursor stays there")
+  func inside() {
+    var driver = driver()
+    driver.press("\\")
+    driver.type("is:st crane")
+    driver.press("<left> <left> <left> <left> <left> <left> <tab>")
+    #expect(driver.foot == "limit to: is:starred crane")
+    driver.type("!")
+    #expect(driver.foot == "limit to: is:starred! crane")
+  }
+
+  @Test("Hosts are asked for as they are typed, and the same is not asked for twice")
+  func hosts() {
+    var driver = driver()
+    driver.press("\\")
+    driver.type("source:wire")
+    #expect(driver.requests == [.offered(.hosts, matching: "wire", limit: 40)])
+    #expect(driver.lastRow.hasPrefix("wire.example.org"))
+    driver.press("<left> <right>")
+    #expect(driver.requests.count == 1)
+    driver.press("<right>")
+    #expect(driver.requests.isEmpty)
+  }
+
+  @Test("Publishers are offered, in quotes where they have several words, also once a quote is typed")
+  func publishers() {
+    var stories = Library.stories
+    for (index, name) in [(0, "Port News"), (3, "port news"), (4, "Scout"), (6, "Postal Review")] {
+      stories[index].publisher = name
+    }
+    var driver = Driver(size: Size(columns: 80, rows: 24), catalog: FakeCatalog(stories))
+    driver.press("\\")
+    driver.type("crane publisher:po")
+    #expect(driver.lastRow == "\"Port News\" 2  \"Postal Review\" 1")
+    driver.press("<tab>")
+    #expect(driver.foot == "limit to: crane publisher:\"Port News\"")
+    driver.press("^u")
+    driver.type("publisher:\"posta")
+    #expect(driver.requests == [.offered(.publishers, matching: "posta", limit: 40)])
+    driver.press("<tab>")
+    #expect(driver.foot == "limit to: publisher:\"Postal Review\"")
+    driver.press("^u")
+    driver.type("publisher:sc")
+    driver.press("<tab>")
+    #expect(driver.foot == "limit to: publisher:Scout")
+    driver.press("^u")
+    driver.type("crane \"po")
+    #expect(driver.requests.isEmpty)
+  }
+
+  @Test("What looks like a field and is none is said while it is typed, and when it is searched")
+  func remarks() {
+    var driver = driver()
+    driver.press("/")
+    driver.type("iss:unread")
+    #expect(driver.lastRow == "there is no field “iss:”; it is sought as words, or did you mean is:")
+    driver.press("^u")
+    driver.type("is:reed nothing")
+    #expect(driver.lastRow.hasPrefix("no story is “reed”, so that is sought as words; is: takes unread, read"))
+    driver.press("^u")
+    driver.type("moat OR iss:x")
+    driver.press("<enter>")
+    #expect(
+      driver.foot == "there is no field “iss:”; it is sought as words, or did you mean is:"
+        && driver.shows("“moat OR iss:x”"))
+    driver.press("h \\")
+    driver.type("before:soon")
+    driver.press("<enter>")
+    #expect(driver.shows("“soon” is no date, so that is sought as words"))
+  }
+
+  @Test("A question mark at the start of a word explains the language, while the line stays")
+  func explaining() {
+    var driver = driver()
+    driver.press("\\")
+    driver.type("crane ?")
+    #expect(driver.shows("What a query says") && driver.shows("cites this host") && driver.foot == "limit to: crane")
+    driver.type("is:unread")
+    #expect(driver.shows("cites this host"))
+    driver.press("<esc>")
+    #expect(!driver.shows("cites this host") && driver.foot == "limit to: crane is:unread")
+    driver.type("why?")
+    #expect(driver.foot == "limit to: crane is:unreadwhy?")
+    driver.press("<esc>")
+    #expect(driver.state.prompt == nil)
+  }
+
+  @Test("A command is found by any part of its name, and behind it what it takes is offered")
+  func commands() {
+    var driver = driver()
+    driver.press(":")
+    driver.type("match")
+    #expect(driver.lastRow == "next-match  previous-match")
+    driver.press("^u")
+    driver.type("lim")
+    driver.press("<tab>")
+    #expect(driver.state.prompt?.line.text == "limit ")
+    driver.type("is:unr")
+    driver.press("<tab>")
+    #expect(driver.foot == ":limit is:unread")
+    driver.press("^u")
+    driver.type("tag e")
+    #expect(driver.lastRow == "energy 2  deep-energy 1")
+    driver.press("^u")
+    driver.type("sort o")
+    driver.press("<tab> <enter>")
+    #expect(driver.foot == "oldest first")
+  }
+
+  @Test("Words for which nothing is known offer nothing, and where they narrow a list they are no query")
+  func nothing() {
+    var driver = driver()
+    driver.press("2 /")
+    driver.type("iss:x")
+    #expect(driver.lastRow == "/iss:x")
+    driver.press("<tab>")
+    #expect(driver.foot == "/iss:x")
   }
 }
 
@@ -222,6 +447,54 @@ struct SearchTests {
     #expect(driver.shows("16 · 5 unread"))
   }
 
+  @Test("A search from a limited index stays within the limit, says so, and is widened and narrowed again by a key")
+  func searchWithinLimit() {
+    var driver = Driver(size: Size(columns: 80, rows: 24))
+    driver.press("\\")
+    driver.type("is:starred")
+    driver.press("<enter>", "/")
+    #expect(driver.shows("searches the stories of “is:starred”"))
+    driver.type("bin")
+    driver.press("<enter>")
+    #expect(
+      driver.shows("“bin” within “is:starred”") && driver.shows("1 match") && driver.foot.contains("\\ search all"))
+    driver.press("/")
+    driver.type("moat")
+    driver.press("<enter>")
+    #expect(driver.foot == "nothing found for “moat” within “is:starred” · \\ searches all")
+    driver.press("\\")
+    #expect(driver.shows("“bin” ") && !driver.shows("within “is:starred”"))
+    driver.press("\\")
+    #expect(driver.shows("“bin” within “is:starred”"))
+    driver.press("h")
+    #expect(driver.shows("“is:starred” 2 · 1 unread"))
+    driver.press("/")
+    driver.type("moat")
+    driver.press("<enter>")
+    #expect(driver.foot == "nothing found for “moat” within “is:starred” · h lifts that limit")
+    driver.press("h", "/")
+    driver.type("moat")
+    driver.press("<enter>")
+    #expect(driver.shows("“moat” ") && !driver.shows("within"))
+    driver.press("\\")
+    #expect(driver.foot == "this searches all stories already")
+  }
+
+  @Test("What looks like a field and is none is said, and sought as words", arguments: ["\\", "/"])
+  func doubts(key: String) {
+    var driver = Driver(size: Size(columns: 100, rows: 24))
+    for (typed, said) in [
+      ("iss:unread", "there is no field “iss:”"), ("after:foo", "“foo” is no date"),
+      ("is:purple", "no story is “purple”"),
+    ] {
+      driver.press(key)
+      driver.press("^u")
+      driver.type(typed)
+      driver.press("<enter>")
+      #expect(driver.shows(said), "\(typed)")
+    }
+  }
+
   @Test("A search without words lists the stories that it finds")
   func wordless() {
     let driver = search("is:starred")
@@ -232,25 +505,25 @@ struct SearchTests {
   func lag() {
     var driver = Driver(size: Size(columns: 80, rows: 24))
     driver.send(.searchable(lag: 1_200))
-    #expect(driver.foot.hasSuffix("taking in, 1\u{A0}200 left"))
+    #expect(driver.foot.hasSuffix("making searchable, 1\u{A0}200 left"))
     driver.press("/")
     driver.type("moat")
     driver.press("<enter>")
-    #expect(driver.foot == "1\u{A0}200 stories are still being taken in" && driver.shows("“moat”"))
+    #expect(driver.foot == "1\u{A0}200 stories cannot be searched yet" && driver.shows("“moat”"))
     driver.press("/")
     driver.type("xyzzy")
     driver.press("<enter>")
-    #expect(driver.foot == "nothing found for “xyzzy”; 1\u{A0}200 stories are still being taken in")
+    #expect(driver.foot == "nothing found for “xyzzy”; 1\u{A0}200 stories cannot be searched yet")
     driver.send(.searchable(lag: 0))
     driver.press("h")
-    #expect(!driver.foot.contains("taking in"))
+    #expect(!driver.foot.contains("searchable"))
   }
 
   @Test("Enter in the help does the command, where the help was asked for")
   func helpDoes() {
     var driver = Driver(size: Size(columns: 80, rows: 24))
     driver.press("<enter> ? /")
-    driver.type("read the next story")
+    driver.type("read the next story of")
     driver.press("<enter> <enter>")
     #expect(driver.shows("2 of 16"))
   }

@@ -13,7 +13,7 @@ struct PropertyTests {
     arguments: 1...4 as ClosedRange<UInt64>)
   func randomKeys(seed: UInt64) {
     var random = SplitMix(state: seed)
-    var driver = Driver(size: Size(columns: 80, rows: 24), catalog: .revised)
+    var driver = Driver(size: Size(columns: 80, rows: 24), catalog: .revised, settings: .fetching)
     for step in 0..<2_500 {
       switch Int.random(in: 0..<100, using: &random) {
       case 0..<4:
@@ -31,6 +31,8 @@ struct PropertyTests {
           if let gone { catalog.remove(gone) } else { catalog = step.isMultiple(of: 2) ? FakeCatalog() : .revised }
         }
       case 12: driver.send(.searchable(lag: Int.random(in: 0...2_000, using: &random)))
+      case 13: driver.send(.rested)
+      case 14, 15: for message in FromTheNet.some(&random, of: driver.effects) { driver.send(message) }
       case 7: driver.send(.reading(Progress(stories: step, isDone: Bool.random(using: &random))))
       default: driver.send(.keyPressed(key(&random)))
       }
@@ -116,7 +118,7 @@ struct PropertyTests {
       .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .enter, .enter, .tab, .backTab, .backspace,
       .delete, .escape, .function(1), .alt("x"), .control("d"), .control("u"), .control("w"), .control("l"),
     ]
-    let letters = Array("jjkklhhHLgGbnN]]zaoRMcfiyusvtUSJKr<<>>123444456789/\\:? qw+dxe¿é語".unicodeScalars)
+    let letters = Array("jjkklhhHLgGbnN]]zaoRRMcfFiyusvtUSDJKr<<>>1234444556789/\\:? qw+dxxe¿é語".unicodeScalars)
     let index = Int.random(in: 0..<(named.count + letters.count), using: &random)
     return index < named.count ? named[index] : .scalar(letters[index - named.count])
   }

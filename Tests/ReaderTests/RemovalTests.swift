@@ -18,11 +18,11 @@ struct RemovalTests {
     #expect(driver.cursorLine.contains("Sleeper trains"))
     driver.press("D")
     driver.expectEffects([.change(.remove([StoryID("s101")], isRemoved: true))])
-    #expect(driver.foot == "removed · U takes it back")
-    #expect(!driver.shows("Sleeper trains") && driver.cursorLine.contains("The county that weighs"))
+    #expect(driver.foot == "removed “Sleeper trains come back, one border at a time” · U takes it back")
+    #expect(!driver.shows("• Sleeper trains") && driver.cursorLine.contains("The county that weighs"))
     #expect(driver.lines[0].contains("15 · 4 unread"))
     driver.press("U")
-    #expect(driver.foot == "1 story is back" && driver.shows("Sleeper trains"))
+    #expect(driver.foot == "“Sleeper trains come back, one border at a time” is back" && driver.shows("Sleeper trains"))
     #expect(driver.cursorLine.contains("Sleeper trains"))
     #expect(driver.lines[0].contains("16 · 5 unread"))
   }
@@ -42,10 +42,10 @@ struct RemovalTests {
   func inStory() {
     var driver = driver()
     driver.press("<enter> D")
-    #expect(driver.foot == "removed · U takes it back")
+    #expect(driver.foot == "removed “A model maker may now sell on every cloud” · U takes it back")
     #expect(driver.shows("Sleeper trains"))
     driver.press("U")
-    #expect(driver.foot == "1 story is back")
+    #expect(driver.foot == "“A model maker may now sell on every cloud” is back")
     driver.press("h")
     #expect(driver.lines[0].contains("16") && driver.cursorLine.contains("Sleeper trains"))
   }
@@ -54,8 +54,75 @@ struct RemovalTests {
   func lastStory() {
     var driver = driver()
     driver.press("G <enter> D")
-    #expect(driver.foot == "removed · U takes it back")
+    #expect(driver.foot == "removed “A short note, number 11” · U takes it back")
     #expect(driver.lines[0].contains("15"))
+  }
+
+  @Test("When several stories come back, the cursor stands on the first of them, whichever was selected first")
+  func severalComeBack() {
+    var driver = driver()
+    driver.press("j j v k k k v D")
+    #expect(driver.cursorLine.contains("Sleeper trains"))
+    driver.press("G U")
+    #expect(driver.cursorLine.contains("A model maker") && driver.lines[2].contains("A model maker"))
+    driver.press("S")
+    let oldest = driver.cursorLine
+    driver.press("v v D G U")
+    #expect(driver.cursorLine == oldest && driver.lines[2].contains("A short note, number 11"))
+  }
+
+  @Test("When all come back, the cursor stands on the first")
+  func allComeBack() {
+    var driver = driver()
+    driver.press("V G v D")
+    #expect(driver.lines[0].contains("1 · ") && driver.cursorLine.contains("A short note, number 11"))
+    driver.press("U")
+    #expect(driver.cursorLine.contains("A model maker") && driver.lines[0].contains("16 · 5 unread"))
+  }
+
+  @Test("Under a limit the cursor goes to what comes back only where the query finds it")
+  func comeBackLimited() {
+    var driver = driver()
+    driver.press("\\")
+    driver.type("is:unread")
+    driver.press("<enter>", "D j U")
+    #expect(driver.cursorLine.contains("A model maker"))
+    driver.press("u D j")
+    let here = driver.cursorLine
+    driver.press("U")
+    #expect(driver.cursorLine == here && !driver.lines.dropLast().contains { $0.contains("A model maker") })
+  }
+
+  @Test(
+    "What another program removes leaves the list, the row under the cursor and those beside it",
+    arguments: ["", "j j k", "\\"])
+  func elsewhere(keys: String) {
+    var driver = driver()
+    if keys == "\\" {
+      driver.press("\\")
+      driver.type("number OR trains OR maker")
+      driver.press("<enter>", "j")
+    } else if !keys.isEmpty {
+      driver.press(keys)
+    }
+    driver.elsewhere { $0.apply(.remove([StoryID("s100"), StoryID("s101")], isRemoved: true)) }
+    #expect(!driver.shows("A model maker") && !driver.shows("Sleeper trains"))
+    #expect(driver.cursorLine.hasPrefix("›"))
+    driver.elsewhere { $0.apply(.remove([StoryID("s100")], isRemoved: false)) }
+    driver.press("g")
+    #expect(driver.shows("A model maker") && !driver.shows("Sleeper trains"))
+  }
+
+  @Test("A list of what was removed keeps its row while it stays so, and loses it when another program restores it")
+  func restoredElsewhere() {
+    var driver = driver()
+    driver.press("D D \\")
+    driver.type("is:removed")
+    driver.press("<enter>", "j")
+    driver.elsewhere { $0.apply(.mark([StoryID("s100")], .starred(true))) }
+    #expect(driver.shows("A model maker") && driver.shows("Sleeper trains"))
+    driver.elsewhere { $0.apply(.remove([StoryID("s101")], isRemoved: false)) }
+    #expect(driver.shows("A model maker") && !driver.shows("Sleeper trains"))
   }
 
   @Test("In the list of what was removed, D brings back")

@@ -1,4 +1,4 @@
-import Briefing
+public import Briefing
 public import Canvas
 public import Reader
 
@@ -16,6 +16,8 @@ public struct Driver {
   public var isHoldingChanges = false
   /// Why changes are refused, if they are.
   public var refusal: String?
+  /// When what an undo takes back was done, if that is long ago.
+  public var lastDone: Moment?
   private var held: [Request] = []
   private var heldChanges: [Effect] = []
 
@@ -84,7 +86,7 @@ public struct Driver {
     for effect in effects {
       switch effect {
       case .ask(let request): ask(request)
-      case .change, .undo:
+      case .change, .changeAll, .markRead, .undo:
         self.effects.append(effect)
         if isHoldingChanges { heldChanges.append(effect) } else { make(effect) }
       case .remember(let id, let bookmark): catalog.remember(bookmark, of: id)
@@ -96,10 +98,23 @@ public struct Driver {
   private mutating func make(_ effect: Effect) {
     switch (effect, refusal) {
     case (.change(let change), let sentence?): carryOut(state.receive(.refused(change, sentence)))
+    case (.markRead(let id), let sentence?):
+      carryOut(state.receive(.refused(.mark([id], .unread(false)), sentence)))
+    case (.markRead(let id), nil):
+      let change = Change.mark([id], .unread(false))
+      catalog.apply(change, isUndoable: false)
+      carryOut(state.receive(.changed(change)))
     case (.change(let change), nil):
       catalog.apply(change)
       carryOut(state.receive(.changed(change)))
+    case (.changeAll, let sentence?): carryOut(state.receive(.told(sentence)))
+    case (.changeAll(let bulk), nil): carryOut(state.receive(.changedAll(bulk, catalog.apply(bulk))))
     case (_, let sentence?): carryOut(state.receive(.refused(nil, sentence)))
+    case (.undo(isSure: false), nil) where lastDone != nil:
+      var catalog = catalog
+      var undone = catalog.undo()
+      undone.heldBack = lastDone
+      carryOut(state.receive(.undone(undone)))
     case (_, nil): carryOut(state.receive(.undone(catalog.undo())))
     }
   }

@@ -3,7 +3,7 @@ import Reader
 
 /// What stands across stories: claims, sources, questions and hits.
 extension FakeCatalog {
-  private func claims(in detail: StoryDetail) -> [Claim] {
+  func claims(in detail: StoryDetail) -> [Claim] {
     detail.story.leaves.flatMap { block in
       block.citations.map { citation in
         Claim(
@@ -25,11 +25,13 @@ extension FakeCatalog {
     return .claims(claims, of: sources.first { $0.host == host }, isComplete: claims.count < limit)
   }
 
-  /// First and last day stay as they were where a story is removed.
+  /// First and last day stay as they were where a story is removed, or gets another date.
   var sources: [Source] {
     let claims = Dictionary(grouping: shown.flatMap { self.claims(in: $0) }, by: \.citation.host)
     let sources = claims.compactMap { host, claims -> Source? in
-      let dates = entries.filter { $0.story.sources.contains(host) }.map(\.row.date)
+      let dates = entries.filter { $0.story.sources.contains(host) }.flatMap {
+        [$0.row.date, $0.written?.date ?? $0.row.date]
+      }
       guard let first = dates.min(), let last = dates.max() else { return nil }
       return Source(
         host: host, claims: claims.count, stories: Set(claims.map(\.story)).count, firstSeen: first, lastSeen: last)
@@ -44,7 +46,8 @@ extension FakeCatalog {
     return Dictionary(uniqueKeysWithValues: numbers)
   }
 
-  /// The questions with all the words, of which the last may be cut short; the one asked last first.
+  /// The questions with all the words, of which the last may be cut short; the one asked last first, and what closes stories
+  /// behind all others.
   func questions(matching text: String, _ limit: Int, askings: Int) -> [Question] {
     let wanted = Query(text).wanted
     let phrases = wanted.enumerated().compactMap { number, condition -> FakePhrase? in
@@ -59,7 +62,8 @@ extension FakeCatalog {
       if met[meaning] == nil, isWanted { order.append(meaning) }
       met[meaning, default: []].append(asking)
     }
-    return order.prefix(limit).compactMap { meaning in
+    let sorted = order.filter { !$0.isClosing } + order.filter(\.isClosing)
+    return sorted.prefix(limit).compactMap { meaning in
       met[meaning].map { all in
         Question(wording: all[0].wording, askings: Array(all.prefix(askings)), total: all.count)
       }
@@ -97,7 +101,7 @@ extension FakeCatalog {
       default: nil
       }
     }
-    let found = Set(list(Listing(query: search.query)).map(\.id))
+    let found = Set(list(Query(search)).map(\.id))
     let all = sorted().filter { found.contains($0.row.id) }.flatMap { hits(of: phrases, in: $0) }
     let start = after.flatMap(all.firstIndex).map { $0 + 1 } ?? 0
     return .hits(Array(all[start...].prefix(limit)), isComplete: start + limit >= all.count)
@@ -106,7 +110,14 @@ extension FakeCatalog {
   private func hits(of phrases: [FakePhrase], in detail: StoryDetail) -> [Hit] {
     let leaves = detail.story.leaves.map { leaf in (leaf, phrases.map { $0.matches(in: leaf.text) }) }
     let most = leaves.map { $0.1.count { !$0.isEmpty } }.max() ?? 0
-    guard most > 0 else { return [] }
+    guard most > 0 else {
+      guard phrases.contains(where: { !$0.matches(in: detail.story.publisher ?? "").isEmpty }) else { return [] }
+      return [
+        Hit(
+          story: detail.row.id, headline: detail.row.headline, date: detail.row.date, heading: nil,
+          place: Place(.headline), excerpt: detail.story.headline, matches: [])
+      ]
+    }
     return leaves.filter { $0.1.count { !$0.isEmpty } == most }.map { leaf, matches in
       let ranges = matches.joined().sorted { $0.lowerBound < $1.lowerBound }
       return Hit(

@@ -1,4 +1,5 @@
 import Briefing
+import Reader
 
 /// The index: which stories a listing has, in which order.
 extension FakeCatalog {
@@ -9,7 +10,13 @@ extension FakeCatalog {
     case .newest: newest.map(\.element)
     case .oldest: newest.reversed().map(\.element)
     case .headline: newest.map(\.element).sorted { Self.sortKey(of: $0) < Self.sortKey(of: $1) }
+    case .publisher: newest.map(\.element).sorted { Self.publisher(of: $0) < Self.publisher(of: $1) }
     }
+  }
+
+  /// Nobody's stories come last.
+  private static func publisher(of detail: StoryDetail) -> String {
+    detail.row.publisher?.lowercased() ?? "\u{10FFFF}"
   }
 
   private static func sortKey(of detail: StoryDetail) -> String {
@@ -17,10 +24,12 @@ extension FakeCatalog {
   }
 
   /// What is in sight, newest first.
-  var shown: [StoryDetail] { sorted().filter { !removed.contains($0.row.id) } }
+  var shown: [StoryDetail] { sorted().filter { !removed.contains($0.row.id) && !$0.row.isPage } }
 
-  func list(_ listing: Listing) -> [Row] {
-    sorted(listing.order).filter { holds($0, Query(listing.query)) }.map(\.row)
+  func list(_ listing: Listing) -> [Row] { list(Query(listing.query), listing.order) }
+
+  func list(_ query: Query, _ order: Listing.Order = .newest) -> [Row] {
+    sorted(order).filter { holds($0, query) }.map(\.row)
   }
 
   func rows(_ listing: Listing, _ window: RowWindow) -> [Row] {
@@ -38,6 +47,12 @@ extension FakeCatalog {
     return (forward ? rows.first : rows.last).flatMap { detail($0.id) }
   }
 
+  func nextUnread(after id: StoryID?, in listing: Listing) -> StoryDetail? {
+    let after = id.flatMap { detail($0)?.row }.map { list(listing, beyond: $0, forward: true) } ?? []
+    let row = after.first(where: \.isUnread) ?? list(listing).first { $0.isUnread && $0.id != id }
+    return row.flatMap { detail($0.id) }
+  }
+
   /// The rows on one side of a story, which need not be in the listing; of one that has left, its date must do.
   private func list(_ listing: Listing, beyond row: Row, forward: Bool) -> [Row] {
     let all = sorted(listing.order)
@@ -50,17 +65,52 @@ extension FakeCatalog {
   }
 
   /// The tags of stories in sight, those that the most have first.
-  var tags: [String] {
+  var tags: [TagCount] {
     let numbers = Dictionary(shown.flatMap(\.row.tags).map { ($0, 1) }, uniquingKeysWith: +)
-    return numbers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    return numbers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { TagCount($0.key, stories: $0.value) }
+  }
+
+  /// The notes on stories in sight, the newest story first.
+  var notes: [PlacedNote] {
+    shown.flatMap { detail in
+      detail.notes.map { note in
+        PlacedNote(
+          story: detail.row.id, headline: detail.row.headline, date: detail.row.date,
+          heading: note.section.map { detail.story.sections[$0].heading }, note: note)
+      }
+    }
+  }
+
+  /// What a field may be given, that which the most stories in sight have first.
+  func offered(_ kind: QueryField.Values, _ text: String) -> [OfferedValue] {
+    switch kind {
+    case .tags:
+      let found = tags.filter { text.isEmpty || $0.name.contains(text) }
+      return found.map { OfferedValue(name: $0.name, count: $0.stories) }
+    case .hosts:
+      guard case .sources(let sources) = answer(to: .sources(matching: text, limit: .max)) else { return [] }
+      return sources.map { OfferedValue(name: $0.host, count: $0.stories) }
+    case .publishers:
+      let names = Dictionary(grouping: shown.compactMap(\.row.publisher)) { $0.lowercased() }.values
+      let offered = names.map { OfferedValue(name: $0.min() ?? "", count: $0.count) }
+      return offered.filter { text.isEmpty || $0.name.lowercased().contains(text.lowercased()) }
+        .sorted { ($1.count, $0.name.lowercased()) < ($0.count, $1.name.lowercased()) }
+    case .feeds:
+      let found = feeds.filter { $0.isFollowed && (text.isEmpty || $0.name.lowercased().contains(text.lowercased())) }
+      let sorted = found.sorted { ($1.stories, $0.name.lowercased()) < ($0.stories, $1.name.lowercased()) }
+      return sorted.map { OfferedValue(name: $0.name, count: $0.stories) }
+    case .states, .days, .words: return []
+    }
   }
 }
 
 /// The query language.
 extension FakeCatalog {
   private func holds(_ detail: StoryDetail, _ query: Query) -> Bool {
-    let isOfRemoved = query.clauses.joined().contains { $0.condition == .removed && !$0.isNegated }
-    guard removed.contains(detail.row.id) == isOfRemoved else { return false }
+    let asked = query.clauses.joined().filter { !$0.isNegated }.map(\.condition)
+    let isOfRemoved = asked.contains(.removed)
+    let isOfKept = !isOfRemoved && asked.contains(.kept)
+    guard removed.contains(detail.row.id) == isOfRemoved, detail.row.isPage == isOfKept else { return false }
     return query.clauses.allSatisfy { clause in
       clause.contains { holds(detail, $0.condition) != $0.isNegated }
     }
@@ -70,7 +120,9 @@ extension FakeCatalog {
     switch condition {
     case .words(let words, let isPrefix):
       let phrase = FakePhrase(words, isPrefix: isPrefix)
-      return detail.story.leaves.contains { !phrase.matches(in: $0.text).isEmpty }
+      return (detail.story.leaves.map(\.text) + [detail.story.publisher ?? ""]).contains {
+        !phrase.matches(in: $0).isEmpty
+      }
     case .asks(let words, let isPrefix):
       let phrase = FakePhrase(words, isPrefix: isPrefix)
       return detail.story.sections.contains { $0.isQuestion && !phrase.matches(in: $0.heading).isEmpty }
@@ -78,14 +130,31 @@ extension FakeCatalog {
       return detail.story.sources.contains { ".\($0).".contains(".\(name).") }
     case .unread(let isUnread): return detail.row.isUnread == isUnread
     case .starred: return detail.row.isStarred
+    case .begun: return detail.row.progress == .begun
     case .tagged(let name): return detail.row.tags.contains(name)
     case .hasTags: return !detail.row.tags.isEmpty
     case .hasNotes: return !detail.notes.isEmpty
     case .hasVersions: return detail.versions > 1
     case .removed: return removed.contains(detail.row.id)
-    case .before(let moment): return detail.row.date < moment
-    case .after(let moment): return detail.row.date >= moment
+    case .publisher(let words):
+      return !FakePhrase(words, isPrefix: false).matches(in: detail.story.publisher ?? "").isEmpty
+    case .feed(let name): return detail.feed.map { isNamed($0, name) } ?? false
+    case .entry: return detail.kind == .entry
+    case .kept: return detail.kept != nil
+    case .before(let period): return detail.row.date < period.range(on: now).from
+    case .after(let period): return detail.row.date >= period.range(on: now).from
+    case .on(let period):
+      let (from, until) = period.range(on: now)
+      return detail.row.date >= from && detail.row.date < until
     }
+  }
+}
+
+extension FakeCatalog {
+  /// Whether what lists call a feed is meant by its address or by some of its words.
+  private func isNamed(_ feed: String, _ name: String) -> Bool {
+    if let followed = feeds.first(where: { $0.key == name }) { return followed.name == feed }
+    return !FakePhrase(name, isPrefix: false).matches(in: feed).isEmpty
   }
 }
 

@@ -7,8 +7,8 @@ extension Size {
 }
 
 extension Scene {
-  /// Every golden screen of the lists and of the core. Fewer than 50 in all, with those of the story.
-  public static let all = lists + foots + wides + stories + articles
+  /// Every golden screen of the lists and of the core. Fewer than 60 in all, with those of the story.
+  public static let all = lists + foots + wides + stories + articles + feeds
 
   private static let lists = [
     Scene("index-opens-with-counts-and-marks", .usual),
@@ -26,6 +26,12 @@ extension Scene {
     Scene("sources-small", .small, "3"),
     Scene("search-hits-with-words-lit", .usual, "/", "\"first\"", "<enter>"),
     Scene("search-hits-small", .small, "/", "\"nothing\"", "<enter> n n n"),
+    Scene(
+      "notes-under-their-stories", .usual, "<enter> ] a", "\"Compare it with the filing of March.\"", "<enter> G a",
+      "\"For the Monday call.\"", "<enter> h j <enter> ] a", "\"Which regions, and who signs for them?\"",
+      "<enter> h N"),
+    Scene(
+      "tags-by-their-stories", .usual, "t", "\"energy policy, china\"", "<enter> j t", "\"ports china\"", "<enter> T"),
     Scene("help-of-the-index", .usual, "?"),
     Scene("help-narrowed", .usual, "? /", "\"next\"", "<enter>"),
     Scene("help-small", .small, "?"),
@@ -34,6 +40,10 @@ extension Scene {
   private static let foots = [
     Scene("prompt-with-a-half-typed-search", .usual, "/", "\"cloud\"", "<left> <left>"),
     Scene("prompt-completes-a-command", .usual, ":", "\"next\"", "<tab>"),
+    Scene("prompt-offers-what-a-field-takes", .usual, "\\", "\"source:e\"", "<tab> <tab>"),
+    Scene("prompt-offers-small", .small, "\\", "\"is:\""),
+    Scene("prompt-explains-queries", .usual, "\\ ?"),
+    Scene("prompt-explains-queries-small", .small, "\\ ?"),
     Scene("message-for-an-unknown-key", .usual, "<f9>"),
     Scene("message-after-undo", .usual, "j u U"),
   ]

@@ -19,16 +19,18 @@ struct FileReaderTests {
 
   @Test func `hands over the beginning of what is longer, before the rest`() throws {
     let bytes = (0..<100_000).map { UInt8(truncatingIfNeeded: $0) }
-    let begun = Mutex<[[UInt8]]>([])
-    let reader = FileReader(
-      limit: 1 << 20, beginning: 1000, begun: { part in begun.withLock { $0.append(part.bytes) } })
-    #expect(try reader.read(write(bytes)).bytes == bytes)
-    #expect(try reader.read(write(Array(bytes.prefix(1000)))).bytes.count == 1000)
-    #expect(begun.withLock { $0 } == [Array(bytes.prefix(1000))])
+    var begun: [[UInt8]] = []
+    func note(_ part: FileContent) { begun.append(part.bytes) }
+    let reader = FileReader(limit: 1 << 20, beginning: 1000)
+    let whole = try reader.read(write(bytes), begun: note)
+    let small = try reader.read(write(Array(bytes.prefix(1000))), begun: note)
+    #expect(whole.bytes == bytes)
+    #expect(small.bytes.count == 1000)
+    #expect(begun == [Array(bytes.prefix(1000))])
   }
 
   @Test func `takes no more than the limit, and nothing that is not wanted`() throws {
-    let reader = FileReader(limit: 10, beginning: 4, isWanted: { $0.first != 0 })
+    let reader = FileReader(limit: 10, beginning: 4, isWanted: { first, _ in first.first != 0 })
     #expect(throws: SystemError.tooLarge) { try reader.read(write(Array(1...11))) }
     #expect(throws: SystemError.unwanted) { try reader.read(write([0, 1])) }
     #expect(try reader.read(write([])).bytes.isEmpty)
@@ -42,7 +44,7 @@ struct FileReaderTests {
       asked.withLock { $0.append(file) }
       return false
     }
-    let reader = FileReader(limit: 10, beginning: 4, isWanted: { _ in false }, isLocked: isLocked)
+    let reader = FileReader(limit: 10, beginning: 4, isWanted: { _, _ in false }, isLocked: isLocked)
     #expect(throws: SystemError.unwanted) { try reader.read(path) }
     #expect(asked.withLock { $0 } == [identity])
   }

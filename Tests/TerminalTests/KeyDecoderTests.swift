@@ -102,13 +102,17 @@ struct KeyDecoderTests {
     #expect(inputs("\u{1B}[200~never ended") == [.pasted("never ended")])
   }
 
-  @Test("A paste beyond all measure is cut, and its end is still found")
+  @Test("A paste of any length is whole; one beyond all measure is dropped and told, and its end is still found")
   func longPaste() throws {
-    let size = KeyDecoder.longestPaste + 5000
-    let found = inputs("\u{1B}[200~" + String(repeating: "x", count: size) + "\u{1B}[201~j")
-    guard case .pasted(let text) = found.first else { return #expect(Bool(false), "nothing was pasted") }
-    #expect(text.utf8.count == KeyDecoder.longestPaste)
-    #expect(found.dropFirst() == [.key(.scalar("j"))])
+    let paste = { "\u{1B}[200~" + String(repeating: "x", count: $0) + "\u{1B}[201~j" }
+    var decoder = KeyDecoder(longestPaste: 50_000)
+    let whole = decoder.take(Array(paste(50_000).utf8))
+    #expect(whole == [.pasted(String(repeating: "x", count: 50_000)), .key(.scalar("j"))])
+    for size in [50_001, 50_006, 90_000] {
+      #expect(decoder.take(Array(paste(size).utf8)) == [.pasteTooLong, .key(.scalar("j"))])
+    }
+    _ = decoder.take(Array("\u{1B}[200~\(String(repeating: "x", count: 60_000))".utf8))
+    #expect(decoder.giveUp() == [.pasteTooLong])
   }
 
   @Test("No bytes make the decoder keep more than it should, or stop it")

@@ -42,6 +42,8 @@ struct OutputCompactorTests {
       ("\u{1B}[2da\u{1B}[3db", "\u{1B}[2da\nb"), ("\u{1B}[9;1Ha\u{1B}[10;7Hb", "\u{1B}[9;1Ha\u{1B}[10;7Hb"),
       ("\u{1B}[2;1Ha\u{1B}[1;24r\u{1B}[3;7Hb", "\u{1B}[2;1Ha\u{1B}[1;24r\u{1B}[3;7Hb"),
       ("\u{1B}[5;1Ha\u{1B}[3;7Hb", "\u{1B}[5;1Ha\u{1B}[3;7Hb"),
+      ("\u{1B}[12;1Ha\u{1B}[12;58Hb\u{1B}[12;1Hc\u{1B}[12dd", "\u{1B}[12;1Ha\u{1B}[58Gb\rcd"),
+      ("\u{1B}[9;1H\u{1B}[7ma\u{1B}[m\u{1B}[9;5Hb", "\u{1B}[9;1H\u{1B}[7ma\u{1B}[5G\u{1B}[mb"),
     ])
   func rows(written: String, sent: String) {
     var stream = OutputCompactor()

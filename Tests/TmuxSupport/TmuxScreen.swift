@@ -1,3 +1,5 @@
+import Foundation
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -145,7 +147,7 @@ public final class TmuxScreen {
 
   /// Returns the first picture for which a condition holds; throws after `seconds` without one.
   @discardableResult
-  public func wait(seconds: Int = 10, _ condition: (Picture) -> Bool) throws(Failure) -> Picture {
+  public func wait(seconds: Int = 30, _ condition: (Picture) -> Bool) throws(Failure) -> Picture {
     let end = ContinuousClock.now + .seconds(seconds)
     var picture = picture()
     while !condition(picture) {
@@ -155,9 +157,33 @@ public final class TmuxScreen {
     return picture
   }
 
+  /// Waits until the screen shows something else than before and stays so while the program sleeps: what a key led to is all
+  /// there then, however slow the machine is.
+  public func waitForRest(after before: Picture, seconds: Int = 30) throws(Failure) -> Picture {
+    let program = processID
+    var (last, looks) = (before, 0)
+    return try wait(seconds: seconds) { picture in
+      looks = picture == last && Self.sleeps(program) ? looks + 1 : 0
+      last = picture
+      return picture != before && looks >= Self.looksAtRest
+    }
+  }
+
+  private static let looksAtRest = 12
+
+  /// Whether no thread of a process runs or wants to; true where the system does not tell.
+  private static func sleeps(_ process: Int32) -> Bool {
+    let folder = "/proc/\(process)/task"
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return threads.allSatisfy { thread in
+      let status = try? String(contentsOfFile: "\(folder)/\(thread)/stat", encoding: .utf8)
+      return status?.split(separator: ")").last?.hasPrefix(" S") ?? true
+    }
+  }
+
   /// Waits until a text stands somewhere on the screen.
   @discardableResult
-  public func wait(for text: String, seconds: Int = 10) throws(Failure) -> Picture {
+  public func wait(for text: String, seconds: Int = 30) throws(Failure) -> Picture {
     try wait(seconds: seconds) { (picture: Picture) in picture.text.contains(text) }
   }
 }

@@ -8,6 +8,7 @@ import Synchronization
 ///     bench-catalog FOLDER               a catalog in memory of a folder's stories
 ///     bench-catalog FOLDER --into PATH   one on disk, made anew
 ///     bench-catalog --at PATH            one that is there
+///     bench-catalog --feeds PATH [N]     one on disk, made anew, of a thousand feeds with N entries (100 000)
 ///
 /// While stories go in, another thread asks for the first page every few milliseconds, as the reader does.
 @main
@@ -17,6 +18,11 @@ enum BenchCatalog {
 
   static func main() throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
+    if let path = take("--feeds", from: &arguments) {
+      var bench = try FeedBench(at: path, stories: arguments.first.flatMap { Int($0) } ?? 100_000)
+      try bench.run()
+      return print(peakMemory)
+    }
     let isThere = take("--at", from: &arguments)
     let into = take("--into", from: &arguments)
     let catalog: Catalog
@@ -27,7 +33,7 @@ enum BenchCatalog {
       catalog = try into.map { try Catalog.openOrCreate(at: $0) } ?? Catalog.inMemory()
       try fill(catalog, from: folder)
     } else {
-      print("usage: bench-catalog FOLDER [--into PATH], or: bench-catalog --at PATH")
+      print("usage: bench-catalog FOLDER [--into PATH], or: bench-catalog --at PATH, or: bench-catalog --feeds PATH")
       return
     }
     try askForRows(catalog)
@@ -99,9 +105,21 @@ extension BenchCatalog {
       try time("a story") { _ = try catalog.detail(row.id) }
       try time("next story") { _ = try catalog.neighbour(of: row.id, in: Listing(), forward: true) }
       let some = Listing(query: "market")
-      try time("related stories") { _ = try catalog.related(to: row.id, limit: 20) }
+      try timeRelated(in: catalog)
       try time("next story in a query") { _ = try catalog.neighbour(of: row.id, in: some, forward: true) }
     }
+  }
+
+  /// What is related to a story depends on what it says: that of many stories, and the slowest of them.
+  private static func timeRelated(in catalog: Catalog) throws {
+    let rows = try catalog.rows(Listing(), .first(200))
+    let times = try rows.map { row in
+      try clock.measure { _ = try catalog.related(to: row.id, limit: 20) } / .milliseconds(1)
+    }.sorted()
+    guard let slowest = times.last else { return }
+    print(
+      "related stories, of \(rows.count)".padding(toLength: 32, withPad: " ", startingAt: 0),
+      times[times.count / 2].inMilliseconds, "slowest", slowest.inMilliseconds)
   }
 
   /// Words from the most common to none, and everything else that a query knows.

@@ -5,6 +5,8 @@ import Foundation
 ///
 ///     catalog-hand content PATH                what the user has, a line each
 ///     catalog-hand forward PATH                brings it to made-up newer versions, and says what the user has then
+///     catalog-hand follow|unfollow|refresh|read|keep|expire PATH
+///                                          what following a feed and keeping a page change in it
 ///     catalog-hand sitting PATH FOLDER COUNT   changes it many times over, telling each time when that is done
 ///     catalog-hand read PATH SECONDS           asks for all there is, again and again
 ///     catalog-hand write PATH SECONDS NUMBER   sets marks and notes all the time, and looks whether any is lost
@@ -22,6 +24,7 @@ enum CatalogHand {
   }
 
   private static func act(_ act: String, on path: String, _ rest: [String]) throws {
+    if let act = FeedActs(rawValue: act) { return try act.run(on: Catalog.openOrCreate(at: path)) }
     switch act {
     case "content": try tell(Content.lines(of: Catalog.open(at: path)).joined(separator: "\n"))
     case "forward": try tell(Content.lines(of: Catalog.open(at: path, migrations: .madeUp)).joined(separator: "\n"))

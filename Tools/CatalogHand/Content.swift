@@ -7,15 +7,17 @@ import Catalog
 enum Content {
   static func lines(of catalog: Catalog) throws -> [String] {
     var lines: [String] = []
-    for query in ["", "is:removed"] {
+    for (query, ending) in [("", ""), ("is:removed", " | removed"), ("is:page", " | kept")] {
       for row in try catalog.rows(Listing(query: query), .first(1_000_000)) {
         do {
-          lines.append(try line(of: row, in: catalog) + (query.isEmpty ? "" : " | removed"))
+          lines.append(try line(of: row, in: catalog) + ending)
         } catch CatalogError.damaged {
           lines.append("\(row.id.text) | damaged")
         }
       }
     }
+    lines += try catalog.subscriptions().map { "feed \($0.url): \($0.title ?? "-"), \($0.settings.tags)" }
+    lines += try catalog.wants().map { "want \($0.url): \($0.isAskedFor)" }
     return lines.sorted() + (try catalog.savedQueries().map { "query \($0.name): \($0.query)" }.sorted())
   }
 

@@ -41,7 +41,24 @@ def all_of_them(place):
         add(home, older)
         add(home, some)
 
+    def followed(home):
+        add(home, some)
+        home.run("hand", "follow")
+
+    def refreshed(home):
+        followed(home)
+        home.run("hand", "refresh")
+
+    def read(home):
+        refreshed(home)
+        home.run("hand", "read")
+
     return [
+        Command("follow", filled, "hand", "follow"),
+        Command("unfollow", refreshed, "hand", "unfollow"),
+        Command("refresh", followed, "hand", "refresh"),
+        Command("keep a page", refreshed, "hand", "keep"),
+        Command("expire", read, "hand", "expire"),
         Command("remove", marked, "remove", identity),
         Command("restore", removed, "restore", identity),
         Command("undo an add", newer, "undo"),

@@ -3,8 +3,7 @@ import Foundation
 /// Writes the learned weights as Swift.
 struct Generated {
   let weights: Weights
-  let grams: Grams
-  let learner: Learner
+  let lexicon: PackedLexicon
 
   private let head = """
     // Made by `train-boundary learn` (Tools/TrainBoundary) from headings and first paragraphs of public Markdown
@@ -14,9 +13,27 @@ struct Generated {
 
     """
 
-  func write(to folder: String) {
-    try? (head + clueTables).write(toFile: folder + "/Weights+Learned.swift", atomically: true, encoding: .utf8)
-    try? (head + lexicon).write(toFile: folder + "/Lexicon+Learned.swift", atomically: true, encoding: .utf8)
+  /// Writes the weights as Swift to `folder`, and the lexicon as a table beside the trainer.
+  func write(to folder: String, table: String) throws {
+    try (head + clueTables).write(toFile: folder + "/Weights+Learned.swift", atomically: true, encoding: .utf8)
+    try lexicon.table.write(toFile: table, atomically: true, encoding: .utf8)
+    try Generated.pack(lexicon, to: folder)
+  }
+
+  /// Writes the lexicon as Swift.
+  static func pack(_ lexicon: PackedLexicon, to folder: String) throws {
+    let text = """
+      // Made by `train-boundary pack` from Tools/TrainBoundary/lexicon.tsv. Do not edit.
+      // swift-format-ignore-file
+
+      extension Lexicon {
+        /// The table of Tools/TrainBoundary/lexicon.tsv, packed.
+        static let learned = Lexicon(
+          packed: #"\(String(decoding: lexicon.packed, as: UTF8.self))"#)
+      }
+
+      """
+    try text.write(toFile: folder + "/Lexicon+Learned.swift", atomically: true, encoding: .utf8)
   }
 
   private var clueTables: String {
@@ -33,26 +50,5 @@ struct Generated {
       }
     }
     return text + "  ]\n}\n"
-  }
-
-  private var lexicon: String {
-    let lines = grams.keys.indices.map { at -> String in
-      var tenths = Learner.tenths(learner.words[at])[...]
-      while tenths.last == 0 { tenths.removeLast() }
-      return ([grams.names[at]] + tenths.map { "\($0)" }).joined(separator: " ")
-    }
-    let order = Role.allCases.map { "\($0)" }.joined(separator: ", ")
-    return """
-      extension Lexicon {
-        /// A word, `begin-` or `-ending` a line, and its weights in tenths of a log-odds, zeros at the end left out:
-        /// \(order).
-        static let learned = Lexicon(
-          lines: \"\"\"
-       \(lines.sorted().joined(separator: "\n "))
-       \"\"\",
-          count: \(lines.count))
-      }
-
-      """
   }
 }

@@ -7,6 +7,10 @@ struct Learner {
   var words: [SIMD8<Float>]
   private var clueSquares = [Float](repeating: 1e-4, count: Weights.clueCount)
   private var wordSquares: [SIMD8<Float>]
+  /// The sums of the weights behind each round that counts, for their mean.
+  private var clueSums: [Float] = []
+  private var wordSums: [SIMD8<Float>] = []
+  private var averaged: Float = 0
   private let rate: Float = 0.12
   private let pull: Float
 
@@ -16,11 +20,38 @@ struct Learner {
     self.pull = pull
   }
 
+  /// Starts from the committed clues and from a lexicon that was learned before.
+  mutating func go(on known: [PackedLexicon.Entry], _ grams: Grams) {
+    for (at, weight) in Weights.learned.clues.enumerated() { clues[at] = Float(weight) / 100 }
+    for entry in known {
+      guard let at = grams.index[entry.key] else { continue }
+      for (lane, tenth) in entry.tenths.enumerated() { words[Int(at)][lane] = Float(tenth) / 10 }
+    }
+  }
+
   /// One round over all samples in random order; gives the mean loss.
   mutating func round(_ samples: [Sample], _ order: inout SplitMix) -> Double {
     var loss = 0.0
     for at in samples.indices.shuffled(using: &order) { loss += Double(learn(samples[at])) }
     return loss / Double(max(1, samples.count))
+  }
+
+  /// Takes the weights as they are into the mean.
+  mutating func take() {
+    if averaged == 0 {
+      (clueSums, wordSums) = (clues, words)
+    } else {
+      for at in clues.indices { clueSums[at] += clues[at] }
+      for at in words.indices { wordSums[at] += words[at] }
+    }
+    averaged += 1
+  }
+
+  /// Goes over to the mean of what was taken.
+  mutating func settle() {
+    guard averaged > 0 else { return }
+    clues = clueSums.map { $0 / averaged }
+    words = wordSums.map { $0 / averaged }
   }
 
   private mutating func learn(_ sample: Sample) -> Float {
@@ -47,7 +78,9 @@ struct Learner {
       for word in from..<candidate.index { steps[word][Role.inside.rawValue] += beyond }
     }
     for word in steps.indices where steps[word] != .zero {
-      for lane in 0..<8 where sample.grams[word][lane] >= 0 { step(word: Int(sample.grams[word][lane]), steps[word]) }
+      for lane in 0..<8 where sample.grams[word][lane] >= 0 {
+        step(word: Int(sample.grams[word][lane]), steps[word])
+      }
     }
     return loss * sample.weight
   }
@@ -88,18 +121,25 @@ struct Learner {
 
   /// The weights as the program uses them.
   func weights(_ grams: Grams) -> Weights {
-    var lexicon = Lexicon(room: grams.keys.count)
-    for at in grams.keys.indices {
-      var weights = SIMD8<Int16>()
-      for (lane, tenth) in Learner.tenths(words[at]).enumerated() { weights[lane] = Int16(tenth * 10) }
-      lexicon.insert(grams.keys[at], weights)
+    Weights(
+      clues: clues.map { Int16(($0 * 100).rounded()) },
+      lexicon: PackedLexicon(entries(grams)).lexicon)
+  }
+
+  /// The lexicon's entries.
+  func entries(_ grams: Grams) -> [PackedLexicon.Entry] {
+    grams.keys.indices.map { at in
+      PackedLexicon.Entry(
+        name: grams.names[at], key: grams.keys[at], tenths: Learner.tenths(words[at]),
+        casing: grams.casing(at))
     }
-    return Weights(clues: clues.map { Int16(($0 * 100).rounded()) }, lexicon: lexicon)
   }
 
   /// A word's weights in tenths; what is too small to tell anything is left out, so that more words find room.
   static func tenths(_ weights: SIMD8<Float>) -> [Int] {
-    (0..<8).map { abs(weights[$0]) < 0.2 ? 0 : Int((max(-90, min(90, weights[$0])) * 10).rounded()) }
+    (0..<8).map {
+      abs(weights[$0]) < 0.2 ? 0 : Int((max(-4.5, min(4.5, weights[$0])) * 10).rounded())
+    }
   }
 }
 

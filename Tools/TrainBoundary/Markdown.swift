@@ -94,13 +94,16 @@ func gather(_ folder: String) -> [Pair] {
   var pairs: [Pair] = []
   var seen = Set<String>()
   var uses: [String: Int] = [:]
+  var article = 0
   guard let walk = FileManager.default.enumerator(atPath: folder) else { return [] }
   for case let path as String in walk {
     guard path.hasSuffix(".md") || path.hasSuffix(".mdx") || path.hasSuffix(".markdown") else { continue }
     autoreleasing {
       guard let text = try? String(contentsOfFile: folder + "/" + path, encoding: .utf8) else { return }
       let site = path.split(separator: "/").first.map(String.init) ?? ""
-      for pair in Markdown.pairs(in: text, site: site) {
+      article += 1
+      for var pair in Markdown.pairs(in: text, site: site) {
+        pair.article = "\(article)"
         guard seen.insert(pair.heading + "\t" + String(pair.body.prefix(40))).inserted else { continue }
         uses[site + "\t" + pair.heading, default: 0] += 1
         if uses[site + "\t" + pair.heading, default: 0] <= 4 { pairs.append(pair) }

@@ -7,14 +7,21 @@ struct Report {
 
   /// Judges by given weights, or else as the program itself finds boundaries.
   init(_ pairs: [Pair], by weights: Weights? = nil) {
-    for pair in pairs { judge(pair, by: weights) }
+    for story in TrainingStory.all(in: pairs) {
+      let evidence = story.evidence(by: weights ?? .learned)
+      let before = misses.count
+      for pair in story.pairs { judge(pair, by: weights ?? .learned, with: evidence) }
+      if story.pairs.count > 1 {
+        right["whole stories", default: (0, 0)].all += 1
+        if misses.count == before { right["whole stories", default: (0, 0)].good += 1 }
+      }
+    }
   }
 
-  private mutating func judge(_ pair: Pair, by weights: Weights?) {
+  private mutating func judge(_ pair: Pair, by weights: Weights, with story: StoryEvidence?) {
     let run = pair.run
     let (found, script) = run.withUnsafeBufferPointer { run in
-      let end = weights.map { HeadingEnd.find(in: run, by: $0) } ?? HeadingEnd.find(in: run)
-      return (end.body, Report.script(of: run))
+      (HeadingEnd.find(in: run, by: weights) { story }.body, Report.script(of: run))
     }
     let gold = pair.body.isEmpty ? run.count : pair.gold
     let kind = Report.isQuestion(pair.heading) ? "questions" : "statements"

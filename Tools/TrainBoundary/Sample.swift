@@ -10,20 +10,26 @@ struct Sample {
   var isQuestion = false
 
   /// Makes a sample, or none if the right place is no candidate.
-  init?(_ pair: Pair, grams table: Grams) {
+  init?(_ pair: Pair, grams table: Grams, lexicon: Lexicon, story: StoryEvidence?) {
     let run = pair.run
     let place = pair.body.isEmpty ? run.count : pair.gold
     var found = false
-    run.withUnsafeBufferPointer { run in
+    run.withUnsafeBufferPointer { whole in
+      let width = Numbering.width(in: whole)
+      let run = UnsafeBufferPointer(rebasing: whole[width...])
       withUnsafeTemporaryAllocation(of: Word.self, capacity: LeadingWords.capacity) { words in
         let opening = LeadingWords(run, words: words)
+        opening.weigh(by: lexicon)
+        if let story { opening.weigh(with: story) }
         script = opening.script
         for at in 0..<opening.count { self.grams.append(Sample.known(opening.words[at].grams, in: table)) }
         opening.visitCandidates { index, course, _ in
-          if opening.split(before: index).body == place { (gold, found) = (candidates.count, true) }
+          if opening.split(before: index).body + width == place { (gold, found) = (candidates.count, true) }
           var clues: [Int32] = []
           var roles: [UInt16] = []
-          opening.visitClues(at: index, course) { clues.append(Int32(Weights.places[$0.rawValue] + $1)) }
+          opening.visitClues(at: index, course, story?.vote ?? .unknown) {
+            clues.append(Int32(Weights.places[$0.rawValue] + $1))
+          }
           opening.visitRoles(at: index) { roles.append(UInt16($0 * 8 + $1.rawValue)) }
           candidates.append((index, clues, roles))
         }

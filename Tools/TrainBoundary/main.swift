@@ -4,6 +4,7 @@ import Foundation
 ///
 ///     train-boundary gather FOLDER > pairs.tsv
 ///     train-boundary learn OUT [--without SITE]... [--words N] PAIRS...
+///     train-boundary pack TABLE OUT
 ///     train-boundary judge PAIRS...
 ///     train-boundary time PAIRS...
 ///     train-boundary why TEXT
@@ -11,9 +12,13 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 
 switch arguments.first {
 case "gather" where arguments.count == 2:
-  for pair in gather(arguments[1]) { print("\(pair.site)\t\(pair.heading)\t\(pair.body.prefix(400))") }
+  for pair in gather(arguments[1]) { print("\(pair.site)/\(pair.article)\t\(pair.heading)\t\(pair.body.prefix(400))") }
 case "learn":
   try Training(Array(arguments.dropFirst())).run()
+case "pack" where arguments.count == 3:
+  let table = try String(contentsOfFile: arguments[1], encoding: .utf8)
+  let lexicon = PackedLexicon(table.split(separator: "\n").compactMap { PackedLexicon.Entry($0) })
+  try Generated.pack(lexicon, to: arguments[2])
 case "judge":
   let pairs = try arguments.dropFirst().flatMap(Pair.read)
   let report = Report(pairs)
@@ -38,7 +43,7 @@ case "time":
   print("\(spent / max(1, rounds * runs.count)) a heading (\(checksum))")
 default:
   print(
-    "usage: train-boundary gather FOLDER | learn OUT [--without SITE] [--words N] PAIRS… | judge PAIRS… | time PAIRS… | why TEXT"
+    "usage: train-boundary gather FOLDER | learn OUT [--without SITE] [--words N] PAIRS… | pack TABLE OUT | judge PAIRS… | time PAIRS… | why TEXT"
   )
   exit(64)
 }

@@ -133,28 +133,4 @@ extension IPAddress {
     return best.isEmpty
       ? part(0..<groups.count) : part(0..<best.lowerBound) + "::" + part(best.upperBound..<groups.count)
   }
-
-  /// Whether it names this machine or one of a private network, and none of the net at large.
-  public var isLocal: Bool {
-    switch self {
-    case .four(let value):
-      switch value >> 24 {
-      case 0, 10, 127: return true
-      case 100: return value >> 22 == 100 << 2 | 1
-      case 169: return value >> 16 == 169 << 8 | 254
-      case 172: return value >> 20 == 172 << 4 | 1
-      case 192: return value >> 16 == 192 << 8 | 168
-      default: return value == .max
-      }
-    case .six(let groups):
-      if let inner = Self.four(in: groups) { return inner.isLocal }
-      return groups[0] & 0xFE00 == 0xFC00 || groups[0] & 0xFFC0 == 0xFE80 || groups.dropLast().allSatisfy { $0 == 0 }
-    }
-  }
-
-  /// The address of four numbers that one of six stands for (`::ffff:1.2.3.4`).
-  private static func four(in groups: [UInt16]) -> IPAddress? {
-    guard groups[..<5].allSatisfy({ $0 == 0 }), groups[5] == 0xFFFF else { return nil }
-    return .four(UInt32(groups[6]) << 16 | UInt32(groups[7]))
-  }
 }

@@ -29,15 +29,8 @@ extension WebHost {
     case .name(let ascii, let shown):
       let labels = shown.split(separator: ".").map(String.init)
       let top = labels.last ?? ""
-      return (Self.isLocal(ascii) ? [.local] : []) + labels.compactMap { Self.doubt(of: $0, under: top) }
+      return (Self.isLocal(name: ascii) ? [.local] : []) + labels.compactMap { Self.doubt(of: $0, under: top) }
     }
-  }
-
-  private static func isLocal(_ name: String) -> Bool {
-    let labels = name.split(separator: ".")
-    guard labels.count > 1 else { return true }
-    return ["localhost", "local", "internal", "lan", "home", "localdomain"].contains(labels.last)
-      || name.hasSuffix("home.arpa") || name.hasSuffix("home.arpa.")
   }
 
   private static func doubt(of label: String, under top: String) -> Doubt? {

@@ -99,6 +99,14 @@ extension Block {
 extension [Block.Span] {
   /// In the order of their beginnings, an enclosing one before what it encloses; those of one range as they were.
   public var inReadingOrder: [Block.Span] {
+    let isInOrder = indices.dropFirst().allSatisfy { index in
+      let (left, right) = (self[index - 1].range, self[index].range)
+      return (left.lowerBound, -left.upperBound) <= (right.lowerBound, -right.upperBound)
+    }
+    return isInOrder ? self : sortedForReading
+  }
+
+  private var sortedForReading: [Block.Span] {
     enumerated().sorted { left, right in
       let (first, second) = (left.element.range, right.element.range)
       return (first.lowerBound, -first.upperBound, left.offset) < (second.lowerBound, -second.upperBound, right.offset)

@@ -3,7 +3,7 @@ public struct Citation: Hashable, Sendable {
   /// Where the mark stands: a UTF-8 offset into the block's text, right behind the claim (behind its last word or full
   /// stop, before the space that follows), on a scalar boundary.
   public var place: Int
-  /// Lower case, without a leading `www.`; an internationalised host is kept in Unicode.
+  /// Lower case, without `www.` before it; an internationalised host is kept in Unicode.
   public var host: String
   /// The whole address, verbatim, only if the input gave it. Never made up from the host: only
   /// what is opened in its place is.
@@ -20,6 +20,16 @@ public struct Citation: Hashable, Sendable {
 
   /// What is known of where it leads: the whole address where the input gave it, else the host.
   public var address: String { url ?? host }
+
+  /// A host as citations name it: lower case, and without any `www.` that something with a full stop in it follows.
+  /// The name of a host that a citation has is itself.
+  public static func host(named name: String) -> String {
+    let lowered = name.lowercased()
+    guard lowered.utf8.starts(with: "www.".utf8) else { return lowered }
+    var host = lowered.utf8[...]
+    while host.starts(with: "www.".utf8), host.dropFirst(4).contains(UInt8(ascii: ".")) { host = host.dropFirst(4) }
+    return String(decoding: host, as: UTF8.self)
+  }
 }
 
 /// The hosts that blocks cite, each once, in order of first appearance, and how often each is cited.
@@ -28,7 +38,9 @@ public struct CitedHosts: Hashable, Sendable {
   public private(set) var hosts: [String] = []
   /// How many citations name each host, in the order of `hosts`.
   public private(set) var claims: [Int] = []
+  /// Where each host stands, once there are more than a few.
   private var indices: [String: Int] = [:]
+  private static let few = 8
 
   /// No host yet.
   public init() {}
@@ -39,18 +51,25 @@ public struct CitedHosts: Hashable, Sendable {
   }
 
   /// Where a host stands in `hosts`; nil for one that is not cited.
-  public func index(of host: String) -> Int? { indices[host] }
+  public func index(of host: String) -> Int? {
+    hosts.count <= Self.few ? hosts.firstIndex(of: host) : indices[host]
+  }
 
   /// Counts more citations, which stand behind those before.
   public mutating func add(_ citations: [Citation]) {
     for citation in citations {
-      if let index = indices[citation.host] {
+      if let index = index(of: citation.host) {
         claims[index] += 1
       } else {
-        indices[citation.host] = hosts.count
         hosts.append(citation.host)
         claims.append(1)
+        if hosts.count > Self.few { remember() }
       }
     }
+  }
+
+  /// Notes where the last host stands, and the first few once they become more.
+  private mutating func remember() {
+    for index in (indices.isEmpty ? 0 : hosts.count - 1)..<hosts.count { indices[hosts[index]] = index }
   }
 }

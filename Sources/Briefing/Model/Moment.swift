@@ -13,6 +13,18 @@ public struct Moment: Hashable, Comparable, Sendable {
   }
 }
 
+/// As the number of its seconds.
+extension Moment: Codable {
+  public init(from decoder: any Decoder) throws {
+    seconds = try decoder.singleValueContainer().decode(Int64.self)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(seconds)
+  }
+}
+
 extension Moment {
   /// The start of a day, month or year in UTC: `2026-04-01`, `2026-04`, `2026`. Nil for anything else.
   public init?(day text: String) {
@@ -44,18 +56,35 @@ extension Moment {
     return (CivilDate(daysSince1970: day), second)
   }
 
+  /// A day and the seconds since its midnight, in a zone that is so many seconds ahead of UTC. Nil for days that no month has,
+  /// and for years beyond 0...9999.
+  package init?(year: Int64, month: Int64, day: Int64, second: Int64 = 0, offset: Int64 = 0) {
+    guard (0...9999).contains(year), let date = CivilDate(year: year, month: month, day: day) else { return nil }
+    self.init(dated: date.daysSince1970 * 86_400 + second - offset)
+  }
+
+  /// A moment of the years 0 to 9999, which is what can be written; nil for any other.
+  ///
+  /// - Parameter seconds: since 1970 in UTC.
+  package init?(dated seconds: Int64) {
+    guard (-62_167_219_200...253_402_300_799).contains(seconds) else { return nil }
+    self.init(seconds: seconds)
+  }
+
   /// Reads a day, `2026-04-28`, as its midnight in UTC; or a day and a time with its offset from UTC, `T09:30Z`,
   /// `T09:30:00+02:00`. Fractions of a second are dropped. Nil for anything else, also for days that no month has.
   public init?(iso8601 text: some StringProtocol) {
     var scanner = Scanner(rest: text.utf8[...])
     guard
       let year = scanner.number(digits: 4), scanner.skip("-"), let month = scanner.number(digits: 2), scanner.skip("-"),
-      let day = scanner.number(digits: 2), let date = CivilDate(year: year, month: month, day: day)
+      let day = scanner.number(digits: 2), let midnight = Self(year: year, month: month, day: day)
     else { return nil }
-    seconds = date.daysSince1970 * 86_400
-    if scanner.isAtEnd { return }
+    if scanner.isAtEnd {
+      self = midnight
+      return
+    }
     guard let time = scanner.time(), scanner.isAtEnd else { return nil }
-    seconds += time
+    self.init(dated: midnight.seconds + time)
   }
 
   private static func padded(_ number: Int64, _ digits: Int) -> String {

@@ -25,6 +25,22 @@ public struct SetAside: Hashable, Sendable {
     case control = "control character"
     /// Bytes that are not text in the input's encoding.
     case malformed = "malformed text"
+    /// What stands around the article of a page: navigation, advertising, comments, what is there for sharing it.
+    case surroundings = "around the article"
+    /// Tags, comments and lines of marks that say nothing of the story.
+    case markup
+    /// Where a link leads that has no place in the story, as one in a heading, or that is none of the web.
+    case address = "link address"
+    /// An entry of the list that says what the numbers and footnotes of a story stand for, and such a number in a heading.
+    case reference
+    /// What a chat program puts where it would show a source.
+    case chatMark = "chat mark"
+    /// Front matter and headers of a mail: what they say is known of the story, or is none of its matters.
+    case metadata
+    /// A line that says who wrote the story and when.
+    case byline
+    /// Words that only say what stands below: `Key points:`, `Q:`.
+    case label
   }
 
   /// The bytes of the input that it covers.

@@ -80,9 +80,19 @@ extension Story {
   /// The same story, each section knowing whether its heading asks something.
   public func withQuestionsMarked() -> Story {
     var story = self
-    let asking = questionHeadings
-    for section in sections.indices { story.sections[section].isQuestion = asking.contains(section) }
+    story.markQuestions()
     return story
+  }
+
+  /// Lets each section know whether its heading asks something.
+  mutating func markQuestions() {
+    var asking = 0
+    for section in sections.indices {
+      sections[section].isQuestion = Self.endsInQuestionMark(sections[section].heading)
+      if sections[section].isQuestion { asking += 1 }
+    }
+    guard asking * 2 >= sections.count else { return }
+    for section in sections.indices { sections[section].isQuestion = true }
   }
 
   /// How many headings ask something.
@@ -90,6 +100,8 @@ extension Story {
 
   /// Looks behind closing quotes, brackets and spaces.
   private static func endsInQuestionMark(_ heading: String) -> Bool {
+    // Most headings end in a mark or letter of ASCII, which tells at once.
+    if let last = heading.utf8.last, last < 0x80, !" \"')]}".utf8.contains(last) { return last == UInt8(ascii: "?") }
     let last = heading.unicodeScalars.last { scalar in
       switch scalar.properties.generalCategory {
       case .closePunctuation, .finalPunctuation, .spaceSeparator: false

@@ -20,18 +20,32 @@ struct Bullet {
   /// has a line.
   static func split(_ run: Range<Int>, forced: [Int], isOneToALine: Bool, in text: Bytes) -> [Range<Int>] {
     guard let first = forced.first else { return [] }
-    let known = Set(forced)
-    let marks = inner(run, opening: text[first], in: text).filter { !known.contains($0) }
-    let isDot = text[first] == 0xE2
-    let areStopped = isStopped(run, in: text)
-    let inside = marks.filter { mark in
-      if isDot || areStopped { return isDot || opensBullet(at: mark, in: text) }
-      return !isOneToALine && isBeforeCapital(mark, in: text)
+    let marks = others(inner(run, opening: text[first], in: text), than: forced)
+    let inside: [Int]
+    if text[first] == 0xE2 {
+      inside = marks
+    } else if isStopped(run, in: text) {
+      inside = behindStops(marks, of: run, in: text)
+    } else {
+      inside = isOneToALine ? [] : marks.filter { isBeforeCapital($0, in: text) }
     }
-    let starts = (forced + inside).sorted()
-    return zip(starts, starts.dropFirst() + [run.upperBound]).map { start, end in
-      text.trimmed(start + max(1, markWidth(start..<run.upperBound, in: text))..<end)
-    }.filter { !$0.isEmpty }
+    let starts = inside.isEmpty ? forced : (forced + inside).sorted()
+    var bullets: [Range<Int>] = []
+    for (index, start) in starts.enumerated() {
+      let end = index + 1 < starts.count ? starts[index + 1] : run.upperBound
+      let words = text.trimmed(start + max(1, BulletMark.width(start..<run.upperBound, in: text))..<end)
+      if !words.isEmpty { bullets.append(words) }
+    }
+    return bullets
+  }
+
+  /// The marks that are none of the forced ones; both are in order.
+  private static func others(_ marks: [Int], than forced: [Int]) -> [Int] {
+    var next = 0
+    return marks.filter { mark in
+      while next < forced.count, forced[next] < mark { next += 1 }
+      return next == forced.count || forced[next] != mark
+    }
   }
 
   /// Whether the bullets of a run end in full stops, as far as it goes.
@@ -68,17 +82,58 @@ struct Bullet {
     return found
   }
 
-  /// An abbreviation with a dash behind it ends a bullet only if a word follows that opens sentences.
-  static func opensBullet(at mark: Int, in text: Bytes) -> Bool {
-    guard endsSentence(before: mark, in: text) else { return false }
-    guard Abbreviation.isBefore(mark, in: text) else { return true }
-    let start = wordStart(behind: mark, in: text)
-    guard start < text.count, !text[start].isLower else { return false }
+  /// The marks among `marks` that open a bullet where bullets end in full stops.
+  ///
+  /// Behind the end of a sentence any does. Behind `U.S.`, `p.m.` or `Inc.` one does before a word that opens sentences,
+  /// or before another that is not in small letters, if what goes on there is no aside and ends as a sentence. Where no
+  /// other bullet of the line is plain, it must hold a word in small letters too.
+  static func behindStops(_ marks: [Int], of run: Range<Int>, in text: Bytes) -> [Int] {
+    let ends = marks.filter { endsSentence(before: $0, in: text) }
+    let isPlain = ends.contains { !Abbreviation.isBefore($0, in: text) }
+    var found: [Int] = []
+    for mark in ends.reversed() {
+      let piece = wordStart(behind: mark, in: text)..<(found.last ?? run.upperBound)
+      if !Abbreviation.isBefore(mark, in: text) || goesOn(text.trimmed(piece), isPlain: isPlain, in: text) {
+        found.append(mark)
+      }
+    }
+    return found.reversed()
+  }
+
+  /// Whether the words behind an abbreviation and a dash are a bullet of their own.
+  private static func goesOn(_ piece: Range<Int>, isPlain: Bool, in text: Bytes) -> Bool {
+    guard let start = piece.first, !Letter.isLower(text.scalar(at: start).value) else { return false }
     guard text[start].isUpper else { return true }
     var end = start
-    while end < text.count, text[end].isLetter { end += 1 }
-    return openers.contains(String(decoding: text[start..<end], as: UTF8.self))
+    while end < piece.upperBound, text[end].isLetter { end += 1 }
+    if openers.contains(String(decoding: text[start..<end], as: UTF8.self)) { return true }
+    let rest = end..<piece.upperBound
+    guard endsSentence(before: piece.upperBound, in: text), !isAside(rest, in: text), !isBetween(rest, in: text)
+    else { return false }
+    return isPlain || rest.contains { text[$0].isLower && text[$0 - 1].isSpace }
   }
+
+  /// Whether the first word is an owner's or a dash stands among the words, as in an aside between two dashes:
+  /// `Acme Inc. - Europe's largest maker of pumps - fell.`
+  private static func isAside(_ rest: Range<Int>, in text: Bytes) -> Bool {
+    if text.has("'s", at: rest.lowerBound) || text.has("’s", at: rest.lowerBound) { return true }
+    return rest.contains { text[$0 - 1].isSpace && markWidth($0..<rest.upperBound, in: text) > 0 }
+  }
+
+  /// Whether a word follows for what two countries have between them, as in `the U.S. - Canada border`.
+  private static func isBetween(_ rest: Range<Int>, in text: Bytes) -> Bool {
+    guard let start = rest.first(where: { text[$0].isLetter }), start < rest.lowerBound + 3 else { return false }
+    var end = start
+    while end < rest.upperBound, end - start < 16, text[end].isLetter { end += 1 }
+    return betweens.contains(String(decoding: text[start..<end], as: UTF8.self))
+  }
+
+  private static let betweens: Set<String> = [
+    "border", "borders", "talks", "trade", "relations", "relationship", "ties", "deal", "deals", "war", "wars",
+    "summit",
+    "route", "routes", "agreement", "treaty", "pact", "accord", "tensions", "alliance", "flights", "rivalry", "axis",
+    "game", "match", "corridor", "pipeline", "link", "links", "cooperation", "dispute", "ceasefire", "truce",
+  ]
 
   private static let openers: Set<String> = [
     "The", "A", "An", "It", "Its", "They", "Their", "He", "She", "His", "Her", "We", "You", "I", "This", "That",
@@ -141,7 +196,7 @@ extension Bullet {
   /// Without full stops, bullets go on only as far as the first sentence.
   static func opening(_ run: Range<Int>, in text: Bytes) -> (marks: [Int], areStopped: Bool) {
     let inner = inner(run, opening: text[run.lowerBound], in: text)
-    let stopped = inner.filter { opensBullet(at: $0, in: text) }
+    let stopped = behindStops(inner, of: run, in: text)
     if !stopped.isEmpty { return ([run.lowerBound] + stopped, true) }
     let isDot = text[run.lowerBound] == 0xE2
     let marks = inner.filter { isDot || isBeforeCapital($0, in: text) }

@@ -102,8 +102,11 @@ extension CanonicalAmendment.Change {
   /// `quote`, or for an item its list, its number in it and its marker in quotes: `3/0"7)"`.
   private static func written(_ container: Block.Container) -> String {
     guard case .item(let item) = container else { return "quote" }
-    let marker = item.marker.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    return "\(item.list)/\(item.number)\"\(marker)\""
+    let quote = UInt8(ascii: "\"")
+    let marker = item.marker.utf8.flatMap {
+      [CanonicalForm.escape, quote].contains($0) ? [CanonicalForm.escape, $0] : [$0]
+    }
+    return "\(item.list)/\(item.number)\"\(String(decoding: marker, as: UTF8.self))\""
   }
 
   private static func containers(_ value: String) -> [Block.Container]? {

@@ -77,7 +77,7 @@ struct CanonicalFieldReader {
       text[value.upperBound - 1] == quote
     else { return false }
     let inner = value.lowerBound + 1..<value.upperBound - 1
-    setAside.append(SetAside(place: inner, text: CanonicalForm.read(text, inner), reason: reason))
+    setAside.append(SetAside(place: inner, text: CanonicalForm.read(text, inner, held: held), reason: reason))
     return true
   }
 

@@ -9,12 +9,16 @@ struct Flanks {
     case space, mark, letter
   }
 
-  init(_ text: Bytes, _ run: Range<Int>, within line: Range<Int>) {
+  /// - Parameter partsWide: whether a letter of a script that sets no spaces between words lets a run open or close before
+  /// it as a space does: `**注意：**请看`, which CommonMark leaves alone.
+  init(_ text: Bytes, _ run: Range<Int>, within line: Range<Int>, partsWide: Bool = false) {
     let before =
       run.lowerBound > line.lowerBound ? Self.side(of: text, at: text.scalarStart(before: run.lowerBound)) : .space
     let after = run.upperBound < line.upperBound ? Self.side(of: text, at: run.upperBound) : .space
-    isLeft = after != .space && (after != .mark || before != .letter)
-    isRight = before != .space && (before != .mark || after != .letter)
+    let opens = after != .mark || before != .letter || partsWide && Wide.isLetter(text, before: run.lowerBound)
+    let closes =
+      before != .mark || after != .letter || partsWide && Wide.isLetter(text.scalar(at: run.upperBound).value)
+    (isLeft, isRight) = (after != .space && opens, before != .space && closes)
     (isBehindMark, isBeforeMark) = (before == .mark, after == .mark)
   }
 

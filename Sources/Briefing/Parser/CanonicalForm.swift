@@ -87,13 +87,39 @@ enum CanonicalForm {
 }
 
 extension CanonicalForm {
+  /// How far into an address its host is sought: many marks may share one address, and each asks for its host.
+  private static let longestAuthority = 320
+
   /// The host that an address names, as citations hold it; nil where it names none.
   static func host(of url: String) -> String? {
-    guard let scheme = url.firstRange(of: "://") else { return nil }
-    var host = url[scheme.upperBound...].prefix { !"/?#".contains($0) }
-    if let user = host.lastIndex(of: "@") { host = host[host.index(after: user)...] }
-    let name = Query.host(String(host.prefix { $0 != ":" }))
+    var url = url
+    guard let (written, isName) = url.withUTF8(written) else { return nil }
+    if isName { return written }
+    let name = Citation.host(named: written)
     return isHost(name) ? name : nil
+  }
+
+  /// The host of an address as it stands there: behind the scheme and the user's name, before the port and the path. Says
+  /// as well whether that is plainly what citations have.
+  private static func written(in url: Bytes) -> (host: String, isName: Bool)? {
+    let limit = min(url.count, longestAuthority)
+    var scheme = url.first(UInt8(ascii: ":"), in: 0..<limit)
+    while scheme < limit, !url.has("://", at: scheme) {
+      scheme = url.first(UInt8(ascii: ":"), in: scheme + 1..<limit)
+    }
+    guard scheme + 3 <= limit else { return nil }
+    var start = scheme + 3
+    let end = url.first(in: start..<limit) { $0.matches(0x2F) | $0.matches(0x3F) | $0.matches(0x23) }
+    guard end < limit || limit == url.count else { return nil }
+    if let user = url[start..<end].lastIndex(of: UInt8(ascii: "@")) { start = user + 1 }
+    let host = start..<url.first(UInt8(ascii: ":"), in: start..<end)
+    return (url.string(host), isPlainHost(host, in: url))
+  }
+
+  /// Whether a host is of small letters, digits, hyphens and full stops, and has no `www.` before it.
+  private static func isPlainHost(_ host: Range<Int>, in url: Bytes) -> Bool {
+    !host.isEmpty && !url.has("www.", at: host.lowerBound)
+      && url[host].allSatisfy { $0.isLower || $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
   }
 
   /// What the words in the brackets of a linked citation say: a host, or what the text calls the source.
@@ -108,7 +134,9 @@ extension CanonicalForm {
 
   /// Whether a name has nothing in it that the forms are made of.
   static func isHost(_ name: String) -> Bool {
-    !name.isEmpty && name.utf8.count <= 512 && !name.utf8.contains(where: isMark) && alone(name) == name
+    guard !name.isEmpty, name.utf8.count <= 512, !name.utf8.contains(where: isMark) else { return false }
+    // Without spaces, of which ASCII's are marks, words of ASCII stay as they are.
+    return name.utf8.allSatisfy { $0 < 0x80 } || alone(name) == name
   }
 
   /// An address so written between parentheses that it cannot end early; nil for one that cannot stand there.
@@ -116,7 +144,8 @@ extension CanonicalForm {
     var bytes = url
     let mayStand = bytes.withUTF8 { bytes in
       let isWhole =
-        !bytes.isEmpty && !bytes.contains { $0 <= 0x20 } && bytes.trimmed(0..<bytes.count).count == bytes.count
+        !bytes.isEmpty && !bytes.contains { $0 <= 0x20 } && !url.holdsSpaces
+        && bytes.trimmed(0..<bytes.count).count == bytes.count
       return isWhole && (style == .text || AddressStart.isWeb(bytes, 0..<bytes.count))
     }
     guard mayStand else { return nil }

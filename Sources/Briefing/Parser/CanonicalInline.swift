@@ -174,11 +174,5 @@ extension CanonicalInline {
   }
 
   /// Whether something that is at `index` stands on the letter before it, so that no mark between them can be taken away.
-  func isBase(_ index: Int, _ limit: Int) -> Bool {
-    guard index < limit, text[index] >= 0xC0 else { return false }
-    switch ScalarKind.of(text.scalar(at: index).value, basicPlane: ScalarKind.basicPlane) {
-    case .mark, .joiningMark, .joiner, .sign, .conjoining, .selector: return true
-    default: return false
-    }
-  }
+  func isBase(_ index: Int, _ limit: Int) -> Bool { text.standsOnLast(index, limit: limit) }
 }

@@ -89,9 +89,9 @@ struct CanonicalRun {
     return words
   }
 
-  /// The space before a citation belongs to it.
+  /// The spaces before a citation belong to it: all of them, so that the next one finds none to take from behind this one.
   mutating func cite(_ citation: Citation) {
-    bytes.removeLast(bytes.last == 0x20 ? 1 : HeldSpaces.width(atEndOf: bytes))
+    bytes.removeLast(spacesAtEnd())
     cutSpans(to: bytes.count)
     var citation = citation
     citation.place = bytes.count
@@ -109,9 +109,19 @@ struct CanonicalRun {
 
   /// The source that a link leads to is named behind the link.
   mutating func cite(_ host: String, _ url: String, of words: Range<Int>) {
-    // Before a space that ends the words: a mark that follows takes that space with it.
-    let spaces = bytes.last == 0x20 ? 1 : HeldSpaces.width(atEndOf: bytes)
-    citations.append((Citation(place: bytes.count - spaces, host: host, url: url), words))
+    // Before the spaces that end the words: a mark that follows takes them with it.
+    citations.append((Citation(place: bytes.count - spacesAtEnd(), host: host, url: url), words))
+  }
+
+  /// How many bytes of spaces the words end with.
+  private func spacesAtEnd() -> Int {
+    var end = bytes.count
+    while end > 0 {
+      let width = bytes[end - 1] == 0x20 ? 1 : HeldSpaces.width(atEndOf: bytes[..<end])
+      guard width > 0 else { break }
+      end -= width
+    }
+    return bytes.count - end
   }
 
   private mutating func nextOrder() -> Int {

@@ -8,8 +8,12 @@ struct FooterLine {
   private let isAddress: Bool
   private let suffix: Int?
   private let isSharedFirst: Bool
+  private let endsSentence: Bool
 
-  /// Looks at the first 24 words.
+  /// So many words are looked at.
+  private static let longest = 24
+
+  /// Looks at the first words.
   init(_ range: Range<Int>, in text: Bytes) {
     self.range = range
     namesStore = FooterWords.namesStore(range, in: text)
@@ -17,19 +21,22 @@ struct FooterLine {
       text[range.upperBound - 1] >= 0x80 || text[range.upperBound - 2] >= 0x80
       ? FooterWords.sharedSuffix(range, in: text) : nil
     isSharedFirst = FooterWords.sharedPrefix(range, in: text) != nil
+    endsSentence = text[range.upperBound - 1] == UInt8(ascii: ".")
     isAddress =
       AddressStart.hostStart(text, at: range.lowerBound, limit: range.upperBound) != nil
       && !text[range].contains(0x20)
     guard range.count <= 400 else { return }
-    var index = range.lowerBound
-    while index < range.upperBound, ends.count < 24 {
+    classes.reserveCapacity(Self.longest)
+    ends.reserveCapacity(Self.longest)
+    var index = Self.behindDash(range, in: text)
+    while index < range.upperBound, ends.count < Self.longest {
       var hash = FooterWords.emptyHash
       let start = index
       while index < range.upperBound, FooterWords.isLetter(text[index]) {
         hash = FooterWords.hash(hash, text, &index)
       }
       if index > start {
-        classes.append(FooterWords.classes[hash] ?? [])
+        classes.append(FooterWords.classes(of: hash))
         ends.append(index)
       } else {
         index += 1
@@ -37,13 +44,23 @@ struct FooterLine {
     }
   }
 
+  /// Where the words begin behind a dash, as before a signature.
+  private static func behindDash(_ range: Range<Int>, in text: Bytes) -> Int {
+    for dash in ["— ", "– ", "-- "] as [StaticString] where text.has(dash, at: range.lowerBound) {
+      return min(range.upperBound, range.lowerBound + dash.utf8CodeUnitCount)
+    }
+    return range.lowerBound
+  }
+
   /// Whether this is a footer whatever stands around it: it names a store, says who shared the text, or calls for one's
   /// own briefing.
   var isFooter: Bool {
     if namesStore { return classes.count <= 12 }
     if sharedEnd != nil || suffix != nil || isSharedFirst { return true }
+    // A sentence that speaks to the reader only at its end is prose.
+    let near = endsSentence ? classes.prefix(5) : classes[...]
     return classes.first?.contains(.call) == true && classes.count <= 12
-      && classes.contains { $0.contains(.own) } && classes.contains { $0.contains(.product) }
+      && near.contains { $0.contains(.own) } && classes.contains { $0.contains(.product) }
   }
 
   /// Whether this opens with a call to get an app, or a briefing of one's own.

@@ -8,8 +8,9 @@ enum FooterName {
     let name = text.trimmed(unquoted(named(words.lowerBound..<end(of: words, in: text), in: text), in: text))
     guard let first = name.first, name.count <= 60, text[name].count(where: { $0 == 0x20 }) < 6 else { return nil }
     let isSmall = Letter.isLower(text.scalar(at: first).value)
-    return isSmall && !text[name].contains(UInt8(ascii: "."))
-      ? nil : text.string(name).split(separator: " ").joined(separator: " ")
+    if isSmall, !text[name].contains(UInt8(ascii: ".")) { return nil }
+    // By bytes: among characters, a mark that joins what stands before it would hide a space.
+    return String(decoding: Array(text[name].split(separator: 0x20).joined(separator: [0x20])), as: UTF8.self)
   }
 
   /// Without `the … app` around it.
@@ -64,7 +65,7 @@ enum FooterName {
 
   private static func isQuote(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x20, 0x22, 0x27, 0x2D, 0x2E, 0xAB, 0xBB, 0x2018...0x201F, 0x2039, 0x203A, 0x300A...0x300F: true
+    case 0x20, 0x22, 0x27, 0x2A, 0x2D, 0x2E, 0x5F, 0xAB, 0xBB, 0x2018...0x201F, 0x2039, 0x203A, 0x300A...0x300F: true
     default: false
     }
   }

@@ -20,8 +20,8 @@ enum FooterTail {
   private static let longest = 600
 
   /// Where words begin with a space, or the line, before them.
-  private static func starts(in range: Range<Int>, of text: Bytes) -> [Int] {
-    range.filter { $0 == 0 || text[$0 - 1].isSpace }
+  private static func starts(in range: Range<Int>, of text: Bytes) -> LazyFilterSequence<Range<Int>> {
+    range.lazy.filter { $0 == 0 || text[$0 - 1].isSpace }
   }
 
   /// Whether the words from `start` on are how a footer opens.

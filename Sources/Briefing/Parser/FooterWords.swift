@@ -14,21 +14,21 @@ enum FooterWords {
     static let product = Class(rawValue: 32)
   }
 
-  static let classes: [UInt64: Class] = {
-    var table: [UInt64: Class] = [:]
-    for (words, kind) in lists {
-      for word in words.split(separator: " ") {
-        var copy = String(word)
-        let hash = copy.withUTF8 { bytes in
-          var (hash, index) = (emptyHash, 0)
-          while index < bytes.count { hash = Self.hash(hash, bytes, &index) }
-          return hash
-        }
-        table[hash, default: []].formUnion(kind)
-      }
+  /// The classes of the word that has a hash; none for one that is not known.
+  static func classes(of hash: UInt64) -> Class { Class(rawValue: UInt8(truncatingIfNeeded: table[hash])) }
+
+  private static let table = WordTable(
+    lists.flatMap { words, kind in words.split(separator: " ").map { (hash(of: String($0)), UInt32(kind.rawValue)) } })
+
+  /// The hash of a whole word.
+  static func hash(of word: String) -> UInt64 {
+    var word = word
+    return word.withUTF8 { bytes in
+      var (hash, index) = (emptyHash, 0)
+      while index < bytes.count { hash = Self.hash(hash, bytes, &index) }
+      return hash
     }
-    return table
-  }()
+  }
 
   private static let lists: [(String, Class)] = [
     (
@@ -111,7 +111,7 @@ enum FooterWords {
   static func opensWithShare(_ range: Range<Int>, in text: Bytes) -> Bool {
     var (hash, index) = (emptyHash, range.lowerBound)
     while index < range.upperBound, isLetter(text[index]) { hash = Self.hash(hash, text, &index) }
-    return classes[hash]?.contains(.share) == true || sharedPrefix(range, in: text) != nil
+    return classes(of: hash).contains(.share) || sharedPrefix(range, in: text) != nil
   }
 
   /// Whether the line names a shop for apps.
@@ -121,18 +121,18 @@ enum FooterWords {
 
   /// Whether a shop for apps is named anywhere in `range`, however long that is.
   static func storeStands(in range: Range<Int>, of text: Bytes) -> Bool {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let byte = text[index].lowercased
-      if byte == UInt8(ascii: "a") || byte == UInt8(ascii: "g") || byte == UInt8(ascii: "p") {
-        let rest = index..<range.upperBound
-        if opens(rest, "app store", text) || opens(rest, "appstore", text) || opens(rest, "google play", text)
-          || opens(rest, "play store", text) || opens(rest, "appgallery", text)
-        {
-          return true
-        }
+    // All of them have a letter that is rare enough to look for.
+    var letter = text.first(in: range) { $0.matches(UInt8(ascii: "p"), ignoring: 0x20) }
+    while letter < range.upperBound {
+      func stands(_ words: StaticString, _ before: Int) -> Bool {
+        letter - before >= range.lowerBound && opens(letter - before..<range.upperBound, words, text)
       }
-      index += 1
+      if stands("app store", 1) || stands("appstore", 1) || stands("appgallery", 1) || stands("google play", 7)
+        || stands("play store", 0)
+      {
+        return true
+      }
+      letter = text.first(in: letter + 1..<range.upperBound) { $0.matches(UInt8(ascii: "p"), ignoring: 0x20) }
     }
     return false
   }

@@ -8,7 +8,7 @@ struct HeadingMark {
   /// The mark that a line opens with.
   static func opening(_ line: Range<Int>, in text: Bytes) -> HeadingMark? {
     guard let first = line.first, text[first] == hash else { return nil }
-    return read(text, at: first, limit: line.upperBound)
+    return read(text, at: first, limit: line.upperBound).flatMap { $0.range.count <= 6 ? $0 : nil }
   }
 
   /// The next mark inside a running line, from `start` on.
@@ -36,21 +36,30 @@ struct HeadingMark {
   private static func read(_ text: Bytes, at start: Int, limit: Int) -> HeadingMark? {
     var end = start
     while end < limit, text[end] == hash { end += 1 }
-    guard end - start <= 6, end < limit, text.spaceWidth(at: end) > 0 else { return nil }
+    guard end - start <= 12, end < limit else { return nil }
     var content = end
     while content < limit, text.spaceWidth(at: content) > 0 { content += text.spaceWidth(at: content) }
-    return content < limit ? HeadingMark(range: start..<end, content: content) : nil
+    guard content < limit, content > end || end - start > 1 && opensWords(text, at: end) else { return nil }
+    return HeadingMark(range: start..<end, content: content)
+  }
+
+  /// Whether words open right behind the hashes as no tag does: with a capital or a quotation mark.
+  private static func opensWords(_ text: Bytes, at place: Int) -> Bool {
+    let scalar = text.scalar(at: place).value
+    return Letter.opensSentence(scalar) || scalar == 0x22 || scalar == 0x201C || scalar == 0xBF
   }
 
   private static func isMark(_ mark: HeadingMark, in text: Bytes, from start: Int) -> Bool {
     let begin = mark.range.lowerBound
-    guard begin > start else { return true }
+    guard begin > start else { return mark.range.count <= 6 }
     let before = text.scalar(at: text.scalarStart(before: begin)).value
     let isSpaced = text[begin - 1].isSpace || before == 0x3000
     guard isSpaced || SentenceEnd.isMark(before) || SentenceEnd.isCloser(before) else { return false }
     let opensWord = !Letter.isLower(text.scalar(at: mark.content).value)
     let isBehindSentence = SentenceEnd.isBefore(begin, in: text) || isBehindPair(begin, in: text)
     if mark.range.count == 1 { return opensWord && isSpaced && isBehindSentence }
+    // More hashes than a heading can have, and those that touch its words, are marks only where nothing else could stand.
+    if mark.range.count > 6 || mark.content == mark.range.upperBound { return isBehindSentence }
     return opensWord || isBehindSentence
   }
 

@@ -25,6 +25,7 @@ struct Lines {
   private mutating func split() {
     var start = 0
     var isAfterBlank = true
+    all.reserveCapacity(16)
     while start < text.count {
       let end = text.first(0x0A, in: start..<text.count)
       let range = text.trimmed(start..<end)
@@ -39,11 +40,13 @@ struct Lines {
     }
   }
 
-  /// Begins a line, and a block, at each of `places`.
+  /// Begins a line, and a block, at each of `places`, which are in order.
   mutating func begin(at places: [Int]) {
     guard !places.isEmpty else { return }
+    var rest = places[...]
     all = all.flatMap { line in
-      let inside = places.filter { line.range.contains($0) && $0 > line.range.lowerBound }
+      rest = rest.drop { $0 <= line.range.lowerBound }
+      let inside = Array(rest.prefix { $0 < line.range.upperBound })
       guard !inside.isEmpty else { return [line] }
       let starts = [line.range.lowerBound] + inside
       return zip(starts, inside + [line.range.upperBound]).map { start, end in
@@ -58,8 +61,15 @@ struct Lines {
 
   private func width(of range: Range<Int>) -> Int {
     guard range.count <= 512 else { return 128 }
-    var count = 0
-    for index in range where text[index] & 0xC0 != 0x80 { count += 1 }
+    var (count, index) = (range.count, range.lowerBound)
+    while index + 8 <= range.upperBound {
+      count -= text.word(at: index).continuations
+      index += 8
+    }
+    while index < range.upperBound {
+      if text[index] & 0xC0 == 0x80 { count -= 1 }
+      index += 1
+    }
     return min(count, 128)
   }
 

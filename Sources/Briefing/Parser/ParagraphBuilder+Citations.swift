@@ -1,18 +1,36 @@
 /// What names a source in a paragraph, whole or cut, and what a cut left behind.
 extension ParagraphBuilder {
-  mutating func stepClosing(at index: Int, limit: Int, citing: Bool) -> Int {
+  /// How many parentheses of the story are still open.
+  var depth: Int { openings.count }
+
+  mutating func stepClosing(at index: Int, limit: Int) -> Int {
     let width = CitationPair.closingWidth(input, at: index)
-    if depth > 0 {
-      depth -= 1
-    } else if citing, case .citation = gap {
+    if let opening = openings.popLast() {
+      if isCiting, case .citation = gap, dropParenthesis(at: opening) {
+        return afterCitation(index + width, limit: limit)
+      }
+    } else if isCiting, case .citation = gap {
       return index + width
-    } else if citing, let host = unopenedHost(before: index) {
-      output.removeLast(host.range.count)
+    } else if isCiting, let host = unopenedHost(before: index) {
+      shorten(to: output.count - host.range.count)
       cite([CitationPair.Item(host: host)])
       return afterCitation(index + width, limit: limit)
     }
     write(index..<index + width)
     return index + width
+  }
+
+  /// Takes back a parenthesis behind which nothing stands but sources, with the space before it; false for any other.
+  private mutating func dropParenthesis(at opening: Int) -> Bool {
+    guard case .citation(_, let after) = gap,
+      opening < output.count,
+      output.withUnsafeBufferPointer({ opening + CitationPair.openingWidth($0, at: opening) == $0.count })
+    else { return false }
+    shorten(to: opening)
+    let spaced = output.count
+    trimEnd()
+    gap = .citation(spaceBefore: output.count < spaced, spaceAfter: after)
+    return true
   }
 
   /// The host right before a parenthesis that nothing opened.
@@ -69,16 +87,35 @@ extension ParagraphBuilder {
   }
 
   mutating func cite(_ items: [CitationPair.Item]) {
+    openCitation()
+    for item in items {
+      let label = label(item.label)
+      citations.append(item.source(in: input, label: label).citation(at: output.count))
+    }
+  }
+
+  /// The words of a label; what is none of them stays with the paragraph.
+  mutating func label(_ range: Range<Int>?) -> String? {
+    guard let range else { return nil }
+    var builder = ParagraphBuilder(input, held: held)
+    let words = builder.line(range)
+    residues += builder.residues
+    asides += builder.asides
+    return words.isEmpty ? nil : words
+  }
+
+  /// Names sources behind the last word.
+  mutating func cite(_ sources: [InlineSource]) {
+    openCitation()
+    for source in sources { citations.append(source.citation(at: output.count)) }
+  }
+
+  private mutating func openCitation() {
     var (before, after) = (gap == .space || gap == .wrap, false)
     if case .citation(let earlier, let later) = gap { (before, after) = (earlier, later) }
     let written = output.count
     trimEnd()
-    before = before || output.count < written
-    for item in items {
-      let url = item.url.map { input.string($0) }
-      citations.append(Citation(place: output.count, host: item.host.name(in: input), url: url))
-    }
-    gap = .citation(spaceBefore: before, spaceAfter: after)
+    gap = .citation(spaceBefore: before || output.count < written, spaceAfter: after)
   }
 
   /// Steps over doubled parentheses, residue and spaces behind a citation.
@@ -96,12 +133,26 @@ extension ParagraphBuilder {
       index = residue.upperBound
     }
     let spaces = index
-    while index < limit, input.spaceWidth(at: index) > 0 { index += input.spaceWidth(at: index) }
+    while index < limit, input.spaceWidth(at: index) > 0 {
+      noteBreak(at: index, from: spaces)
+      index += input.spaceWidth(at: index)
+    }
     if case .citation(let before, let after) = gap {
       gap = .citation(spaceBefore: before, spaceAfter: after || index > spaces || (isSpaced && index > end))
     }
     return index
   }
+}
+
+extension CitationPair.Item {
+  /// The source that it names, with the words of its label.
+  func source(in text: Bytes, label: String?) -> InlineSource {
+    InlineSource(host: host.name(in: text), url: url.map { InlineAddress.decoded(text, $0) }, label: label)
+  }
+}
+
+extension InlineSource {
+  func citation(at place: Int) -> Citation { Citation(place: place, host: host, url: url, label: label) }
 }
 
 /// Which parenthesis closes which in a run of the forms that parse back, up to a space. Each run is looked at once.

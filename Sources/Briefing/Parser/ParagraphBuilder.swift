@@ -1,16 +1,51 @@
-/// Turns a stretch of the input into a paragraph: its words on one line, and its citations where they stand.
+/// Turns a stretch of the input into blocks of prose: their words on one line, what is set apart in them, and their
+/// citations where they stand.
+///
+/// What it builds depends on what the reader of the story has told it before: `references`, and `ownHost` as soon as the
+/// story's own address is known. What of a stretch is in none of its words is in `residues` and `asides`.
 struct ParagraphBuilder {
   let input: Bytes
-  private let held: HeldSpaces
+  let held: HeldSpaces
+  /// What numbers and names in brackets stand for.
+  var references: References {
+    get { inline.references }
+    set { inline.references = newValue }
+  }
+  /// The host that the story itself comes from; links to it name no source.
+  var ownHost: String?
   var output: [UInt8] = []
   var citations: [Citation] = []
-  /// Parentheses of the story that are still open.
-  var depth = 0
+  var spans = SpanBuilder()
   var gap = Gap.none
+  /// Where in the output the parentheses of the story opened that are still open.
+  var openings: [Int] = []
+  /// Where in the input the links opened that are still open.
+  var links: [Int] = []
+  /// The words around the image whose words are being read.
+  var outer: Words?
+  /// How many images are open whose words are words here.
+  var imageDepth = 0
+  /// The images of the paragraph, where they become blocks.
+  var images: [Block] = []
+  /// Where in the input the address of the last one stands.
+  var lastImage = -1
+  /// Where lines end that the text breaks on purpose, and how many citations stand before.
+  var breaks: [(place: Int, citations: Int)] = []
+  var purpose = Purpose.line
+  /// Whether the words stand in HTML, where emphasis and code have tags, and the marks of Markdown are letters.
+  var isMarkup: Bool {
+    get { inline.isMarkup }
+    set { inline.isMarkup = newValue }
+  }
   /// The hosts that the input cites beyond doubt; looked for when a doubtful one is met.
   var plainHosts: PlainHosts?
   /// What cut links left, in bytes of the input.
   var residues: [Range<Int>] = []
+  /// What else is no story, in bytes of the input.
+  var asides: [(range: Range<Int>, reason: SetAside.Reason)] = []
+  private var inline: InlineReader
+  /// Which of its tokens comes next.
+  private var next = 0
 
   /// What stood between the last words written and the next ones.
   enum Gap: Equatable {
@@ -21,50 +56,126 @@ struct ParagraphBuilder {
     case citation(spaceBefore: Bool, spaceAfter: Bool)
   }
 
+  /// What the words are built for.
+  enum Purpose {
+    /// Blocks, with citations, links and images.
+    case blocks
+    /// One block, in which images are their words.
+    case paragraph
+    /// Words alone.
+    case line
+  }
+
+  /// Words that are set by while those of an image are read.
+  struct Words {
+    var output: [UInt8]
+    var gap: Gap
+    var openings: [Int]
+    var spans: SpanBuilder
+  }
+
   init(_ input: Bytes, held: HeldSpaces) {
     (self.input, self.held) = (input, held)
+    inline = InlineReader(input)
     output.reserveCapacity(2048)
   }
 
-  /// The paragraph in `range`; nil if nothing but white space stands there.
-  mutating func paragraph(_ range: Range<Int>) -> Block? {
-    reset()
-    append(range, citing: true)
-    guard !output.isEmpty || !citations.isEmpty else { return nil }
-    return Block(text: String(decoding: output, as: UTF8.self), citations: citations)
+  /// What stands in `range`, a paragraph without the marks of what it stands in: a block for each line that a hard break
+  /// ends, then one for each image; none if nothing but white space stands there. The first may have citations alone.
+  ///
+  /// Most paragraphs are one block, for which no array is made.
+  mutating func blocks(_ range: Range<Int>) -> (first: Block?, others: [Block]) {
+    build(range, for: .blocks)
+    if output.isEmpty, citations.isEmpty, breaks.isEmpty { return (nil, images) }
+    let whole = block()
+    if breaks.isEmpty { return (whole, images) }
+    return (nil, whole.split(at: breaks).filter { !$0.text.isEmpty || !$0.citations.isEmpty } + images)
   }
 
-  /// The words in `range` on one line, with no more of a link than its text: a headline, a bullet or a heading.
+  /// What stands in `range` as one block, such as a cell of a table; nil if nothing but white space does. Breaks are spaces,
+  /// and images their words.
+  mutating func paragraph(_ range: Range<Int>) -> Block? {
+    build(range, for: .paragraph)
+    guard !output.isEmpty || !citations.isEmpty else { return nil }
+    return block()
+  }
+
+  /// The words in `range` on one line: a headline, a bullet or a heading. Names in parentheses stay in the words; addresses of
+  /// links and of images, and numbers of sources, are set aside.
   mutating func line(_ range: Range<Int>) -> String {
-    reset()
-    append(range, citing: false)
+    build(range, for: .line)
     return String(decoding: output, as: UTF8.self)
   }
 
   /// All the words in `range` on one line; what looks like a mark is words too.
   mutating func words(_ range: Range<Int>) -> String {
-    reset()
+    reset(for: .line)
     writeWords(input.trimmed(range))
     return String(decoding: output, as: UTF8.self)
   }
 
-  private mutating func reset() {
-    output.removeAll(keepingCapacity: true)
-    citations.removeAll(keepingCapacity: true)
-    (depth, gap) = (0, .none)
+  /// The block that was built, which takes the citations along.
+  private mutating func block() -> Block {
+    defer { citations = [] }
+    return Block(text: String(decoding: output, as: UTF8.self), spans: spans.settled(in: output), citations: citations)
   }
 
-  private mutating func append(_ whole: Range<Int>, citing: Bool) {
-    let range = citing ? withoutCutHeading(input.trimmed(whole)) : input.trimmed(whole)
+  /// Adds what stands in `range` to a table, whose words so far are `text`, as its next cell.
+  mutating func addCell(_ range: Range<Int>, to table: inout Block, behind text: inout [UInt8]) {
+    build(range, for: .paragraph)
+    let start = text.count
+    text += output
+    for span in spans.settled(in: output) {
+      table.spans.append(Block.Span(span.range.lowerBound + start..<span.range.upperBound + start, span.style))
+    }
+    for citation in citations {
+      table.citations.append(citation)
+      table.citations[table.citations.count - 1].place += start
+    }
+  }
+
+  private mutating func reset(for purpose: Purpose) {
+    output.removeAll(keepingCapacity: true)
+    if !citations.isEmpty { citations = [] }
+    if !openings.isEmpty { openings.removeAll(keepingCapacity: true) }
+    spans.clear()
+    if !images.isEmpty { images = [] }
+    lastImage = -1
+    if !breaks.isEmpty { breaks = [] }
+    if !links.isEmpty { links.removeAll(keepingCapacity: true) }
+    if outer != nil { outer = nil }
+    (self.purpose, gap, imageDepth) = (purpose, .none, 0)
+  }
+
+  private mutating func build(_ whole: Range<Int>, for purpose: Purpose) {
+    reset(for: purpose)
+    let range = purpose == .line ? input.trimmed(whole) : withoutCutHeading(input.trimmed(whole))
+    inline.read(range)
+    next = 0
     var index = range.lowerBound
     while index < range.upperBound {
-      let stop = nextMark(in: index..<range.upperBound)
+      let token = nextToken(from: index, limit: range.upperBound)
+      let stop = nextMark(in: index..<token)
       if stop > index { write(index..<stop) }
-      guard stop < range.upperBound else { break }
-      index = step(at: stop, limit: range.upperBound, citing: citing)
+      if stop < token {
+        index = step(at: stop, limit: range.upperBound)
+      } else if stop < range.upperBound {
+        index = write(inline.tokens[next], limit: range.upperBound)
+      } else {
+        break
+      }
     }
     trimEnd()
   }
+
+  /// Where the next piece stands that is no plain word; what was read already is left out.
+  private mutating func nextToken(from index: Int, limit: Int) -> Int {
+    while next < inline.tokens.count, inline.tokens[next].range.lowerBound < index { next += 1 }
+    return next < inline.tokens.count ? inline.tokens[next].range.lowerBound : limit
+  }
+
+  /// Whether names in parentheses are sources here.
+  var isCiting: Bool { purpose != .line && links.isEmpty && outer == nil }
 
   /// The range without the hashes of a heading that a cut has left at the end of the text.
   private func withoutCutHeading(_ range: Range<Int>) -> Range<Int> {
@@ -78,158 +189,17 @@ struct ParagraphBuilder {
     return isBehindPair || SentenceEnd.isBefore(words.upperBound, in: input) ? words : range
   }
 
-  /// Takes off a space that a piece set aside has left at the end.
-  mutating func trimEnd() {
-    while let last = output.last {
-      let width = last == 0x20 ? 1 : last == 0x80 ? ideographicSpaceWidth : HeldSpaces.width(atEndOf: output)
-      guard width > 0 else { break }
-      output.removeLast(width)
-    }
-    var index = citations.count - 1
-    while index >= 0, citations[index].place > output.count {
-      citations[index].place = output.count
-      index -= 1
-    }
-  }
-
-  private var ideographicSpaceWidth: Int { output.suffix(3).elementsEqual([0xE3, 0x80, 0x80]) ? 3 : 0 }
-
-  /// The next byte that may be more than a letter to copy.
-  @inline(__always)
-  private func nextMark(in range: Range<Int>) -> Int {
-    var index = range.lowerBound
-    while index + 9 <= range.upperBound {
-      let word = input.word(at: index)
-      if word.hasPair(0x28) || word.has(0x5B) || word.has(0x0A) || word.has(0xEF)
-        || word.hasDoubledSpace(before: input[index + 8])
-      {
-        break
-      }
-      index += 8
-    }
-    while index < range.upperBound, !isMark(at: index, limit: range.upperBound) { index += 1 }
-    return index
-  }
-
-  @inline(__always)
-  private func isMark(at index: Int, limit: Int) -> Bool {
-    switch input[index] {
-    case 0x28, 0x29, 0x5B, 0x0A: true
-    case 0xEF: input[index + 1] == 0xBC && input[index + 2] & 0xFE == 0x88
-    case 0x20: index + 1 < limit && input[index + 1].isSpace
-    default: false
-    }
-  }
-
-  private mutating func step(at index: Int, limit: Int, citing: Bool) -> Int {
+  private mutating func step(at index: Int, limit: Int) -> Int {
     switch input[index] {
     case 0x20, 0x0A: return skipSpaces(at: index, limit: limit)
-    case 0x5B: return stepBracket(at: index, limit: limit, citing: citing)
     default: break
     }
     let opening = CitationPair.openingWidth(input, at: index)
-    if opening > 0 {
-      if citing, let end = readCitation(at: index, limit: limit) ?? readStump(at: index, limit: limit) { return end }
-      let isSmile = index > 0 && input[index - 1] == UInt8(ascii: ":")
-      if !isSmile { depth += 1 }
-      write(index..<index + opening)
-      return index + opening
-    }
-    return stepClosing(at: index, limit: limit, citing: citing)
-  }
-
-  mutating func skipSpaces(at start: Int, limit: Int) -> Int {
-    var index = start
-    while index < limit, input[index].isSpace { index += 1 }
-    if case .citation(let before, _) = gap {
-      gap = .citation(spaceBefore: before, spaceAfter: true)
-    } else {
-      gap = index == start + 1 && input[start] == 0x0A ? .wrap : .space
-    }
-    return index
-  }
-
-  private mutating func stepBracket(at index: Int, limit: Int, citing: Bool) -> Int {
-    guard let link = Link.read(input, at: index, limit: limit) else {
-      write(index..<index + 1)
-      return index + 1
-    }
-    writeWords(link.text)
-    if let remainder = link.remainder { residues.append(remainder) }
-    guard citing, let host = Host.read(input, at: link.text.lowerBound, limit: link.text.upperBound),
-      host.range == link.text, host.certainty > .none
-    else { return link.end }
-    let url = link.url.flatMap { AddressStart.isWeb(input, $0) ? input.string($0) : nil }
-    citations.append(Citation(place: output.count, host: host.name(in: input), url: url))
-    return link.end
-  }
-
-  /// Copies the text of a link on one line.
-  mutating func writeWords(_ range: Range<Int>) {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let stop = nextMark(in: index..<range.upperBound)
-      if stop > index { write(index..<stop) }
-      guard stop < range.upperBound else { return }
-      if input[stop].isSpace {
-        index = skipSpaces(at: stop, limit: range.upperBound)
-      } else {
-        write(stop..<stop + 1)
-        index = stop + 1
-      }
-    }
-  }
-
-  /// Copies words, with a space before them if one is due.
-  @inline(__always)
-  mutating func write(_ range: Range<Int>) {
-    if gap != .none { closeGap(before: range.lowerBound) }
-    // Behind a citation that opens a paragraph, or a link without words, a space may be left over.
-    let opensWithSpace = input[range.lowerBound] == 0x20
-    if opensWithSpace { letGo() }
-    let isLeftOver = opensWithSpace && output.last == 0x20
-    let words = output.isEmpty ? withoutSpacesAhead(range) : isLeftOver ? range.dropFirst() : range
-    if held.isEmpty {
-      output.append(contentsOf: Bytes(rebasing: input[words]))
-    } else {
-      held.copy(words, of: input, to: &output)
-    }
-  }
-
-  /// The range without the spaces that it opens with.
-  private func withoutSpacesAhead(_ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    while start < range.upperBound, input.spaceWidth(at: start) > 0 { start += input.spaceWidth(at: start) }
-    return start..<range.upperBound
-  }
-
-  /// A no-break space at the end of what is written holds nothing where a space follows.
-  private mutating func letGo() {
-    let width = HeldSpaces.width(atEndOf: output)
-    if width > 0 { output.replaceSubrange((output.count - width)..., with: [0x20]) }
-  }
-
-  mutating func closeGap(before next: Int) {
-    defer { gap = .none }
-    guard let last = output.last else { return }
-    let scalar = input.scalar(at: next).value
-    switch gap {
-    case .none: return
-    case .space: if last == 0x20 || scalar == 0x20 { return }
-    case .wrap: if last == 0x20 || (Wide.isIdeographic(scalar) && endsIdeographic) { return }
-    case .citation(let before, let after):
-      if !Spacing.isDue(before: scalar, at: next, in: input, spaceBefore: before, spaceAfter: after) { return }
-      let (left, right) = (endsIdeographic, Wide.isIdeographic(scalar))
-      if !before || !after, left && right { return }
-      if !before, !after, left || right { return }
-    }
-    letGo()
-    if output.last != 0x20 { output.append(0x20) }
-  }
-
-  private var endsIdeographic: Bool {
-    output.withUnsafeBufferPointer { buffer in
-      Wide.isIdeographic(buffer.scalar(at: buffer.scalarStart(before: buffer.count)).value)
-    }
+    guard opening > 0 else { return stepClosing(at: index, limit: limit) }
+    if isCiting, let end = readCitation(at: index, limit: limit) ?? readStump(at: index, limit: limit) { return end }
+    let isSmile = index > 0 && input[index - 1] == UInt8(ascii: ":")
+    write(index..<index + opening)
+    if !isSmile { openings.append(output.count - opening) }
+    return index + opening
   }
 }

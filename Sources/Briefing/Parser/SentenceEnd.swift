@@ -25,7 +25,9 @@ enum SentenceEnd {
 
   static func isCloser(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x22, 0x27, 0x29, 0x5D, 0x201D, 0x2019, 0x201C, 0xBB, 0x203A, 0x300D, 0x300F, 0xFF09, 0x300B, 0x3011: true
+    case 0x22, 0x27, 0x29, 0x2A, 0x5D, 0x5F, 0x201D, 0x2019, 0x201C, 0xBB, 0x203A, 0x300D, 0x300F, 0xFF09, 0x300B,
+      0x3011:
+      true
     default: false
     }
   }
@@ -42,7 +44,7 @@ enum Abbreviation {
     while start > 0, stop - start < 12, text[start - 1].isLetter || text[start - 1] == UInt8(ascii: ".") { start -= 1 }
     let word = start..<stop - 1
     guard let first = word.first else { return false }
-    if word.count == 1 { return text[first].isUpper }
+    if word.count == 1 { return text[first].isUpper && !text.has("°", at: start - 2) }
     return isDotted(word, in: text) || titles.contains(String(decoding: text[word], as: UTF8.self))
   }
 

@@ -34,6 +34,21 @@ enum Spacing {
 
 /// Scripts that set no spaces between words.
 enum Wide {
+  /// Whether this is a letter of Chinese, Japanese or Korean.
+  static func isLetter(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x1100...0x11FF, 0x3005...0x3007, 0x3040...0x30FF, 0x3100...0x318F, 0x31A0...0x31FF, 0x3400...0x4DBF,
+      0x4E00...0x9FFF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFF66...0xFFDC, 0x20000...0x3FFFF:
+      true
+    default: false
+    }
+  }
+
+  /// Whether one stands right before `index`.
+  static func isLetter(_ text: Bytes, before index: Int) -> Bool {
+    isLetter(text.scalar(at: text.scalarStart(before: index)).value)
+  }
+
   /// Whether a line break next to this scalar and another such stands for nothing: Chinese and Japanese.
   static func isIdeographic(_ scalar: UInt32) -> Bool {
     switch scalar {

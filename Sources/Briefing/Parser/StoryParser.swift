@@ -10,17 +10,20 @@ public enum StoryParser {
 
   /// Reads one story from bytes that stay valid for the call.
   public static func parse(_ input: UnsafeBufferPointer<UInt8>) -> Reading {
-    let passage = Gate.pass(input)
+    let passage = Gate.passText(input)
     return passage.withBytes { text in
       let lines = Lines(text)
       if let written = CanonicalLines(text, lines.all) {
         return reading(of: written, text, passage)
       }
-      var reader = StoryReader(text, lines, held: passage.held)
-      let (story, residues, footers) = reader.read()
-      let pieces =
-        residues.map { piece($0, .linkResidue, text, passage) } + footers.map { piece($0, .footer, text, passage) }
-      return Reading(story: story.withQuestionsMarked(), setAside: (passage.setAside + pieces).sorted(by: isBefore))
+      let layout = StoryLayout(text, lines, held: passage.held)
+      var (story, rest) = layout.withWords { words in
+        var reader = StoryReader(words, layout, held: passage.held)
+        return reader.read()
+      }
+      let pieces = rest.map { piece($0.range, $0.reason, text, passage) }
+      story.markQuestions()
+      return Reading(story: story, setAside: (passage.setAside + pieces).sorted(by: isBefore))
     }
   }
 

@@ -1,53 +1,53 @@
 /// Where the stories stand in a text that holds several, one after another.
 ///
-/// Stories that Courant wrote say where they end or begin; a text is divided only if all of it is made of such stories.
+/// Stories that Courant wrote say where they end or begin. In any other text a story ends where another plainly opens, so
+/// that none is cut in two.
 public enum StoryRanges {
-  /// The bytes of each story; one range, the whole, where the text does not hold several. Costs one pass over the lines.
+  /// The bytes of each story; one range, the whole, where the text does not hold several. What stands between two of them
+  /// are blank lines and rules.
+  ///
+  /// Linear in the text; of most texts with one story only the lines are looked at. Text in UTF-16 is not divided, because
+  /// only its beginning says what it is.
   public static func find(in text: [UInt8]) -> [Range<Int>] {
     let lines = lines(of: text)
-    return markdown(text, lines) ?? plain(text, lines) ?? [0..<text.count]
-  }
-
-  /// Stories in Markdown, each of which ends with a comment.
-  private static func markdown(_ text: [UInt8], _ lines: [Range<Int>]) -> [Range<Int>]? {
-    var ends: [Int] = []
-    var isInComment = false
-    for line in lines {
-      if isInComment, text[line].elementsEqual("-->".utf8) {
-        isInComment = false
-        ends.append(line.upperBound)
-      } else if text[line].starts(with: "<!-- courant: ".utf8) {
-        if text[line].suffix(3).elementsEqual("-->".utf8) { ends.append(line.upperBound) } else { isInComment = true }
+    guard mayHoldSeveral(text, lines), Encoding.sniff(text) == .utf8 else { return [0..<text.count] }
+    return text.withUnsafeBufferPointer { input in
+      let passage = Gate.pass(input)
+      let ranges = passage.withBytes { StoryDivision.ranges(of: $0) }
+      let last = ranges.count - 1
+      return ranges.indices.map { index in
+        let range = passage.original(of: ranges[index])
+        return (index == 0 ? 0 : range.lowerBound)..<(index == last ? text.count : range.upperBound)
       }
     }
-    guard ends.count > 1, let end = ends.last, isBlank(text[end...]) else { return nil }
-    ends[ends.count - 1] = text.count
-    return ranges(from: [0] + ends)
   }
 
-  /// Stories in text, each of which opens with lines that say so.
-  private static func plain(_ text: [UInt8], _ lines: [Range<Int>]) -> [Range<Int>]? {
-    let starts = zip(lines, lines.dropFirst()).filter { rule, version in
-      text[rule].elementsEqual("---".utf8) && text[version].starts(with: "courant: ".utf8)
-    }.map(\.0.lowerBound)
-    guard starts.count > 1, let first = starts.first, isBlank(text[..<first]) else { return nil }
-    return ranges(from: [0] + starts.dropFirst() + [text.count])
-  }
-
-  private static func ranges(from edges: [Int]) -> [Range<Int>] {
-    zip(edges, edges.dropFirst()).map { $0..<$1 }
+  /// Whether a line behind the first may be a headline by its length alone, with bullets, a heading or a long line below.
+  private static func mayHoldSeveral(_ text: [UInt8], _ lines: [Range<Int>]) -> Bool {
+    var isBelowHeadline = false
+    var isFirst = true
+    for line in lines where !isBlank(text[line]) {
+      let first = text[line].first { $0 > 0x20 } ?? 0
+      let isMarked = "-*#".utf8.contains(first) || first >= 0x80
+      if isBelowHeadline, isMarked || line.count > 80 || text[line].contains(UInt8(ascii: "#")) { return true }
+      isBelowHeadline = !isFirst && line.count <= 250
+      isFirst = false
+    }
+    return false
   }
 
   /// Without their ends.
   private static func lines(of text: [UInt8]) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = 0
-    for (index, byte) in text.enumerated() where byte == 0x0A {
-      let hasReturn = index > start && text[index - 1] == 0x0D
-      lines.append(start..<(hasReturn ? index - 1 : index))
-      start = index + 1
+    text.withUnsafeBufferPointer { bytes in
+      var lines: [Range<Int>] = []
+      var start = 0
+      while case let end = bytes.first(0x0A, in: start..<bytes.count), end < bytes.count {
+        let hasReturn = end > start && bytes[end - 1] == 0x0D
+        lines.append(start..<(hasReturn ? end - 1 : end))
+        start = end + 1
+      }
+      return lines + [start..<bytes.count]
     }
-    return lines + [start..<text.count]
   }
 
   private static func isBlank(_ text: ArraySlice<UInt8>) -> Bool {

@@ -1,52 +1,20 @@
 /// Headings, on lines of their own and inside a running line, and what stands under them.
 extension StoryReader {
   /// A heading that opens a line: all of it, or the start of a run.
-  mutating func readHeading(_ mark: HeadingMark) {
-    let start = index
-    let line = lines.all[start].range
-    if isFlattened, !lines.all[start].opensBlock {
-      let range = joined(from: start)
-      return readRunning(range, from: range.lowerBound)
+  mutating func readHeading(opening leaf: Leaf) {
+    guard let heading = LineMarks.heading(leaf.range, in: text) else { return addParagraph(leaf.range) }
+    let isLast = index == layout.blocks.leaves.count || layout.blocks.leaves[index].endsSection
+    if RunningHeading.stands(in: heading.words, isLast: isLast, of: text, layout.references) {
+      readRunning(leaf.range, from: leaf.range.lowerBound)
+    } else {
+      addHeading(heading.words, level: heading.level)
     }
-    if lines.isWrapped(into: start + 1) || isRunning(mark.content..<line.upperBound) {
-      let range = joined(from: start)
-      guard isRunning(mark.content..<range.upperBound) else { return addHeading(mark.content..<range.upperBound) }
-      return readRunning(range, from: range.lowerBound)
-    }
-    index = start + 1
-    addHeading(mark.content..<line.upperBound)
   }
 
-  /// Whether more than a heading stands in `range`, which opens with one and ends with its line.
-  func isRunning(_ range: Range<Int>) -> Bool {
-    if HeadingMark.next(in: text, from: range.lowerBound, limit: range.upperBound) != nil { return true }
-    if range.count > 300 { return true }
-    if CitationPair.stands(in: range, of: text) || endsCut(range) { return true }
-    let isLast =
-      index + 1 >= lines.all.count || isFooter(index + 1)
-      || HeadingMark.opening(lines.all[index + 1].range, in: text) != nil
-    guard SentenceEnd.isBefore(range.upperBound, in: text), text[range.upperBound - 1] != UInt8(ascii: "?")
-    else { return false }
-    return isLast || holdsQuestion(range)
-  }
-
-  /// Whether the last words are a citation that lacks its parenthesis.
-  private func endsCut(_ range: Range<Int>) -> Bool {
-    let word = range.last { text[$0].isSpace }.map { $0 + 1 } ?? range.lowerBound
-    guard CitationPair.openingWidth(text, at: word) > 0 else { return false }
-    return CitationPair.read(text, at: word, limit: range.upperBound)?.end == range.upperBound
-  }
-
-  /// Whether a question ends inside `range`, with more words behind it.
-  private func holdsQuestion(_ range: Range<Int>) -> Bool {
-    let mark = text.first(UInt8(ascii: "?"), in: range)
-    return mark + 1 < range.upperBound && text[mark + 1].isSpace
-  }
-
-  private mutating func addHeading(_ whole: Range<Int>) {
-    var range = whole
-    while let last = range.last, text[last] == UInt8(ascii: "#") || text[last].isSpace { range.removeLast() }
-    story.sections.append(Section(heading: builder.line(range.isEmpty ? whole : range)))
+  mutating func addHeading(_ words: Range<Int>, level: Int) {
+    let heading = builder.line(words)
+    guard !heading.isEmpty else { return }
+    story.sections.append(Section(heading: heading, level: level))
   }
 
   /// Reads a line in which headings may stand.
@@ -55,29 +23,73 @@ extension StoryReader {
     addParagraph(start..<(mark?.range.lowerBound ?? range.upperBound))
     while let current = mark {
       mark = HeadingMark.next(in: text, from: current.content, limit: range.upperBound)
-      addSection(text.trimmed(current.content..<(mark?.range.lowerBound ?? range.upperBound)))
+      addSection(text.trimmed(current.content..<(mark?.range.lowerBound ?? range.upperBound)), behind: current)
     }
   }
 
-  private mutating func addSection(_ run: Range<Int>) {
-    let end = HeadingEnd.ofPlainQuestion(in: Bytes(rebasing: text[run])) ?? weighedEnd(of: run)
-    let heading = run.lowerBound..<run.lowerBound + end.heading
+  private mutating func addSection(_ whole: Range<Int>, behind mark: HeadingMark) {
+    let run = withoutStrong(whole)
+    let begin = mark.range.lowerBound
+    let isJoined = begin > 0 && !text[begin - 1].isSpace
+    let end =
+      JoinedWords.headingEnd(of: run, isJoined: isJoined, in: text).map { ($0 - run.lowerBound, $0 - run.lowerBound) }
+      ?? HeadingEnd.ofPlainQuestion(in: Bytes(rebasing: text[run])) ?? weighedEnd(of: run)
+    let heading = run.lowerBound..<run.lowerBound + end.0
     story.sections.append(Section(heading: builder.line(heading)))
-    addParagraph(run.lowerBound + end.body..<run.upperBound)
+    addParagraph(run.lowerBound + end.1..<run.upperBound)
   }
 
-  private func weighedEnd(of run: Range<Int>) -> (heading: Int, body: Int) {
+  /// What stands between two stars and two more, which a heading's end would part from each other.
+  private func withoutStrong(_ run: Range<Int>) -> Range<Int> {
+    let words = run.lowerBound + 2..<max(run.lowerBound + 2, run.upperBound - 2)
+    guard words.count > 2, text.has("**", at: run.lowerBound), text.has("**", at: words.upperBound),
+      !words.dropLast().contains(where: { text[$0] == 0x2A && text[$0 + 1] == 0x2A })
+    else { return run }
+    return text.trimmed(words)
+  }
+
+  private mutating func weighedEnd(of run: Range<Int>) -> (heading: Int, body: Int) {
     let words = text.trimmed(run.lowerBound..<firstCitation(in: run))
-    return HeadingEnd.find(in: Bytes(rebasing: text[words]))
+    return HeadingEnd.find(in: Bytes(rebasing: text[words])) { storyEvidence() }
+  }
+
+  /// What the whole story says of its headings; made when a heading first asks for it.
+  private mutating func storyEvidence() -> StoryEvidence {
+    if let evidence { return evidence }
+    let made = StoryEvidence(text, runs: runs())
+    evidence = made
+    return made
+  }
+
+  /// Everything that opens with a heading, as far as the next one or the end of its line.
+  private func runs() -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for line in layout.lines.all {
+      var mark = HeadingMark.next(in: text, from: line.range.lowerBound, limit: line.range.upperBound)
+      while let current = mark {
+        mark = HeadingMark.next(in: text, from: current.content, limit: line.range.upperBound)
+        runs.append(text.trimmed(current.content..<(mark?.range.lowerBound ?? line.range.upperBound)))
+      }
+    }
+    return runs
   }
 
   /// Where the first citation opens near the start of a run: a heading ends before it.
   private func firstCitation(in run: Range<Int>) -> Int {
     let near = run.lowerBound..<min(run.upperBound, run.lowerBound + 400)
-    let first = near.first { place in
-      CitationPair.openingWidth(text, at: place) > 0 && text[place - 1] != UInt8(ascii: "]")
-        && CitationPair.read(text, at: place, limit: run.upperBound)?.isClosed == true
+    var place = CitationPair.nextBracket(in: near, of: text)
+    while place < near.upperBound {
+      if opensCitation(at: place, limit: run.upperBound) { return place }
+      place = CitationPair.nextBracket(in: place + 1..<near.upperBound, of: text)
     }
-    return first ?? run.upperBound
+    return run.upperBound
+  }
+
+  private func opensCitation(at place: Int, limit: Int) -> Bool {
+    if text[place] == UInt8(ascii: "[") {
+      return RunningHeading.isReference(at: place, limit: limit, in: text, layout.references)
+    }
+    return CitationPair.openingWidth(text, at: place) > 0 && text[place - 1] != UInt8(ascii: "]")
+      && CitationPair.read(text, at: place, limit: limit)?.isClosed == true
   }
 }

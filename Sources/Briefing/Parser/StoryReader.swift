@@ -1,165 +1,165 @@
-/// Finds headline, bullets, lede and sections in lines, and has their words built.
+/// Has the words of a laid-out text built, and puts them together as a story.
 struct StoryReader {
+  /// The text, in which nothing but words stands inside a block.
   let text: Bytes
-  let lines: Lines
-  let footer: Footer
-  /// Whether headings stand inside lines, so that one which opens a line may do so only because the text was wrapped.
-  let isFlattened: Bool
+  let layout: StoryLayout
+  let held: HeldSpaces
   var builder: ParagraphBuilder
   var story = Story(headline: "")
-  /// The next line to read.
+  /// What is not in the story, but for what the builder has left.
+  var pieces: [StoryHead.Piece]
+  /// What the whole story says of where its headings end, once a heading needed it.
+  var evidence: StoryEvidence?
+  /// The next leaf to read.
   var index = 0
+  /// The labels of questions and answers that the text has so far.
+  var answering: AnswerLabels?
 
-  init(_ text: Bytes, _ lines: Lines, held: HeldSpaces) {
-    var lines = lines
-    if lines.measure == nil { lines.begin(at: LostBreaks.find(in: lines.all, of: text)) }
-    self.text = text
-    self.lines = lines
-    footer = Footer(lines.all, in: text)
-    isFlattened = lines.all.contains { HeadingMark.stands(inside: $0.range, of: text) }
+  init(_ text: Bytes, _ layout: StoryLayout, held: HeldSpaces) {
+    (self.text, self.layout, self.held) = (text, layout, held)
     builder = ParagraphBuilder(text, held: held)
+    builder.references = layout.references
+    pieces = layout.head.pieces
   }
 
-  /// The story, and the bytes of `text` that are not in it.
-  mutating func read() -> (story: Story, residues: [Range<Int>], footers: [Range<Int>]) {
-    readHeadline()
-    readBullets()
-    while index < lines.all.count { readBlock() }
-    story.publisher = footer.publisher
+  /// The story, and the bytes of the text that are not in it.
+  mutating func read() -> (story: Story, pieces: [StoryHead.Piece]) {
+    readHead()
+    while index < layout.blocks.leaves.count {
+      index += 1
+      read(layout.blocks.leaves[index - 1])
+    }
+    putRestAside()
+    setLevels()
     if story.headline.isEmpty { story.headline = standIn }
-    return (story, builder.residues, footer.lines.map { lines.all[$0].range })
+    return (story, pieces)
   }
 
-  func isFooter(_ index: Int) -> Bool { footer.contains(index) }
-
-  // The headline is the first line, unless that opens the story's text.
-  private mutating func readHeadline() {
-    guard let first = lines.all.first, !isFooter(0) else { return }
-    var range = first.range
-    if let mark = HeadingMark.opening(range, in: text) {
-      guard mark.range.count <= 2, HeadingMark.next(in: text, from: mark.content, limit: range.upperBound) == nil
-      else { return }
-      range = mark.content..<range.upperBound
-    } else if Bullet.markWidth(range, in: text) > 0
-      || HeadingMark.next(in: text, from: range.lowerBound, limit: range.upperBound) != nil
-    {
-      return
+  private mutating func putRestAside() {
+    func add(_ ranges: [Range<Int>], _ reason: SetAside.Reason) {
+      pieces += ranges.map { StoryHead.Piece(range: $0, reason: reason) }
     }
-    index = 1
-    while lines.isWrapped(into: index), !opensBlock(index) {
-      range = range.lowerBound..<lines.all[index].range.upperBound
-      index += 1
-    }
-    story.headline = builder.line(range)
-    readAddress()
+    add(builder.residues, .linkResidue)
+    // A line of front matter, `source: https://…`, may look like a list of sources.
+    let fields = layout.head.pieces.last { $0.reason == .metadata }?.range.upperBound ?? 0
+    add(layout.references.pieces.filter { $0.lowerBound >= fields }, .reference)
+    add(layout.footer.lines.filter { !layout.references.contains($0) }.map { layout.lines.all[$0].range }, .footer)
+    pieces += builder.asides.map { StoryHead.Piece(range: $0.range, reason: $0.reason) }
+    add(itemMarks(), .markup)
   }
 
-  /// A web address alone on the line below the headline is the story's own.
-  private mutating func readAddress() {
-    guard index < lines.all.count, !isFooter(index) else { return }
-    let range = lines.all[index].range
-    guard AddressStart.isWeb(text, range), text.first(0x20, in: range) == range.upperBound else { return }
-    story.url = text.string(range)
-    index += 1
+  /// The numbers and boxes of items of which nothing is in the story.
+  private func itemMarks() -> [Range<Int>] {
+    guard !layout.blocks.itemMarks.isEmpty, !areItemsShown else { return [] }
+    let shown = Set(story.blocks.flatMap(\.containers))
+    return layout.blocks.itemMarks.filter { mark in mark.item.map { !shown.contains($0) } ?? true }.map(\.range)
   }
 
-  private func opensBlock(_ index: Int) -> Bool {
-    let range = lines.all[index].range
-    return isFooter(index) || HeadingMark.opening(range, in: text) != nil || Bullet.markWidth(range, in: text) > 0
-  }
-
-  private mutating func readBullets() {
-    while index < lines.all.count, !isFooter(index), Bullet.markWidth(lines.all[index].range, in: text) > 0 {
-      let start = index
-      var forced = [lines.all[start].range.lowerBound]
-      index += 1
-      let areStopped = Bullet.isStopped(lines.all[start].range, in: text)
-      while index < lines.all.count, continuesBullet(index, areStopped: areStopped) {
-        if Bullet.markWidth(lines.all[index].range, in: text) > 0 { forced.append(lines.all[index].range.lowerBound) }
-        index += 1
+  /// Whether the story has a block of each item, in the order in which they stand, as it nearly always has: then no table of
+  /// them all is made.
+  private var areItemsShown: Bool {
+    let marks = layout.blocks.itemMarks
+    var next = 0
+    func step(_ blocks: [Block]) {
+      for block in blocks {
+        for container in block.containers where next < marks.count && marks[next].item == container { next += 1 }
       }
-      let run = lines.all[start].range.lowerBound..<lines.all[index - 1].range.upperBound
-      let isOneToALine = forced.count > 1 && forced.count == index - start
-      let items = Bullet.split(run, forced: forced, isOneToALine: isOneToALine, in: text)
-      for item in items { story.summary.append(builder.line(item)) }
     }
+    step(story.lede)
+    for section in story.sections { step(section.blocks) }
+    return next == marks.count
   }
 
-  /// Whether bullets go on in line `index`; `areStopped` says whether the first of them end in full stops.
-  private func continuesBullet(_ index: Int, areStopped: Bool) -> Bool {
-    let line = lines.all[index]
-    guard !line.opensBlock, !isFooter(index), HeadingMark.opening(line.range, in: text) == nil else { return false }
-    if Bullet.markWidth(line.range, in: text) > 0 || line.isIndented || lines.isWrapped(into: index) { return true }
-    guard !SentenceEnd.isBefore(lines.all[index - 1].range.upperBound, in: text) else { return false }
-    return Letter.isLower(text.scalar(at: line.range.lowerBound).value)
-      || areStopped && lines.all[index - 1].width >= 50
+  private mutating func readHead() {
+    let head = layout.head
+    story.publisher = head.origin.publisher ?? layout.footer.publisher
+    (story.authors, story.url, story.published) = (head.origin.authors, head.origin.url, head.origin.published)
+    builder.ownHost = story.url.flatMap { CanonicalForm.host(of: $0) }
+    story.headline = head.title.map(plain) ?? head.headline.map { builder.line($0) } ?? ""
+    for bullet in head.bullets { story.summary.append(builder.line(bullet)) }
+    for paragraph in head.paragraphs { addParagraph(paragraph) }
   }
 
-  private mutating func readBlock() {
-    if isFooter(index) {
-      index += 1
-    } else if let mark = HeadingMark.opening(lines.all[index].range, in: text) {
-      readHeading(mark)
-    } else {
-      let range = joined(from: index)
-      readRunning(range, from: range.lowerBound)
+  /// The words of a title that a field gives; what may be a tag or a link in it are words.
+  private func plain(_ title: String) -> String {
+    guard title.utf8.contains(where: { "&`*_\\~".utf8.contains($0) }), !title.contains("<"), !title.contains("](")
+    else {
+      return title
     }
-  }
-
-  /// The lines from `start` on that make one paragraph; leaves `index` behind them.
-  mutating func joined(from start: Int) -> Range<Int> {
-    index = start + 1
-    while index < lines.all.count, !lines.all[index].opensBlock, !isFooter(index),
-      HeadingMark.opening(lines.all[index].range, in: text) == nil
-    {
-      index += 1
+    return Array(title.utf8).withUnsafeBufferPointer { bytes in
+      var builder = ParagraphBuilder(bytes, held: HeldSpaces())
+      let words = builder.line(0..<bytes.count)
+      let isWhole = builder.asides.isEmpty && builder.residues.isEmpty
+      return words.isEmpty || !isWhole ? title : words
     }
-    return lines.all[start].range.lowerBound..<lines.all[index - 1].range.upperBound
-  }
-
-  mutating func addParagraph(_ range: Range<Int>) {
-    guard var paragraph = builder.paragraph(range) else { return }
-    if let above = removeEmptyParagraph() {
-      paragraph.citations = above.citations + paragraph.citations
-    }
-    if paragraph.text.isEmpty, cite(above: paragraph.citations) { return }
-    if story.sections.isEmpty {
-      story.lede.append(paragraph)
-    } else {
-      story.sections[story.sections.count - 1].blocks.append(paragraph)
-    }
-  }
-
-  /// Takes away the paragraph above if it has no words, so that its citations go to the one below.
-  private mutating func removeEmptyParagraph() -> Block? {
-    if story.sections.isEmpty {
-      return story.lede.last?.text.isEmpty == true ? story.lede.removeLast() : nil
-    }
-    let section = story.sections.count - 1
-    guard story.sections[section].blocks.last?.text.isEmpty == true else { return nil }
-    return story.sections[section].blocks.removeLast()
-  }
-
-  /// Gives citations that stand alone to the paragraph above; false if there is none.
-  private mutating func cite(above citations: [Citation]) -> Bool {
-    func add(to paragraph: inout Block) {
-      let place = paragraph.text.utf8.count
-      paragraph.citations += citations.map { Citation(place: place, host: $0.host, url: $0.url) }
-    }
-    if story.sections.isEmpty {
-      guard !story.lede.isEmpty else { return false }
-      add(to: &story.lede[story.lede.count - 1])
-    } else {
-      let section = story.sections.count - 1
-      guard !story.sections[section].blocks.isEmpty else { return false }
-      add(to: &story.sections[section].blocks[story.sections[section].blocks.count - 1])
-    }
-    return true
   }
 
   /// What stands in for a headline that the text does not give.
   private var standIn: String {
-    story.summary.first ?? story.lede.first.map { FirstSentence.of($0.text) } ?? story.sections.first?.heading ?? ""
+    let words = story.lede.first { !$0.text.isEmpty && $0.kind == .prose }
+    return story.summary.first ?? words.map { FirstSentence.of($0.text) } ?? story.sections.first?.heading
+      ?? story.lede.lazy.map { FirstSentence.of($0.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")) }
+      .first { !$0.isEmpty } ?? ""
+  }
+
+  /// Where all headings of a text are as deep, they lie right below the headline, however many hashes they have.
+  private mutating func setLevels() {
+    guard let level = story.sections.first?.level, story.sections.allSatisfy({ $0.level == level }) else { return }
+    for section in story.sections.indices { story.sections[section].level = Section.usualLevel }
+  }
+
+  mutating func addParagraph(_ range: Range<Int>, in containers: [Block.Container] = []) {
+    let (first, others) = builder.blocks(range)
+    if let first { add(first, in: containers) }
+    for block in others { add(block, in: containers) }
+  }
+
+  /// Adds words; citations alone go to the words above, or to those that follow.
+  mutating func add(_ block: consuming Block, in containers: [Block.Container] = []) {
+    block.containers = containers
+    if endsInEmptyParagraph { block.citations = removeLastBlock().citations + block.citations }
+    if block.text.isEmpty, block.kind == .prose, cite(above: block.citations) { return }
+    append(block)
+  }
+
+  mutating func append(_ block: consuming Block) {
+    if story.sections.isEmpty {
+      story.lede.append(block)
+    } else {
+      story.sections[story.sections.count - 1].blocks.append(block)
+    }
+  }
+
+  /// Whether the paragraph above has no words, so that its citations go to the one below.
+  private var endsInEmptyParagraph: Bool {
+    func isEmpty(_ blocks: [Block]) -> Bool {
+      guard let last = blocks.indices.last else { return false }
+      return blocks[last].text.isEmpty && blocks[last].kind == .prose
+    }
+    return story.sections.isEmpty ? isEmpty(story.lede) : isEmpty(story.sections[story.sections.count - 1].blocks)
+  }
+
+  private mutating func removeLastBlock() -> Block {
+    story.sections.isEmpty
+      ? story.lede.removeLast() : story.sections[story.sections.count - 1].blocks.removeLast()
+  }
+
+  /// Gives citations that stand alone to the words above; false if there are none near.
+  private mutating func cite(above citations: [Citation]) -> Bool {
+    func add(to blocks: inout [Block]) -> Bool {
+      guard let index = blocks.suffix(4).lastIndex(where: { $0.kind == .prose || $0.kind == .table }) else {
+        return false
+      }
+      let place = blocks[index].text.utf8.count
+      blocks[index].citations += citations.map { citation in
+        var moved = citation
+        moved.place = place
+        return moved
+      }
+      return true
+    }
+    if story.sections.isEmpty { return add(to: &story.lede) }
+    return add(to: &story.sections[story.sections.count - 1].blocks)
   }
 }
 

@@ -172,6 +172,7 @@ extension CanonicalMarks {
       output.count == index - range.lowerBound, output.allSatisfy(\.isDigit)
     else { return false }
     return style == .markdown || self.byte(at: index + 1) == 0x20
+      || HeldSpaces.width(atStartOf: text[(index + 1)...]) > 0
   }
 
   private func isInWord(_ index: Int) -> Bool {

@@ -2,15 +2,6 @@
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
 extension Bytes {
-  /// Where `byte` stands first in `range`, or the range's end.
-  @inline(__always)
-  func first(_ byte: UInt8, in range: Range<Int>) -> Int {
-    var index = range.lowerBound
-    while index + 8 <= range.upperBound, !word(at: index).has(byte) { index += 8 }
-    while index < range.upperBound, self[index] != byte { index += 1 }
-    return index
-  }
-
   /// Eight bytes from `index` on, all of which must be in the buffer.
   @inline(__always)
   func word(at index: Int) -> ByteWord {
@@ -72,6 +63,15 @@ extension Bytes {
     return start
   }
 
+  /// Whether what stands at `index` stands on the letter before it, as an accent does, so that this cannot be taken away.
+  func standsOnLast(_ index: Int, limit: Int) -> Bool {
+    guard index < limit, self[index] >= 0xC0 else { return false }
+    switch ScalarKind.of(scalar(at: index).value, basicPlane: ScalarKind.basicPlane) {
+    case .mark, .joiningMark, .joiner, .sign, .conjoining, .selector: return true
+    default: return false
+    }
+  }
+
   /// The text of `range` as it stands.
   func string(_ range: Range<Int>) -> String {
     String(decoding: UnsafeBufferPointer(rebasing: self[range]), as: UTF8.self)
@@ -95,36 +95,23 @@ struct ByteWord {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let tops: UInt64 = 0x8080_8080_8080_8080
 
-  /// Whether one of them is `byte`.
+  /// The highest bit of each one that is `byte`, and no other bit.
   @inline(__always)
-  func has(_ byte: UInt8) -> Bool {
-    Self.zero(bits ^ UInt64(byte) &* Self.ones) != 0
+  func mask(of byte: UInt8) -> UInt64 {
+    let others = bits ^ UInt64(byte) &* Self.ones
+    return ~((others & ~Self.tops &+ ~Self.tops) | others | ~Self.tops)
   }
 
-  /// Whether one of them, its lowest bit aside, is `byte`, which is even.
+  /// The highest bit of each one that is not ASCII.
+  @inline(__always) var beyondASCII: UInt64 { bits & Self.tops }
+
+  /// How many of them go on in a scalar.
   @inline(__always)
-  func hasPair(_ byte: UInt8) -> Bool {
-    Self.zero(bits & ~Self.ones ^ UInt64(byte) &* Self.ones) != 0
+  var continuations: Int {
+    let found = bits & ~(bits << 1) & Self.tops
+    return Int(truncatingIfNeeded: ((found >> 7) &* Self.ones) >> 56)
   }
 
-  /// Whether one of them is not printable ASCII.
-  @inline(__always)
-  var hasUnusual: Bool {
-    let low = (bits &- 0x20 &* Self.ones) & ~bits
-    return ((low | bits) & Self.tops) | Self.zero(bits ^ 0x7F &* Self.ones) != 0
-  }
-
-  /// Whether two neighbours are spaces, or the last one is and so is `next`.
-  @inline(__always)
-  func hasDoubledSpace(before next: UInt8) -> Bool {
-    let difference = bits ^ 0x20 &* Self.ones
-    let spaces = ~((difference & ~Self.tops &+ ~Self.tops) | difference | ~Self.tops)
-    return spaces & (spaces >> 8) != 0 || (spaces >> 63 != 0 && next == 0x20)
-  }
-
-  /// Not zero if one of the bytes is.
-  @inline(__always)
-  private static func zero(_ value: UInt64) -> UInt64 {
-    (value &- ones) & ~value & tops
-  }
+  /// Whether one of them is not ASCII, or zero.
+  @inline(__always) var hasZeroOrBeyondASCII: Bool { (bits | (bits &- Self.ones)) & Self.tops != 0 }
 }

@@ -4,6 +4,7 @@ enum Encoding {
 
   /// Judges by the byte-order mark, or else by where the zero bytes stand in the first 512 bytes.
   static func sniff(_ head: some Collection<UInt8>) -> Encoding {
+    if let isPlain = head.withContiguousStorageIfAvailable(isPlain), isPlain { return .utf8 }
     let head = Array(head.prefix(512))
     if head.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if head.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
@@ -16,6 +17,12 @@ enum Encoding {
     if zeros.odd > many, zeros.even == 0 { return .utf16LittleEndian }
     if zeros.even > many, zeros.odd == 0 { return .utf16BigEndian }
     return .utf8
+  }
+
+  /// Whether neither a mark of UTF-16 opens the bytes nor a zero stands in the first 512, as in nearly every text.
+  private static func isPlain(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
+    let near = 0..<min(head.count, 512)
+    return (head.first ?? 0) < 0xFE && head.first(0, in: near) == near.upperBound
   }
 
   /// The length of the byte-order mark that the text opens with.

@@ -19,27 +19,33 @@ public enum Gate {
 
   /// As `text(of:)` for bytes, whose encoding is known.
   public static func text(of string: String) -> String {
-    var string = string
-    return string.withUTF8 { line(of: passUTF8($0)) }
+    var copy = string
+    // Most addresses and names have nothing that the gate looks at.
+    if copy.withUTF8({ $0.isPrintable }) { return string }
+    return copy.withUTF8 { line(of: passUTF8($0)) }
   }
 
   /// Several lines, each as from `text(of:)`; line breaks stay, and no-break spaces that hold two words together; tabs too
   /// where the lines are those of code or of a table.
   public static func lines(of string: String, withTabs: Bool = false) -> String {
     var string = string
-    return string.withUTF8 { input in
-      let passage = passUTF8(input)
-      return passage.withBytes { clean in
-        var output: [UInt8] = []
-        if withTabs {
-          passage.held.copyCode(0..<clean.count, of: clean, to: &output)
-        } else if passage.held.isEmpty {
-          return clean.string(0..<clean.count)
-        } else {
-          passage.held.copy(0..<clean.count, of: clean, to: &output)
-        }
-        return String(decoding: output, as: UTF8.self)
+    return string.withUTF8 { withLines(of: $0, withTabs: withTabs) { $0.string(0..<$0.count) } }
+  }
+
+  /// Lends the bytes of what `lines(of:)` gives for UTF-8, or for bytes that ought to be. Copies only if anything changes.
+  package static func withLines<Result>(
+    of input: UnsafeBufferPointer<UInt8>, withTabs: Bool = false, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let passage = passUTF8(input)
+    return passage.withBytes { clean in
+      guard withTabs || !passage.held.isEmpty else { return body(clean) }
+      var output: [UInt8] = []
+      if withTabs {
+        passage.held.copyCode(0..<clean.count, of: clean, to: &output)
+      } else {
+        passage.held.copy(0..<clean.count, of: clean, to: &output)
       }
+      return output.withUnsafeBufferPointer(body)
     }
   }
 
@@ -70,21 +76,42 @@ public enum Gate {
   /// are all broken as UTF-8, nobody could read it.
   public static func looksBinary(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(8192)
+    if isPlain(head) { return false }
     // The byte-order mark of UTF-32 opens with that of UTF-16.
     if head.starts(with: [0xFF, 0xFE, 0, 0]) { return true }
     guard Encoding.sniff(head) == .utf8 else { return false }
-    let zeros = count(head) { $0 == 0 }
+    let zeros = count(head) { $0.mask(of: 0) }
     // Below a few, a share says nothing.
     func isMany(_ broken: Int) -> Bool { broken >= 16 && broken * 4 >= head.count }
     if zeros >= 4 && zeros * 10 >= head.count { return true }
     // What is broken has a byte beyond ASCII, and those are counted much faster.
-    return isMany(count(head) { $0 >= 0x80 }) && isMany(brokenParts(in: head))
+    return isMany(count(head) { $0.beyondASCII }) && isMany(brokenParts(in: head))
   }
 
-  /// Over the memory itself, which is many bytes at a time: every file is looked at so, and more than once.
+  /// Whether all is ASCII, without a zero, as most of what is read is: then nothing else need be asked.
+  private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var isPlain = true
+    forEachWord(of: bytes) { isPlain = isPlain && !$0.hasZeroOrBeyondASCII }
+    return isPlain
+  }
+
+  /// How many bits there are in what is made of each eight bytes.
   @inline(__always)
-  private static func count(_ bytes: ArraySlice<UInt8>, _ isCounted: (UInt8) -> Bool) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in bytes.reduce(0) { $0 &+ (isCounted($1) ? 1 : 0) } }
+  private static func count(_ bytes: ArraySlice<UInt8>, _ bits: (ByteWord) -> UInt64) -> Int {
+    var count = 0
+    forEachWord(of: bytes) { count &+= bits($0).nonzeroBitCount }
+    return count
+  }
+
+  /// Every file is looked at so, and more than once: eight bytes at a time, and spaces for those that are missing.
+  @inline(__always)
+  private static func forEachWord(of bytes: ArraySlice<UInt8>, _ body: (ByteWord) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      let whole = bytes.count & ~7
+      for start in stride(from: 0, to: whole, by: 8) { body(bytes.word(at: start)) }
+      guard whole < bytes.count else { return }
+      body(ByteWord(bits: bytes[whole...].reduce(0x2020_2020_2020_2020) { $0 << 8 | UInt64($1) }))
+    }
   }
 
   /// How many pieces of the bytes belong to no scalar.
@@ -115,6 +142,19 @@ public enum Gate {
       }
     }
     return passUTF8(Bytes(rebasing: input[mark...]), behind: mark)
+  }
+
+  /// The same for a whole text, which a mail may have had written in other letters: those are decoded first, so that nothing
+  /// gets past the gate in them.
+  static func passText(_ input: Bytes) -> Passage {
+    let mark = Encoding.sniff(input.prefix(512)) == .utf8 ? Encoding.markLength(input) : input.count
+    guard let decoded = QuotedPrintable(Bytes(rebasing: input[mark...])) else { return pass(input) }
+    var map = decoded.map
+    map.shift(by: mark)
+    return decoded.bytes.withUnsafeBufferPointer { bytes in
+      var filter = GateFilter(bytes, outer: map)
+      return filter.run().owning(decoded.bytes)
+    }
   }
 
   /// The same for UTF-8 behind a byte-order mark of so many bytes.

@@ -21,7 +21,7 @@ struct GateFilter {
   /// `outer` leads from `input` on to the bytes of the file, if they are not the same.
   init(_ input: Bytes, outer: PlaceMap?) {
     (self.input, self.outer) = (input, outer)
-    carriageReturnsBreakLines = !input.contains(0x0A)
+    carriageReturnsBreakLines = input.first(0x0A, in: 0..<input.count) == input.count
   }
 
   mutating func run() -> Passage {
@@ -40,10 +40,7 @@ struct GateFilter {
   /// The next byte that is not printable ASCII.
   @inline(__always)
   private func firstUnusual(from start: Int) -> Int {
-    var index = start
-    while index + 8 <= input.count, !input.word(at: index).hasUnusual { index += 8 }
-    while index < input.count, input[index] >= 0x20, input[index] < 0x7F { index += 1 }
-    return index
+    input.first(in: start..<input.count) { $0.unusual }
   }
 
   private mutating func startBase(_ kind: ScalarKind, _ scalar: UInt32 = 0, isBare: Bool = false) {

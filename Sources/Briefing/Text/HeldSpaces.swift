@@ -15,6 +15,12 @@ struct HeldSpaces {
   /// Remembers a tab.
   mutating func noteTab(at place: Int) { tabs.append(place) }
 
+  /// Whether a tab was where now a space is.
+  func isTab(_ place: Int) -> Bool {
+    guard let last = tabs.last, last >= place else { return false }
+    return tabs[Self.first(in: tabs, from: place)] == place
+  }
+
   /// Remembers a space, if it is a no-break one.
   mutating func note(_ scalar: UInt32, at place: Int) {
     switch scalar {
@@ -57,10 +63,24 @@ struct HeldSpaces {
     copy(start..<range.upperBound, of: text, to: &output)
   }
 
+  /// Puts plain spaces for the no-break ones at either end of what stands from `start` on: they hold nothing there.
+  static func letGo(atEndsOf output: inout [UInt8], from start: Int) {
+    let after = width(atEndOf: output[start...])
+    if after > 0 { output.replaceSubrange((output.count - after)..., with: [0x20]) }
+    let before = width(atStartOf: output[start...])
+    if before > 0 { output.replaceSubrange(start..<start + before, with: [0x20]) }
+  }
+
   /// How many bytes of a no-break space a text ends with.
-  static func width(atEndOf text: [UInt8]) -> Int {
+  static func width(atEndOf text: some BidirectionalCollection<UInt8>) -> Int {
     guard let last = text.last, last == 0xA0 || last == 0xAF || last == 0x87 else { return 0 }
     return kinds.first { text.suffix($0.count).elementsEqual($0) }?.count ?? 0
+  }
+
+  /// How many bytes a text opens with that are a no-break space.
+  static func width(atStartOf text: some Collection<UInt8>) -> Int {
+    guard let first = text.first, first == 0xC2 || first == 0xE2 else { return 0 }
+    return kinds.first { text.starts(with: $0) }?.count ?? 0
   }
 
   /// The index of the first place at or behind an offset.
@@ -88,6 +108,9 @@ extension String {
     }
     return String(plain)
   }
+
+  /// Whether a no-break space stands in it.
+  var holdsSpaces: Bool { unicodeScalars.contains { "\u{A0}\u{202F}\u{2007}".unicodeScalars.contains($0) } }
 
   /// Whether one of the no-break spaces' first bytes stands in the text.
   private static func mayHoldSpaces(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -8,16 +8,20 @@ public struct Meaning: Hashable, Sendable {
   public var key: String
 
   public init(of heading: String) {
-    let words = FoldedText.words(of: heading)
-    var kept = words.filter { !Self.isFiller($0) }
-    if kept.isEmpty { kept = words }
-    key = kept.map(Self.withoutPlural).joined(separator: " ")
-    if key.isEmpty { key = heading }
-    if key.utf8.count <= Self.longestClosing, Self.closings.contains(key) { key = Self.closing }
+    let kept = Self.kept(of: heading)
+    key = kept.utf8.count <= Self.longestClosing && Self.closings.contains(kept) ? Self.closing : kept
   }
 
-  /// Whether the heading closes a story, as many stories have one.
-  var isClosing: Bool { key == Self.closing }
+  /// Whether the heading closes a story, as many stories have one: it asks nothing that another does not.
+  public var isClosing: Bool { key == Self.closing }
+
+  private static func kept(of heading: String) -> String {
+    let words = FoldedText.words(of: heading)
+    var kept = words.filter { !isFiller($0) }
+    if kept.isEmpty { kept = words }
+    let key = kept.map(withoutPlural).joined(separator: " ")
+    return key.isEmpty ? heading : key
+  }
 
   private static func withoutPlural(_ word: String) -> String {
     guard word.utf8.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss") else { return word }
@@ -41,17 +45,6 @@ public struct Meaning: Hashable, Sendable {
   private static let longestFiller = fillers.reduce(0) { max($0, $1.utf8.count) }
   private static let longestClosing = closings.reduce(0) { max($0, $1.utf8.count) }
 
-  /// Keys of headings that close a story, as they are after folding.
-  private static let closings: Set<String> = [
-    "bottom line", "bottomline", "short", "short version", "brief", "sum", "sum up", "summing up", "summary",
-    "short sum",
-    "takeaway", "key takeaway", "main takeaway", "upshot", "gist", "nutshell", "conclusion", "tl dr", "tldr",
-    "final word", "last word", "final thought", "wrap up", "wrapping up", "net net", "long and short", "long short",
-    "fazit", "unterm strich", "kurz gesagt", "kurzum", "zusammenfassung", "unter dem strich",
-    "en bref", "en resume", "ce qu il faut retenir", "l essentiel", "a retenir",
-    "en resumen", "en breve", "en pocas palabra", "resumen", "conclusiones", "lo esencial",
-    "in breve", "in sintesi", "sintesi", "em resumo", "em suma", "resumo", "kortom", "samenvatting", "conclusie",
-    "вывод", "выводы", "итог", "итоги", "коротко", "まとめ", "結論", "要するに", "总结", "小结", "结论", "總結", "結語",
-    "결론", "요약", "정리",
-  ]
+  /// Keys of headings that close a story, folded as others are.
+  private static let closings = Set(Closings.headings.map(kept))
 }

@@ -23,6 +23,16 @@ struct PlaceMap {
     }
   }
 
+  /// Takes into account that so many bytes of the input stand before all of them.
+  mutating func shift(by count: Int) {
+    guard count > 0 else { return }
+    start += count
+    for index in changes.indices {
+      let range = changes[index].original
+      changes[index].original = range.lowerBound + count..<range.upperBound + count
+    }
+  }
+
   /// The bytes of the input that `clean` stands for.
   func original(of clean: Range<Int>) -> Range<Int> {
     let lower = lowerBound(clean.lowerBound)

@@ -15,9 +15,27 @@ public enum Mark: Hashable, Sendable, Codable {
   }
 }
 
+/// A mark, and the stories that it is set on.
+public struct Marking: Hashable, Sendable, Codable {
+  public var stories: [StoryID]
+  public var mark: Mark
+
+  // As it lies in catalogs.
+  enum CodingKeys: String, CodingKey {
+    case stories = "stories"
+    case mark = "mark"
+  }
+
+  public init(_ stories: [StoryID], _ mark: Mark) {
+    (self.stories, self.mark) = (stories, mark)
+  }
+}
+
 /// Something that the user changes in the catalog. Each can be taken back.
 public enum Change: Hashable, Sendable, Codable {
   case mark([StoryID], Mark)
+  /// Several marks, which are taken back as one.
+  case marks([Marking])
   /// The note on a section, or on what stands before the first one (nil). An empty text takes it away.
   case note(StoryID, section: Int?, text: String)
   /// Keeps a query under a name, in the place of one that was kept under it before.
@@ -26,26 +44,39 @@ public enum Change: Hashable, Sendable, Codable {
   case forget(String)
   /// Puts stories out of sight, or brings them back.
   case remove([StoryID], isRemoved: Bool)
+  /// Puts other words in the place of a story's headline or date, or takes them back.
+  case edit(StoryID, [StoryEdit])
   /// Takes what one `add` brought out again: its stories, and the versions that it gave to others.
   case withdraw(addition: Int64)
+  /// Follows the feed of a key (`Subscription.key`) that was followed before, or follows it no more.
+  case follow(String, isFollowed: Bool)
+
+  /// What it comes to: several marks each by itself.
+  public var parts: [Change] {
+    if case .marks(let markings) = self { markings.map { .mark($0.stories, $0.mark) } } else { [self] }
+  }
 
   /// The stories that it is about.
   public var stories: [StoryID] {
     switch self {
     case .mark(let stories, _), .remove(let stories, _): stories
-    case .note(let story, _, _): [story]
-    case .keep, .forget, .withdraw: []
+    case .marks(let markings): markings.flatMap(\.stories)
+    case .note(let story, _, _), .edit(let story, _): [story]
+    case .keep, .forget, .withdraw, .follow: []
     }
   }
 
   // Changes lie in catalogs as these names have them; so a case may get another name, and these stay.
   enum CodingKeys: String, CodingKey {
     case mark = "mark"
+    case marks = "marks"
     case note = "note"
     case keep = "keep"
     case forget = "forget"
     case remove = "remove"
+    case edit = "edit"
     case withdraw = "withdraw"
+    case follow = "follow"
   }
 
   enum NoteCodingKeys: String, CodingKey {
@@ -59,8 +90,18 @@ public enum Change: Hashable, Sendable, Codable {
     case isRemoved = "isRemoved"
   }
 
+  enum EditCodingKeys: String, CodingKey {
+    case _0 = "_0"
+    case _1 = "_1"
+  }
+
   enum WithdrawCodingKeys: String, CodingKey {
     case addition = "addition"
+  }
+
+  enum FollowCodingKeys: String, CodingKey {
+    case _0 = "_0"
+    case isFollowed = "isFollowed"
   }
 }
 
@@ -78,10 +119,16 @@ public struct Undone: Hashable, Sendable {
   public var changes: [Change]
   /// What was taken out again, where that was an `add`.
   public var withdrawn: Withdrawn?
+  /// The headline of the story that it is about, where that is one.
+  public var headline: String?
+  /// When it was done, where that was so long ago that it has been left as it is: the rest says what an undo would do.
+  public var heldBack: Moment?
 
-  public init(changes: [Change] = [], withdrawn: Withdrawn? = nil) {
+  public init(changes: [Change] = [], withdrawn: Withdrawn? = nil, headline: String? = nil, heldBack: Moment? = nil) {
     self.changes = changes
     self.withdrawn = withdrawn
+    self.headline = headline
+    self.heldBack = heldBack
   }
 }
 
@@ -91,9 +138,12 @@ public struct Withdrawn: Hashable, Sendable {
   public var stories: Int
   /// How many stories are again what they were before a version came.
   public var versions: Int
+  /// The headline, where it is one story in all.
+  public var headline: String?
 
-  public init(stories: Int, versions: Int) {
+  public init(stories: Int, versions: Int, headline: String? = nil) {
     self.stories = stories
     self.versions = versions
+    self.headline = headline
   }
 }

@@ -3,6 +3,8 @@ public struct Listing: Hashable, Sendable {
   /// By what the stories are sorted.
   public enum Order: String, Hashable, Sendable, CaseIterable {
     case newest, oldest, headline
+    /// By who publishes them, those that nobody does last; the newest first.
+    case publisher
   }
 
   /// What the user typed; empty for every story. See `Query`.

@@ -13,6 +13,25 @@ public struct Note: Hashable, Sendable {
   }
 }
 
+/// A note with the story and the section that it is on.
+public struct PlacedNote: Hashable, Sendable {
+  public var story: StoryID
+  public var headline: String
+  /// The story's date.
+  public var date: Moment
+  /// The heading of its section; nil for one on the whole story.
+  public var heading: String?
+  public var note: Note
+
+  public init(story: StoryID, headline: String, date: Moment, heading: String?, note: Note) {
+    self.story = story
+    self.headline = headline
+    self.date = date
+    self.heading = heading
+    self.note = note
+  }
+}
+
 extension [Note] {
   /// The notes with those of one section made one, its words in their order; by section, that on the whole story first.
   ///

@@ -50,11 +50,14 @@ public struct Bookmark: Hashable, Sendable {
   public var open: Set<Int>
   /// The sections that were on the screen to their end.
   public var read: Set<Int>
+  /// How far that is: until it is said to be the end, a story with a bookmark is begun.
+  public var progress: Row.Progress
 
-  public init(place: Place, open: Set<Int> = [], read: Set<Int> = []) {
+  public init(place: Place, open: Set<Int> = [], read: Set<Int> = [], progress: Row.Progress = .begun) {
     self.place = place
     self.open = open
     self.read = read
+    self.progress = progress
   }
 }
 

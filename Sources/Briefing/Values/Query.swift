@@ -13,6 +13,8 @@ public struct Query: Hashable, Sendable {
     case source(String)
     case unread(Bool)
     case starred
+    /// It was begun, and not read to its end.
+    case begun
     /// It has this tag; a name as `Tag.name` makes it.
     case tagged(String)
     /// It has any tag.
@@ -23,9 +25,20 @@ public struct Query: Hashable, Sendable {
     case hasVersions
     /// The user removed it; without this, none of those is found.
     case removed
-    case before(Moment)
-    /// At this moment or later.
-    case after(Moment)
+    /// Its publisher's name has these words, next to each other.
+    case publisher(String)
+    /// It came by a feed whose name or address has these words, or is this.
+    case feed(String)
+    /// It is an entry of a feed.
+    case entry
+    /// It is a copy of a page, kept for reading; without this, none of those is found.
+    case kept
+    /// Before the period begins.
+    case before(Period)
+    /// Since the period began.
+    case after(Period)
+    /// Within the period.
+    case on(Period)
   }
 
   /// A condition, or that it does not hold.
@@ -53,6 +66,25 @@ public struct Query: Hashable, Sendable {
   public init(_ text: String) {
     var reader = QueryReader(text)
     clauses = reader.clauses()
+  }
+
+  /// Reads what the user looks for within a limit: both must hold.
+  public init(_ search: Search) {
+    clauses = Query(search.limit).clauses + Query(search.query).clauses
+  }
+
+  /// What in a text looks as if it asked for something that it cannot ask for, and is words instead.
+  public static func doubts(in text: String) -> [Doubt] {
+    var reader = QueryReader(text)
+    return reader.doubts()
+  }
+
+  /// A term that may not mean what the user meant.
+  public enum Doubt: Hashable, Sendable {
+    /// No field has this name.
+    case field(String)
+    /// A field with such values does not take this one.
+    case value(String, QueryField.Values)
   }
 
   /// The words that a found story shows: those asked for, without those it must not have.

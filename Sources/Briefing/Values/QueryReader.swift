@@ -29,6 +29,15 @@ struct QueryReader {
     return clauses
   }
 
+  /// What in the text looks like a field, and is none; each once.
+  mutating func doubts() -> [Query.Doubt] {
+    var doubts: [Query.Doubt] = []
+    while doubts.count < Query.longest, let piece = piece() {
+      if let doubt = piece.doubt, !doubts.contains(doubt) { doubts.append(doubt) }
+    }
+    return doubts
+  }
+
   private var hasMore: Bool {
     scalars[next...].contains { !$0.properties.isWhitespace }
   }
@@ -86,7 +95,7 @@ struct QueryPiece {
 
   /// A quote opens at the start or behind a field's name; elsewhere it is a character like others.
   var mayOpenQuote: Bool {
-    text.isEmpty || (text.last == ":" && Self.fields.contains(String(text).lowercased()))
+    text.isEmpty || (text.last == ":" && QueryField.named(String(text)) != nil)
   }
 
   var isOr: Bool {
@@ -98,50 +107,42 @@ struct QueryPiece {
     condition.map { Query.Term($0, isNegated: isNegated) }
   }
 
-  private static let fields = ["source:", "asks:", "tag:", "is:", "before:", "after:"]
-
-  private static let states: [String: Query.Condition] = [
-    "unread": .unread(true), "read": .unread(false), "starred": .starred, "tagged": .hasTags, "noted": .hasNotes,
-    "changed": .hasVersions, "removed": .removed,
-  ]
+  private var whole: String { String(text) + (quoted.map(String.init) ?? "") }
 
   private var condition: Query.Condition? {
-    let whole = String(text) + (quoted.map(String.init) ?? "")
+    let whole = whole
     if let (field, value) = Self.field(in: whole) {
       // Its value is still to be typed.
-      if value.isEmpty || field == "tag:" && Tag.name(value) == nil { return nil }
+      if value.isEmpty || field.values == .tags && Tag.name(value) == nil { return nil }
       if let condition = condition(field, value) { return condition }
     }
     let (words, isPrefix) = words(in: whole)
     return words.hasWords ? .words(words, isPrefix: isPrefix) : nil
   }
 
-  private static func field(in whole: String) -> (name: String, value: String)? {
+  /// What looks like a field with its value and is none: a name that no field has, or a value that its field does not take.
+  var doubt: Query.Doubt? {
+    let whole = whole
+    guard text.contains(":"), let colon = whole.firstIndex(of: ":") else { return nil }
+    let name = whole[..<colon].lowercased()
+    let value = String(whole[whole.index(after: colon)...])
+    guard !value.isEmpty else { return nil }
+    if let field = QueryField.named(name + ":") {
+      return field.values == .tags || condition(field, value) != nil ? nil : .value(value, field.values)
+    }
+    let isName = name.count > 1 && name.allSatisfy { $0.isASCII && $0.isLetter }
+    return isName && !value.hasPrefix("//") ? .field(name) : nil
+  }
+
+  private static func field(in whole: String) -> (field: QueryField, value: String)? {
     guard let colon = whole.firstIndex(of: ":") else { return nil }
-    let name = whole[...colon].lowercased()
-    return fields.contains(name) ? (name, String(whole[whole.index(after: colon)...])) : nil
+    return QueryField.named(String(whole[...colon])).map { ($0, String(whole[whole.index(after: colon)...])) }
   }
 
   /// Nil where the value makes no sense for the field.
-  private func condition(_ name: String, _ value: String) -> Query.Condition? {
-    switch name {
-    case "source:":
-      let host = Query.host(value)
-      return host.hasWords ? .source(host) : nil
-    case "asks:":
-      let (words, isPrefix) = words(in: value)
-      return words.hasWords ? .asks(words, isPrefix: isPrefix) : nil
-    case "tag:":
-      return Tag.name(value).map { .tagged($0) }
-    case "is:":
-      return Self.states[value.lowercased()]
-    case "before:":
-      return Moment(day: value).map { .before($0) }
-    case "after:":
-      return Moment(day: value).map { .after($0) }
-    default:
-      return nil
-    }
+  private func condition(_ field: QueryField, _ value: String) -> Query.Condition? {
+    let (words, isPrefix) = words(in: value)
+    return field.condition(QueryField.Value(text: value, isPrefix: isPrefix, words: words))
   }
 
   private func words(in value: String) -> (String, isPrefix: Bool) {
@@ -162,7 +163,12 @@ extension Query {
 
 extension String {
   /// Whether there is anything in it that an index of words knows: a letter, a digit or a symbol such as an emoji.
-  fileprivate var hasWords: Bool {
-    unicodeScalars.contains { $0.isOfWord }
+  var hasWords: Bool {
+    var hasWords = false
+    LetterFolding.forEachLetter(of: self) { letter in
+      hasWords = letter.isOfWord
+      return !hasWords
+    }
+    return hasWords
   }
 }

@@ -14,10 +14,29 @@ public struct Row: Hashable, Sendable, Identifiable {
   public var tags: [String]
   /// How many versions of the story there are.
   public var versions: Int
+  /// Who publishes it, where that is known.
+  public var publisher: String?
+  /// How far it was read.
+  public var progress: Progress
+  /// Whether it is out of sight, because the user removed it or took back that it was added.
+  public var isRemoved: Bool
+  /// What the user calls the feed that it came by first; nil where the user gave it no name, or it came by none.
+  public var feed: String?
+  /// Whether it is a copy of a page that is kept for reading.
+  public var isPage: Bool
+
+  /// How far the user has come in a story.
+  public enum Progress: Int, Hashable, Sendable, CaseIterable {
+    case none, begun
+    /// Read to its end.
+    case finished
+  }
 
   public init(
     id: StoryID, headline: String, date: Moment, questions: Int, sources: Int, isUnread: Bool = true,
-    isStarred: Bool = false, tags: [String] = [], versions: Int = 1
+    isStarred: Bool = false, tags: [String] = [], versions: Int = 1,
+    publisher: String? = nil, progress: Progress = .none, isRemoved: Bool = false,
+    feed: String? = nil, isPage: Bool = false
   ) {
     self.id = id
     self.headline = headline
@@ -28,6 +47,11 @@ public struct Row: Hashable, Sendable, Identifiable {
     self.isStarred = isStarred
     self.tags = tags
     self.versions = versions
+    self.publisher = publisher
+    self.progress = progress
+    self.isRemoved = isRemoved
+    self.feed = feed
+    self.isPage = isPage
   }
 }
 

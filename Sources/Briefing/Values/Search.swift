@@ -11,9 +11,12 @@ public struct Search: Hashable, Sendable {
   /// What the user typed; see `Query`.
   public var query: String
   public var order: Order
+  /// The query within whose stories is sought; empty for all stories.
+  public var limit: String
 
-  public init(_ query: String, order: Order = .newest) {
+  public init(_ query: String, order: Order = .newest, within limit: String = "") {
     self.query = query
+    self.limit = limit
     self.order = order
   }
 }

@@ -4,11 +4,16 @@ public struct UserMarks: Hashable, Sendable {
   public var isStarred: Bool
   public var tags: [String]
   public var notes: [Note]
+  public var edits: StoryEdits
 
-  public init(isUnread: Bool = true, isStarred: Bool = false, tags: [String] = [], notes: [Note] = []) {
+  public init(
+    isUnread: Bool = true, isStarred: Bool = false, tags: [String] = [], notes: [Note] = [],
+    edits: StoryEdits = StoryEdits()
+  ) {
     self.isUnread = isUnread
     self.isStarred = isStarred
     self.tags = tags
     self.notes = notes
+    self.edits = edits
   }
 }

@@ -8,7 +8,7 @@ extension Bookmark {
     let match = PlaceMatch(from: old, to: new)
     var carried = Bookmark(
       place: match.find(place), open: Set(open.compactMap { match.sections[$0] }),
-      read: Set(read.compactMap { match.sections[$0] }))
+      read: Set(read.compactMap { match.sections[$0] }), progress: progress)
     // What answers no question is open until it is closed.
     let known = Set(old.sections.indices.compactMap { match.sections[$0] })
     carried.open.formUnion(new.sections.indices.filter { !new.sections[$0].isQuestion && !known.contains($0) })

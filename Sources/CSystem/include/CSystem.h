@@ -16,6 +16,7 @@ int courant_start_thread(void *_Nullable (*_Nonnull work)(void *_Nullable), void
 
 /* What the C library has, but hides from a program that does not define _GNU_SOURCE before Swift's own modules. */
 #ifdef __linux__
+extern int memfd_create(const char *_Nonnull name, unsigned int flags);
 extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *_Nonnull actions, int first);
 static inline short courant_spawn_setsid(void) { return 0x80; }
 #else

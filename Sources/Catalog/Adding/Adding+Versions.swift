@@ -29,7 +29,10 @@ extension Adding {
 
   /// A newer date needs another number, because numbers are in the order of dates.
   private mutating func number(for incoming: IncomingStory, after existing: ExistingStory) throws -> Int64 {
-    if Numbering.slot(incoming.date) == Numbering.slot(existing.date) { return existing.number }
+    // A date of the user's stays, and so does the number.
+    if existing.row.editedDate != nil || Numbering.slot(incoming.date) == Numbering.slot(existing.date) {
+      return existing.number
+    }
     return try freeNumber(at: incoming.date)
   }
 
@@ -50,18 +53,24 @@ extension Adding {
     ).execute(arguments: [number, date.seconds, place.bundle, place.index, fingerprint, addition, wasUnread])
   }
 
-  /// The row now says what the newer version says; it is unread again, and all that the user set on it stays.
+  /// The row now says what the newer version says; it is unread again, unless a server keeps whether it was read; and all that
+  /// the user set on it stays.
   private func replace(_ existing: ExistingStory, by incoming: IncomingStory, number: Int64, at place: BundlePlace)
     throws
   {
     let written = incoming.written
-    try Marks.set(.unread(true), on: existing.id, in: database)
+    if try !Outbox.concerns(existing.number, in: database) {
+      try Marks.set(.unread(true), on: existing.id, in: database)
+    }
     guard var row = try StoryRow.row(existing.number, in: database) else { return }
-    (row.number, row.date, row.digest, row.place) = (number, incoming.date.seconds, written.digest, place)
+    (row.number, row.place) = (number, place)
+    row.show(written.digest, at: incoming.date)
     (row.address, row.origin) = (written.address ?? row.address, written.origin ?? row.origin)
     (row.feed, row.guid) = (written.name?.feed ?? row.feed, written.name?.guid ?? row.guid)
     row.kind = max(row.kind, written.kind)
     row.versions += 1
+    // What the newer version says is yet to be read.
+    if row.progress == .finished { row.progress = .begun }
     try row.replace(existing.number, in: database)
     if number != existing.number {
       try database.cachedStatement(sql: "INSERT INTO replaced(text, story) VALUES (?, ?)").execute(

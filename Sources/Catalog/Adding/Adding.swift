@@ -14,6 +14,7 @@ struct Adding {
   var hasVersions: Bool
   /// How far the numbers given here are from the slots of their dates at most.
   private var displacement: Int64 = 0
+  private var tagsOfFeeds: [String: [String]] = [:]
 
   /// - Parameter addition: what the stories are part of, so that one undo takes all of it back.
   /// - Returns: what became of the incoming stories.
@@ -28,7 +29,7 @@ struct Adding {
     return adding.added
   }
 
-  private init(
+  init(
     _ database: Database, numbering: Numbering, sketches: SketchIndex, addition: Addition?
   ) throws {
     self.database = database
@@ -40,7 +41,7 @@ struct Adding {
     hasVersions = try Int.fetchOne(database.cachedStatement(sql: "SELECT 1 FROM version LIMIT 1")) != nil
   }
 
-  private mutating func add(_ incoming: IncomingStory) throws {
+  mutating func add(_ incoming: IncomingStory) throws {
     switch try identity(of: incoming) {
     case .known(let id):
       added.ids.append(id)
@@ -52,26 +53,72 @@ struct Adding {
       added.ids.append(existing.id)
       added.versions += 1
       try add(incoming, asVersionOf: existing)
+      noteLoss(of: existing, in: incoming)
     case .back(let existing):
       added.ids.append(existing.id)
       added.new += 1
+      added.newIDs.append(existing.id)
       try bringBack(existing, as: incoming)
+    case .placed(let existing):
+      added.ids.append(existing.id)
+      added.known += 1
+      try place(incoming, at: existing)
     case .new(let made):
       let id = try wanted(by: incoming) ?? made
       added.ids.append(id)
       added.new += 1
-      let number = try freeNumber(at: incoming.date)
-      let place = try writer.append(incoming, number: number)
-      try insert(incoming, number: number, id: id, at: place)
+      added.newIDs.append(id)
+      let number = try insert(incoming, id: id)
       sketches.add(incoming.written.sketch, of: number)
-      let fingerprint = incoming.written.fingerprint
-      if !fingerprint.letters.hasPrefix(id.text) {
-        // Its words do not lead to its id, so they are looked for as those of a version are.
-        try insertVersion(
-          of: number, date: incoming.date, place: place, fingerprint: Int64(bitPattern: fingerprint.value))
-      }
       if let marks = incoming.marks { try Marks.set(marks, on: number, in: database) }
+      if let feed = incoming.written.name?.feed { try Tags.add(tags(of: feed), to: number, in: database) }
     }
+  }
+
+  /// Says of a story that it stands in a feed, too.
+  private func place(_ incoming: IncomingStory, at existing: ExistingStory) throws {
+    guard let name = incoming.written.name else { return }
+    try BoundStatement(
+      "INSERT OR REPLACE INTO placement(feed, guid, story) VALUES (?, ?, ?)", in: database
+    ).run { values in
+      values.add(name.feed)
+      values.add(name.guid)
+      values.add(existing.number)
+    }
+  }
+
+  /// The tags that stories of a feed get.
+  mutating func tags(of feed: String) throws -> [String] {
+    if let tags = tagsOfFeeds[feed] { return tags }
+    let tags = try Subscriptions.one(key: feed, in: database)?.settings.tags ?? []
+    tagsOfFeeds[feed] = tags
+    return tags
+  }
+
+  /// Writes a story that the catalog does not hold.
+  /// - Parameter change: what its row says that others do not.
+  mutating func insert(
+    _ incoming: IncomingStory, id: StoryID, _ change: (inout StoryRow) -> Void = { _ in }
+  ) throws -> Int64 {
+    let number = try freeNumber(at: incoming.marks?.edits.date ?? incoming.date)
+    let place = try writer.append(incoming, number: number)
+    try insert(incoming, number: number, id: id, at: place, change)
+    let fingerprint = incoming.written.fingerprint
+    if !fingerprint.letters.hasPrefix(id.text) {
+      // Its words do not lead to its id, so they are looked for as those of a version are.
+      try insertVersion(
+        of: number, date: incoming.date, place: place, fingerprint: Int64(bitPattern: fingerprint.value))
+    }
+    return number
+  }
+
+  /// A newer version that lost much is taken like any other, and told: it may be a worse copy.
+  private mutating func noteLoss(of existing: ExistingStory, in incoming: IncomingStory) {
+    guard incoming.date >= existing.date else { return }
+    let story = incoming.reading.story
+    let shortening = Shortening(
+      of: existing.id, headline: story.headline, before: WordCount.of(existing.story), after: WordCount.of(story))
+    if let shortening { added.shortened.append(shortening) }
   }
 
   mutating func freeNumber(at date: Moment) throws -> Int64 {
@@ -80,12 +127,16 @@ struct Adding {
     return number
   }
 
-  private mutating func insert(_ incoming: IncomingStory, number: Int64, id: StoryID, at place: BundlePlace) throws {
+  private mutating func insert(
+    _ incoming: IncomingStory, number: Int64, id: StoryID, at place: BundlePlace, _ change: (inout StoryRow) -> Void
+  ) throws {
     let written = incoming.written
     var row = StoryRow(number: number, id: id, date: incoming.date, digest: written.digest, place: place)
     (row.address, row.origin, row.kind) = (written.address, written.origin, written.kind)
     (row.feed, row.guid) = (written.name?.feed, written.name?.guid)
     row.addition = try numberOfAddition()
+    if let edits = incoming.marks?.edits, !edits.isEmpty { row.edit(edits, written.digest, at: incoming.date) }
+    change(&row)
     try row.insert(in: database)
   }
 
@@ -105,7 +156,7 @@ struct Adding {
     return addition?.number
   }
 
-  private mutating func finish() throws {
+  mutating func finish() throws {
     try writer.flush()
     try sketches.finish(isEnd: false, in: database)
     guard displacement > 0 || added.new > 0 else { return }

@@ -48,6 +48,26 @@ struct BundleWriter {
     }
   }
 
+  /// The same for stories whose numbers are known, however many.
+  static func touch(_ numbers: [Int64], in database: Database) throws {
+    let last = try Int64.fetchOne(database, sql: "SELECT max(number) FROM text") ?? 0
+    let replaced = try BoundStatement("INSERT OR IGNORE INTO replaced(text, story) VALUES (?, ?)", in: database)
+    let text = try BoundStatement("INSERT INTO text(number, pieces) VALUES (?, ?)", in: database)
+    for (index, number) in numbers.sorted().enumerated() {
+      let bundle = last + 1 + Int64(index / mostTouched)
+      if index % mostTouched == 0 {
+        try text.run { values in
+          values.add(bundle)
+          values.add(Bundle.encode([]))
+        }
+      }
+      try replaced.run { values in
+        values.add(bundle)
+        values.add(number)
+      }
+    }
+  }
+
   private static let mostTouched = 2048
 
   /// The same for one, from within the log.
@@ -68,8 +88,10 @@ struct BundleWriter {
   /// Writes what is still held back, so that it can be read.
   mutating func flush() throws {
     guard !stories.isEmpty else { return }
-    try database.cachedStatement(sql: "INSERT INTO text(number, pieces) VALUES (?, ?)").execute(
-      arguments: [bundle, Data(Bundle.encode(stories))])
+    try BoundStatement("INSERT INTO text(number, pieces) VALUES (?, ?)", in: database).run { values in
+      values.add(bundle)
+      values.add(Bundle.encode(stories))
+    }
     bundle += 1
     (stories, size) = ([], 0)
   }

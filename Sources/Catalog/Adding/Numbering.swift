@@ -27,18 +27,18 @@ final class Numbering: Sendable {
   func freeNumber(at date: Moment, in database: Database) throws -> Int64 {
     let slot = Self.slot(date)
     let first = given.withLock { $0[slot].map { $0 + 1 } } ?? slot
-    let isTaken = try database.cachedStatement(sql: "SELECT 1 FROM story WHERE number = ?")
-    guard try Int.fetchOne(isTaken, arguments: [first]) != nil else {
+    let isTaken = try BoundStatement("SELECT 1 FROM story WHERE number = ?", in: database)
+    guard try isTaken.firstInteger({ $0.add(first) }) != nil else {
       if first > slot { remember(first, at: slot) }
       return first
     }
-    let lastOfRun = try database.cachedStatement(
-      sql: """
-        SELECT number FROM story AS this WHERE number >= ?
-        AND NOT EXISTS (SELECT 1 FROM story AS after WHERE after.number = this.number + 1)
-        ORDER BY number LIMIT 1
-        """)
-    let number = try (Int64.fetchOne(lastOfRun, arguments: [first]) ?? first) + 1
+    let lastOfRun = try BoundStatement(
+      """
+      SELECT number FROM story AS this WHERE number >= ?
+      AND NOT EXISTS (SELECT 1 FROM story AS after WHERE after.number = this.number + 1)
+      ORDER BY number LIMIT 1
+      """, in: database)
+    let number = try (lastOfRun.firstInteger { $0.add(first) } ?? first) + 1
     remember(number, at: slot)
     return number
   }

@@ -3,21 +3,24 @@ import Briefing
 /// A few numbers that two stories mostly share some of where they say mostly the same, whatever their headlines.
 ///
 /// They are the smallest hashes of all runs of five words in the summary, the lede and the answers: a sample that does not
-/// depend on where the words stand. Costs some nanoseconds a byte.
+/// depend on where the words stand. Costs a nanosecond or two a byte.
 struct Sketch: Hashable, Sendable {
   private(set) var hashes: [UInt32] = []
 
   static let size = 8
-  private static let run = 5
 
   init(of story: Story) {
     hashes.reserveCapacity(Self.size + 1)
-    RunOfWords.forEach(in: story, length: Self.run) { insert($0) }
+    // A hash that is not less is not one of the smallest.
+    var limit = UInt64(UInt32.max) + 1
+    WordRun.forEach(in: story, length: 5) { hash in
+      guard hash < limit else { return }
+      insert(hash)
+      if hashes.count == Self.size, let last = hashes.last { limit = UInt64(last) }
+    }
   }
 
-  /// Keeps it if it is one of the smallest.
   private mutating func insert(_ hash: UInt32) {
-    if hashes.count == Self.size, let last = hashes.last, hash >= last { return }
     var place = hashes.count
     while place > 0, hashes[place - 1] > hash { place -= 1 }
     if place > 0, hashes[place - 1] == hash { return }
@@ -33,7 +36,7 @@ struct Shingles {
 
   init(of story: Story) {
     var all: [UInt32] = []
-    RunOfWords.forEach(in: story, length: 3) { all.append($0) }
+    WordRun.forEach(in: story, length: 3) { all.append($0) }
     all.sort()
     var hashes: [UInt32] = []
     hashes.reserveCapacity(all.count)
@@ -41,10 +44,12 @@ struct Shingles {
     self.hashes = hashes
   }
 
-  /// Whether less than one part in so many of the shorter story is the same. Says no of a short text.
-  func isFar(from other: Shingles, parts: Int) -> Bool {
+  var isEmpty: Bool { hashes.isEmpty }
+
+  /// Whether less than one part in so many of the shorter story is the same. Says no of a text with fewer runs than `fewest`.
+  func isFar(from other: Shingles, parts: Int, least fewest: Int = 40) -> Bool {
     let least = min(hashes.count, other.hashes.count)
-    guard least >= 40 else { return false }
+    guard least >= fewest else { return false }
     var (shared, left, right) = (0, 0, 0)
     while left < hashes.count, right < other.hashes.count {
       if hashes[left] == other.hashes[right] { shared += 1 }
@@ -56,92 +61,126 @@ struct Shingles {
   }
 }
 
+/// How long a story is.
+enum WordCount {
+  /// How many words stand in the summary, the lede and the answers; of scripts without spaces, characters.
+  static func of(_ story: Story) -> Int {
+    var count = 0
+    WordRun.forEach(in: story, length: 1) { _ in count += 1 }
+    return count
+  }
+}
+
 /// The last few words of a text, as one number.
-private struct RunOfWords {
-  private var last: [UInt64]
-  /// Where the next word goes, behind the newest and before the oldest.
-  private var place = 0
-  private var count = 0
+///
+/// Every story that arrives is gone through so, byte by byte: nothing here is allocated, and everything is inlined.
+private struct WordRun {
+  /// The newest first.
+  private var words: (UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0)
+  private(set) var count = 0
 
-  init(length: Int) {
-    last = Array(repeating: 0, count: length)
-  }
-
-  /// Every run of so many words in the summary, the lede and the answers; of a shorter text, the whole.
+  /// Every run of so many words, five at most, in the summary, the lede and the answers; of a shorter text, the whole.
+  @inline(__always)
   static func forEach(in story: Story, length: Int, _ body: (UInt32) -> Void) {
-    var words = RunOfWords(length: length)
-    func go(through text: String) {
-      var text = text
-      words.restart()
-      text.withUTF8 { bytes in
-        var place = 0
-        while let word = Words.next(bytes, &place) { if let run = words.append(word) { body(run) } }
+    for bullet in story.summary { forEach(in: bullet, length: length, body) }
+    for block in story.lede { forEach(in: block.text, length: length, body) }
+    for section in story.sections { for block in section.blocks { forEach(in: block.text, length: length, body) } }
+  }
+
+  @inline(__always)
+  private static func forEach(in text: String, length: Int, _ body: (UInt32) -> Void) {
+    var text = text
+    text.withUTF8 { bytes in
+      var words = Words(bytes)
+      var run = WordRun()
+      while let word = words.next() {
+        run.append(word)
+        if run.count >= length { body(run.number(of: length)) }
       }
-      if let short = words.rest { body(short) }
+      if (1..<length).contains(run.count) { body(run.number(of: run.count)) }
     }
-    for bullet in story.summary { go(through: bullet) }
-    for block in story.lede { go(through: block.text) }
-    for section in story.sections { for block in section.blocks { go(through: block.text) } }
   }
 
-  private mutating func restart() { (place, count) = (0, 0) }
-
-  /// The number of the run that ends with this word; nil while there are too few words.
-  mutating func append(_ word: UInt64) -> UInt32? {
-    last[place] = word
-    place = place + 1 == last.count ? 0 : place + 1
+  @inline(__always)
+  private mutating func append(_ word: UInt64) {
+    words = (word, words.0, words.1, words.2, words.3)
     count += 1
-    return count >= last.count ? number : nil
   }
 
-  /// A text that is shorter than a run is one by itself.
-  var rest: UInt32? { (1..<last.count).contains(count) ? number : nil }
-
-  private var number: UInt32 {
-    var value: UInt64 = 0
-    var index = place
-    for _ in 0..<min(count, last.count) {
-      index = (index == 0 ? last.count : index) - 1
-      value = (value ^ last[index]) &* 0x9E37_79B9_7F4A_7C15
-      value ^= value >> 29
-    }
+  /// The number of the last so many words. Catalogs hold such numbers: the same words have to give the same ones.
+  @inline(__always)
+  private func number(of length: Int) -> UInt32 {
+    var value = Self.mix(0, words.0)
+    if length > 1 { value = Self.mix(value, words.1) }
+    if length > 2 { value = Self.mix(value, words.2) }
+    if length > 3 { value = Self.mix(value, words.3) }
+    if length > 4 { value = Self.mix(value, words.4) }
     return UInt32(truncatingIfNeeded: value >> 32)
+  }
+
+  @inline(__always)
+  private static func mix(_ value: UInt64, _ word: UInt64) -> UInt64 {
+    let value = (value ^ word) &* 0x9E37_79B9_7F4A_7C15
+    return value ^ value >> 29
   }
 }
 
 /// The words of a text as numbers, without a look at case; where words have no spaces between them, each character is one.
-private enum Words {
-  static func next(_ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> UInt64? {
-    var word: UInt64 = 0xCBF2_9CE4_8422_2325
+private struct Words {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var place = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  @inline(__always)
+  mutating func next() -> UInt64? {
+    var word = Self.empty
     var isEmpty = true
-    func add(_ byte: UInt8) {
-      word = (word ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-      isEmpty = false
-    }
     while place < bytes.count {
       let byte = bytes[place]
-      if byte < 0x80 {
-        place += 1
-        switch byte {
-        case 0x30...0x39, 0x61...0x7A: add(byte)
-        case 0x41...0x5A: add(byte | 0x20)
-        default: if !isEmpty { return word }
-        }
+      if byte >= 0x80 {
+        if readBeyondASCII(&word, &isEmpty) { return word }
         continue
       }
-      let end = min(place + length(of: byte), bytes.count)
-      let second = place + 1 < bytes.count ? bytes[place + 1] : 0
-      let isPunctuation =
-        byte == 0xE2 && second == 0x80 || byte == 0xE3 && second == 0x80 || byte == 0xC2 && second < 0xC0
-      let isAlone =
-        (0xE3...0xE9).contains(byte) || byte == 0xE0 && (0xB8...0xBB).contains(second)
-        || byte == 0xE1 && ((0x80...0x82).contains(second) || (0x9E...0x9F).contains(second))
-      if isPunctuation || isAlone, !isEmpty { return word }
-      if !isPunctuation { for byte in bytes[place..<end] { add(byte) } }
-      place = end
-      if isAlone, !isPunctuation { return word }
+      place += 1
+      let letter = byte | 0x20
+      if letter &- 0x61 < 26 {
+        word = Self.mix(word, letter)
+        isEmpty = false
+      } else if byte &- 0x30 < 10 {
+        word = Self.mix(word, byte)
+        isEmpty = false
+      } else if !isEmpty {
+        return word
+      }
     }
     return isEmpty ? nil : word
+  }
+
+  /// Reads a character of several bytes; true if the word ends with it, or before it.
+  private mutating func readBeyondASCII(_ word: inout UInt64, _ isEmpty: inout Bool) -> Bool {
+    let byte = bytes[place]
+    let end = min(place + Self.length(of: byte), bytes.count)
+    let second = place + 1 < bytes.count ? bytes[place + 1] : 0
+    let isPunctuation =
+      byte == 0xE2 && second == 0x80 || byte == 0xE3 && second == 0x80 || byte == 0xC2 && second < 0xC0
+    let isAlone =
+      (0xE3...0xE9).contains(byte) || byte == 0xE0 && (0xB8...0xBB).contains(second)
+      || byte == 0xE1 && ((0x80...0x82).contains(second) || (0x9E...0x9F).contains(second))
+    if isPunctuation || isAlone, !isEmpty { return true }
+    if !isPunctuation {
+      for byte in bytes[place..<end] { word = Self.mix(word, byte) }
+      isEmpty = false
+    }
+    place = end
+    return isAlone && !isPunctuation
+  }
+
+  private static let empty: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  private static func mix(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+    (word ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
 
   private static func length(of lead: UInt8) -> Int {

@@ -12,8 +12,7 @@ final class SketchIndex: Sendable {
   fileprivate struct State {
     /// The last content whose stories are in the table or in memory; nil before anything was looked at.
     var reached: Int64?
-    var held: [UInt32: [Int64]] = [:]
-    var stories = 0
+    var held = HeldSketches()
   }
 
   private let state = Mutex(State())
@@ -32,7 +31,7 @@ final class SketchIndex: Sendable {
       if let reached = state.reached, reached > last { state = State() }
       var reached = max(state.reached ?? 0, min(written, last))
       while reached < last, let (bundle, stories) = try Self.stories(after: reached, in: database) {
-        for (number, sketch) in stories { state.hold(sketch, of: number) }
+        for (number, sketch) in stories { state.held.add(sketch, of: number) }
         reached = bundle
       }
       state.reached = reached
@@ -40,18 +39,18 @@ final class SketchIndex: Sendable {
   }
 
   func add(_ sketch: Sketch, of number: Int64) {
-    state.withLock { $0.hold(sketch, of: number) }
+    state.withLock { $0.held.add(sketch, of: number) }
   }
 
   /// Says that everything up to the last content is known, and writes it where enough is held, or it is the end.
   func finish(isEnd: Bool, in database: Database) throws {
     try state.withLock { state in
       state.reached = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(number) FROM text")) ?? 0
-      guard state.stories >= (isEnd ? 1 : Self.mostHeld) else { return }
+      guard state.held.stories >= (isEnd ? 1 : Self.mostHeld) else { return }
       try Self.write(state.held, in: database)
       try database.cachedStatement(sql: "UPDATE total SET sketchedTo = max(sketchedTo, ?)").execute(
         arguments: [state.reached])
-      (state.held, state.stories) = ([:], 0)
+      state.held = HeldSketches()
     }
   }
 
@@ -62,22 +61,12 @@ final class SketchIndex: Sendable {
 
   /// The stories that share the most with a sketch, those with the most first.
   func candidates(for sketch: Sketch, in database: Database) throws -> [Int64] {
-    guard !sketch.hashes.isEmpty else { return [] }
+    let found = try stories(with: sketch, in: database)
+    // Mostly nobody said any of it before.
+    if found.isEmpty { return [] }
     var counts: [Int64: Int] = [:]
     var rare: [Int64: Int] = [:]
-    var found: [UInt32: [Int64]] = [:]
-    state.withLock { state in
-      for hash in sketch.hashes { if let held = state.held[hash] { found[hash] = held.suffix(Self.newest) } }
-    }
-    let hashes = sketch.hashes + Array(repeating: sketch.hashes[0], count: Sketch.size - sketch.hashes.count)
-    let statement = try database.cachedStatement(sql: Self.newestSQL)
-    let rows = try GRDB.Row.fetchCursor(statement, arguments: StatementArguments(hashes.map(Int64.init)))
-    while let row = try rows.next() {
-      let (hash, story): (Int64, Int64) = try (row[0], row[1])
-      found[UInt32(truncatingIfNeeded: hash), default: []].append(story)
-    }
     for numbers in found.values {
-      let numbers = Set(numbers)
       for number in numbers { counts[number, default: 0] += 1 }
       if numbers.count < Self.newest { for number in numbers { rare[number, default: 0] += 1 } }
     }
@@ -88,14 +77,36 @@ final class SketchIndex: Sendable {
     return telling.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(2).map(\.key)
   }
 
+  /// The newest stories that have each of the hashes.
+  private func stories(with sketch: Sketch, in database: Database) throws -> [UInt32: Set<Int64>] {
+    guard let first = sketch.hashes.first else { return [:] }
+    var found: [UInt32: Set<Int64>] = [:]
+    state.withLock { state in
+      for hash in sketch.hashes {
+        let held = state.held.newest(with: hash, Self.newest)
+        if !held.isEmpty { found[hash] = Set(held) }
+      }
+    }
+    try BoundStatement(Self.newestSQL, in: database).forEachRow { values in
+      for hash in sketch.hashes { values.add(Int64(hash)) }
+      for _ in sketch.hashes.count..<Sketch.size { values.add(Int64(first)) }
+    } _: { row in
+      found[UInt32(truncatingIfNeeded: try row.integer(0)), default: []].insert(try row.integer(1))
+    }
+    return found
+  }
+
   private static let newestSQL = (1...Sketch.size).map {
     "SELECT * FROM (SELECT hash, story FROM sketch WHERE hash = ?\($0) ORDER BY story DESC LIMIT \(newest))"
   }.joined(separator: " UNION ALL ")
 
-  private static func write(_ held: [UInt32: [Int64]], in database: Database) throws {
-    let insert = try database.cachedStatement(sql: "INSERT OR IGNORE INTO sketch(hash, story) VALUES (?, ?)")
-    for hash in held.keys.sorted() {
-      for story in (held[hash] ?? []).sorted() { try insert.execute(arguments: [Int64(hash), story]) }
+  private static func write(_ held: HeldSketches, in database: Database) throws {
+    let insert = try BoundStatement("INSERT OR IGNORE INTO sketch(hash, story) VALUES (?, ?)", in: database)
+    for (hash, story) in held.sorted {
+      try insert.run { values in
+        values.add(Int64(hash))
+        values.add(story)
+      }
     }
   }
 
@@ -119,32 +130,25 @@ final class SketchIndex: Sendable {
   }
 }
 
-extension SketchIndex.State {
-  fileprivate mutating func hold(_ sketch: Sketch, of number: Int64) {
-    for hash in sketch.hashes { held[hash, default: []].append(number) }
-    stories += 1
-  }
-}
-
 extension SketchIndex {
   /// Works out the sketches of some of the stories that were there before there were any, the newest first.
   ///
   /// - Returns: the sketches, and the first content that they are of; nil where none are missing.
-  static func older(in database: Database) throws -> (from: Int64, held: [UInt32: [Int64]])? {
+  static func older(in database: Database) throws -> (from: Int64, held: HeldSketches)? {
     let first = try Int64.fetchOne(database.cachedStatement(sql: "SELECT sketchedFrom FROM total")) ?? 1
     guard first > 1 else { return nil }
-    var (from, state) = (first, State())
+    var (from, held) = (first, HeldSketches())
     let statement = try database.cachedStatement(
       sql: "SELECT number FROM text WHERE number < ? ORDER BY number DESC LIMIT 1")
-    while state.stories < mostOlder {
-      guard let bundle = try Int64.fetchOne(statement, arguments: [from]) else { return (1, state.held) }
-      for (number, sketch) in try stories(of: bundle, in: database) { state.hold(sketch, of: number) }
+    while held.stories < mostOlder {
+      guard let bundle = try Int64.fetchOne(statement, arguments: [from]) else { return (1, held) }
+      for (number, sketch) in try stories(of: bundle, in: database) { held.add(sketch, of: number) }
       from = bundle
     }
-    return (from, state.held)
+    return (from, held)
   }
 
-  static func writeOlder(_ older: (from: Int64, held: [UInt32: [Int64]]), in database: Database) throws {
+  static func writeOlder(_ older: (from: Int64, held: HeldSketches), in database: Database) throws {
     try write(older.held, in: database)
     try database.cachedStatement(sql: "UPDATE total SET sketchedFrom = min(sketchedFrom, ?)").execute(
       arguments: [older.from])

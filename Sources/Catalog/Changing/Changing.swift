@@ -7,8 +7,14 @@ enum Changing {
   static func apply(_ change: Change, at date: Moment, in database: Database) throws -> Change? {
     switch change {
     case .mark(let ids, let mark):
-      let changed = try Marks.set(mark, on: ids, in: database)
+      let changed = try set(mark, on: ids, at: date, in: database)
       return changed.isEmpty ? nil : .mark(changed, mark.inverse)
+    case .marks(let markings):
+      let changed = try markings.map {
+        Marking(try set($0.mark, on: $0.stories, at: date, in: database), $0.mark.inverse)
+      }
+      let inverse = changed.reversed().filter { !$0.stories.isEmpty }
+      return inverse.isEmpty ? nil : .marks(inverse)
     case .note(let id, let section, let text):
       return try note(id, Note(section: section, text: text, date: date), in: database)
     case .keep(let query):
@@ -23,10 +29,24 @@ enum Changing {
     case .remove(let ids, let isRemoved):
       let changed = try Removal.set(isRemoved, on: ids, at: date, in: database)
       return changed.isEmpty ? nil : .remove(changed, isRemoved: !isRemoved)
+    case .edit(let id, let edits):
+      let back = try Editing.make(edits, on: id, in: database)
+      return back.isEmpty ? nil : .edit(id, back)
+    case .follow(let key, let isFollowed):
+      return try Subscriptions.set(isFollowed, key, in: database) ? .follow(key, isFollowed: !isFollowed) : nil
     case .withdraw:
       // Only an undo asks for it, and says what came of it.
       return nil
     }
+  }
+
+  /// Sets a mark, and notes with that for the server of the account what it is to be told.
+  private static func set(
+    _ mark: Mark, on ids: [StoryID], at date: Moment, in database: Database
+  ) throws -> [StoryID] {
+    let changed = try Marks.set(mark, on: ids, in: database)
+    try Outbox.add(mark, of: changed, at: date, in: database)
+    return changed
   }
 
   private static func note(_ id: StoryID, _ note: Note, in database: Database) throws -> Change? {

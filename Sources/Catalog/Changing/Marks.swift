@@ -5,9 +5,46 @@ import GRDB
 enum Marks {
   /// Sets a mark on those stories that do not have it, and says which they were.
   static func set(_ mark: Mark, on ids: [StoryID], in database: Database) throws -> [StoryID] {
+    guard ids.count <= mostOneByOne else { return try setAtOnce(mark, on: ids, in: database) }
     var changed: [StoryID] = []
     for id in ids where try set(mark, on: id, in: database) { changed.append(id) }
     return changed
+  }
+
+  private static let mostOneByOne = 64
+
+  /// The same for very many, in one statement: some microseconds each.
+  private static func setAtOnce(_ mark: Mark, on ids: [StoryID], in database: Database) throws -> [StoryID] {
+    switch mark {
+    case .unread(let isUnread): try set("isUnread", isUnread, total: "unread", onAll: ids, in: database)
+    case .starred(let isStarred): try set("isStarred", isStarred, total: "starred", onAll: ids, in: database)
+    case .tagged(let name, let isTagged): try Tags.set(name, isTagged, onAll: ids, in: database)
+    }
+  }
+
+  private static func set(
+    _ column: String, _ value: Bool, total: String, onAll ids: [StoryID], in database: Database
+  ) throws -> [StoryID] {
+    let statement = try BoundStatement(
+      """
+      UPDATE story SET \(column) = ?1 WHERE \(column) <> ?1 AND number IN (\(StoryTable.listed("?2")))
+      RETURNING number, isRemoved
+      """, in: database)
+    var (numbers, shown): ([Int64], Int) = ([], 0)
+    let list = try StoryTable.list(ids)
+    try statement.forEachRow { values in
+      values.add(value)
+      values.add(list)
+    } _: { row in
+      numbers.append(try row.integer(0))
+      // What is out of sight does not count.
+      if try row.integer(1) == 0 { shown += 1 }
+    }
+    try database.cachedStatement(sql: "UPDATE total SET \(total) = \(total) + ?").execute(
+      arguments: [value ? shown : -shown])
+    guard numbers.count < ids.count else { return ids }
+    let changed = try StoryTable.ids(of: numbers, in: database)
+    return ids.filter { changed.contains($0.text) }
   }
 
   /// False if the story has the mark already, or is not there.
@@ -58,6 +95,32 @@ enum Tags {
     return true
   }
 
+  /// The same for very many at once; says which are different then.
+  static func set(_ name: String, _ isTagged: Bool, onAll ids: [StoryID], in database: Database) throws -> [StoryID] {
+    let statement = try database.cachedStatement(
+      sql: isTagged
+        ? """
+        INSERT OR IGNORE INTO tagging(tag, story)
+          SELECT ?1, number FROM story WHERE number IN (\(StoryTable.listed("?2")))
+            AND (tags IS NULL OR (SELECT count(*) FROM tagging WHERE tagging.story = number) < \(Tag.most))
+        RETURNING story
+        """
+        : """
+        DELETE FROM tagging WHERE tag = ?1 AND story IN (\(StoryTable.listed("?2")))
+        RETURNING story
+        """)
+    let numbers = try Int64.fetchAll(statement, arguments: [name, try StoryTable.list(ids)])
+    let rows = try GRDB.Row.fetchCursor(
+      database.cachedStatement(
+        sql: """
+          UPDATE story SET tags = (
+            SELECT group_concat(tag, ' ') FROM (SELECT tag FROM tagging WHERE story = number ORDER BY tag))
+          WHERE number IN (SELECT value FROM json_each(?)) RETURNING id
+          """), arguments: ["[" + numbers.map(String.init).joined(separator: ",") + "]"])
+    let changed = try Set(rows.mapToArray { try $0[0] as String })
+    return ids.filter { changed.contains($0.text) }
+  }
+
   /// Adds tags in their order, as many as the story can have.
   /// - Returns: how many are new to it.
   @discardableResult
@@ -85,12 +148,12 @@ enum Tags {
     ).execute(arguments: [number])
   }
 
-  static func all(in database: Database) throws -> [(name: String, stories: Int)] {
+  static func all(in database: Database) throws -> [TagCount] {
     let statement = try database.cachedStatement(
       sql: """
         SELECT tag, count(*) AS stories FROM tagging CROSS JOIN story ON story.number = tagging.story
         WHERE +isRemoved = 0 GROUP BY tag ORDER BY stories DESC, tag
         """)
-    return try GRDB.Row.fetchCursor(statement).mapToArray { try ($0[0], $0[1]) }
+    return try GRDB.Row.fetchCursor(statement).mapToArray { try TagCount($0[0], stories: $0[1]) }
   }
 }

@@ -45,6 +45,13 @@ enum Bookmarks {
     return try Data.fetchOne(statement, arguments: [number]).flatMap { BookmarkCoding.decode(Array($0)) }
   }
 
+  /// Keeps a place, and in the story's row how far that is.
+  static func remember(_ bookmark: Bookmark, on number: Int64, in database: Database) throws {
+    try set(bookmark, on: number, in: database)
+    try database.cachedStatement(sql: "UPDATE story SET progress = ?1 WHERE number = ?2 AND progress <> ?1").execute(
+      arguments: [bookmark.progress.rawValue, number])
+  }
+
   static func set(_ bookmark: Bookmark, on number: Int64, in database: Database) throws {
     try database.cachedStatement(sql: "INSERT OR REPLACE INTO bookmark(story, place) VALUES (?, ?)").execute(
       arguments: [number, Data(BookmarkCoding.encode(bookmark))])

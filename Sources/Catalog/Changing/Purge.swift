@@ -17,14 +17,17 @@ public struct Purged: Hashable, Sendable {
 enum Purge {
   /// - Returns: how many stories the user had removed are gone.
   static func run(upTo date: Moment, in database: Database) throws -> Int {
-    let condition = "isRemoved > 0 AND removedAt <= \(date.seconds)"
+    let condition = "isRemoved IN (1, 2) AND removedAt <= \(date.seconds)"
     let stories =
       try Int.fetchOne(database, sql: "SELECT count(*) FROM story WHERE isRemoved = 1 AND \(condition)") ?? 0
     try keepNames(of: condition, in: database)
-    for table in ["tagging", "note", "bookmark", "version", "sketch"] {
+    for table in Forgetting.tables + ["sketch"] {
       try database.execute(
         sql: "DELETE FROM \(table) WHERE story IN (SELECT number FROM story WHERE \(condition))")
     }
+    // That the server of the account has it stays known, or it would come again.
+    try database.execute(
+      sql: "UPDATE item SET story = NULL WHERE story IN (SELECT number FROM story WHERE \(condition))")
     try database.execute(sql: "DELETE FROM story WHERE \(condition)")
     try forgetBundles(in: database)
     return stories
@@ -33,12 +36,12 @@ enum Purge {
   /// A feed goes on naming an entry for a while after it was removed: its name is all that keeps it away.
   private static func keepNames(of condition: String, in database: Database) throws {
     let rows = try GRDB.Row.fetchAll(
-      database, sql: "SELECT feed, guid, removedAt FROM story WHERE kind = 2 AND isRemoved = 1 AND \(condition)")
-    for row in rows {
-      guard let name = StoryName(kind: 2, address: nil, feed: try row[0], guid: try row[1]) else { continue }
-      try database.cachedStatement(sql: "INSERT OR REPLACE INTO tombstone(name, date) VALUES (?, ?)").execute(
-        arguments: [name.number, try row[2] as Int64])
-    }
+      database,
+      sql: """
+        SELECT number, removedAt FROM story
+        WHERE (kind = 2 OR number IN (SELECT story FROM placement)) AND isRemoved = 1 AND \(condition)
+        """)
+    for row in rows { try Tombstones.add(for: row[0], at: Moment(seconds: row[1]), in: database) }
   }
 
   /// Empties the places of texts that belong to no story, and drops bundles in which nothing is left. The last one stays:

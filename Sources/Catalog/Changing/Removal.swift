@@ -1,5 +1,4 @@
 import Briefing
-import Foundation
 import GRDB
 
 /// What the user put out of sight. It keeps all that was set on it, and comes back whole.
@@ -8,27 +7,36 @@ enum Removal {
   ///
   /// All at once, however many they are: some microseconds each.
   static func set(_ isRemoved: Bool, on ids: [StoryID], at date: Moment, in database: Database) throws -> [StoryID] {
-    let statement = try database.cachedStatement(
-      sql: """
-        UPDATE story SET isRemoved = ?1, removedAt = ?2
-        WHERE +isRemoved = 1 - ?1 AND id IN (SELECT value FROM json_each(?3))
-        RETURNING id, isUnread, isStarred
-        """)
-    var changed: Set<String> = []
+    try StoryOrders.move(ids.count, in: database) { try move(isRemoved, ids, at: date, in: database) }
+  }
+
+  private static func move(
+    _ isRemoved: Bool, _ ids: [StoryID], at date: Moment, in database: Database
+  ) throws -> [StoryID] {
+    let statement = try BoundStatement(
+      """
+      UPDATE story SET isRemoved = ?1, removedAt = ?2
+      WHERE +isRemoved = 1 - ?1 AND number IN (\(StoryTable.listed("?3")))
+      RETURNING number, isUnread, isStarred
+      """, in: database)
+    var numbers: [Int64] = []
     var (unread, starred) = (0, 0)
-    let list = try Self.list(ids)
-    let rows = try GRDB.Row.fetchCursor(statement, arguments: [isRemoved, isRemoved ? date.seconds : nil, list])
-    while let row = try rows.next() {
-      changed.insert(try row[0])
-      unread += try row[1]
-      starred += try row[2]
+    let list = try StoryTable.list(ids)
+    try statement.forEachRow { values in
+      values.add(isRemoved)
+      values.add(isRemoved ? date.seconds : nil)
+      values.add(list)
+    } _: { row in
+      numbers.append(try row.integer(0))
+      unread += Int(try row.integer(1))
+      starred += Int(try row.integer(2))
     }
-    guard !changed.isEmpty else { return [] }
-    try count(stories: changed.count, unread: unread, starred: starred, isAdded: !isRemoved, in: database)
-    let ids = ids.filter { changed.contains($0.text) }
-    try BundleWriter.touch(
-      "SELECT number FROM story WHERE id IN (SELECT value FROM json_each(?))", [Self.list(ids)], in: database)
-    return ids
+    guard !numbers.isEmpty else { return [] }
+    try count(stories: numbers.count, unread: unread, starred: starred, isAdded: !isRemoved, in: database)
+    try BundleWriter.touch(numbers, in: database)
+    guard numbers.count < ids.count else { return ids }
+    let changed = try StoryTable.ids(of: numbers, in: database)
+    return ids.filter { changed.contains($0.text) }
   }
 
   static func count(
@@ -38,9 +46,5 @@ enum Removal {
     try database.cachedStatement(
       sql: "UPDATE total SET stories = stories + ?, unread = unread + ?, starred = starred + ?"
     ).execute(arguments: [sign * stories, sign * unread, sign * starred])
-  }
-
-  private static func list(_ ids: [StoryID]) throws -> String {
-    String(decoding: try JSONEncoder().encode(ids.map(\.text)), as: UTF8.self)
   }
 }

@@ -12,9 +12,21 @@ struct Withdrawal {
   /// Nil where nothing is left of it.
   static func run(_ addition: Int64, at date: Moment, in database: Database) throws -> Withdrawn? {
     let withdrawal = Withdrawal(addition: addition, database: database)
+    let headline = try withdrawal.headline()
     let versions = try withdrawal.withdrawVersions()
     let stories = try withdrawal.withdrawStories(at: date)
-    return stories + versions > 0 ? Withdrawn(stories: stories, versions: versions) : nil
+    guard stories + versions > 0 else { return nil }
+    return Withdrawn(stories: stories, versions: versions, headline: stories + versions == 1 ? headline : nil)
+  }
+
+  /// Of the first story that it brought, or made another of.
+  private func headline() throws -> String? {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT headline FROM story WHERE addition = ?1 AND +isRemoved = 0
+        UNION ALL SELECT headline FROM version CROSS JOIN story ON number = version.story WHERE version.addition = ?1 LIMIT 1
+        """)
+    return try String.fetchOne(statement, arguments: [addition])
   }
 
   private func withdrawStories(at date: Moment) throws -> Int {
@@ -26,9 +38,11 @@ struct Withdrawal {
           """), arguments: [addition])
     guard let row, case let stories:Int = try row[0], stories > 0 else { return 0 }
     try BundleWriter.touch("SELECT number FROM story WHERE addition = ? AND +isRemoved = 0", [addition], in: database)
-    try database.cachedStatement(
-      sql: "UPDATE story SET isRemoved = 2, removedAt = ? WHERE addition = ? AND +isRemoved = 0"
-    ).execute(arguments: [date.seconds, addition])
+    try StoryOrders.move(stories, in: database) {
+      try database.cachedStatement(
+        sql: "UPDATE story SET isRemoved = 2, removedAt = ? WHERE addition = ? AND +isRemoved = 0"
+      ).execute(arguments: [date.seconds, addition])
+    }
     try Removal.count(stories: stories, unread: try row[1], starred: try row[2], isAdded: false, in: database)
     return stories
   }
@@ -72,7 +86,9 @@ struct Withdrawal {
       let before = try StoryTable.reading(at: place, in: database)?.story
     else { return }
     let date = try Moment(seconds: row[2])
-    let new = try Numbering.slot(date) == slot(of: number) ? number : Numbering().freeNumber(at: date, in: database)
+    let isDated = try StoryRow.row(number, in: database)?.editedDate != nil
+    let isNear = try isDated || Numbering.slot(date) == slot(of: number)
+    let new = try isNear ? number : Numbering().freeNumber(at: date, in: database)
     if let id = try StoryQueries.row(number, in: database)?.id {
       try Marks.set(.unread(isUnread), on: id, in: database)
       try write(before, as: new, insteadOf: number, at: place, date)
@@ -92,7 +108,8 @@ struct Withdrawal {
     guard var row = try StoryRow.row(number, in: database) else { return }
     let versions = try database.cachedStatement(sql: "SELECT count(*) FROM version WHERE story = ?")
     row.versions = max(1, try Int64.fetchOne(versions, arguments: [number]) ?? 0)
-    (row.number, row.date, row.digest, row.place) = (new, date.seconds, StoryDigest(of: story), place)
+    (row.number, row.place) = (new, place)
+    row.show(StoryDigest(of: story), at: date)
     try row.replace(number, in: database)
   }
 

@@ -114,7 +114,10 @@ struct Bundle: Sendable {
       VariableNumber.append(stored.original.count, to: &bytes)
       VariableNumber.append(stored.reading.count, to: &bytes)
     }
-    for stored in stories { bytes += stored.original + stored.reading }
+    for stored in stories {
+      bytes += stored.original
+      bytes += stored.reading
+    }
     return bytes
   }
 }

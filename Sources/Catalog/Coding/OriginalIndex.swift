@@ -27,7 +27,7 @@ struct OriginalIndex {
     next = Array(repeating: 0, count: places)
     // From the end, so that each chain goes forward.
     for index in (0..<places).reversed() {
-      let hash = Self.hash(original, at: index * step, shift)
+      let hash = original.withUnsafeBufferPointer { Self.hash($0, at: index * step, shift) }
       next[index] = first[hash]
       first[hash] = Int32(index + 1)
     }
@@ -36,7 +36,7 @@ struct OriginalIndex {
   /// The longest copy of what a text says from a place on, the first of those that are behind the cursor where several are
   /// as long; and how many bytes of the text come before it.
   func find(
-    _ wanted: [UInt8], from start: Int, near cursor: Int, in original: [UInt8]
+    _ wanted: UnsafeBufferPointer<UInt8>, from start: Int, near cursor: Int, in original: [UInt8]
   ) -> (skip: Int, copy: Range<Int>)? {
     for skip in 0..<step where wanted.count - start - skip >= Self.width {
       guard let copy = longest(wanted, from: start + skip, near: cursor, in: original) else { continue }
@@ -53,7 +53,7 @@ struct OriginalIndex {
   }
 
   private func longest(
-    _ wanted: [UInt8], from start: Int, near cursor: Int, in original: [UInt8]
+    _ wanted: UnsafeBufferPointer<UInt8>, from start: Int, near cursor: Int, in original: [UInt8]
   ) -> Range<Int>? {
     var best: Range<Int>?
     var index = first[Self.hash(wanted, at: start, shift)]
@@ -74,8 +74,8 @@ struct OriginalIndex {
     return best
   }
 
-  private static func hash(_ bytes: [UInt8], at place: Int, _ shift: UInt64) -> Int {
-    let word = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int, _ shift: UInt64) -> Int {
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self)
     return Int((word &* 0x9E37_79B9_7F4A_7C15) >> shift)
   }
 }

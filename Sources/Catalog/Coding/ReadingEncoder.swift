@@ -127,7 +127,11 @@ extension ReadingEncoder {
   /// A text is its length, then pieces until the length is reached: `length * 2` and a step from the cursor for a copy,
   /// `length * 2 + 1` and the bytes for anything else.
   private mutating func add(_ text: String) {
-    let wanted = Array(text.utf8)
+    var text = text
+    text.withUTF8 { add($0) }
+  }
+
+  private mutating func add(_ wanted: UnsafeBufferPointer<UInt8>) {
     add(wanted.count)
     var start = 0
     var stride = 1
@@ -157,31 +161,49 @@ extension ReadingEncoder {
     cursor = copy.upperBound
   }
 
-  private mutating func addVerbatim(_ piece: ArraySlice<UInt8>) {
+  private mutating func addVerbatim(_ piece: Slice<UnsafeBufferPointer<UInt8>>) {
     add(piece.count << 1 | 1)
     bytes.append(contentsOf: piece)
   }
 
   /// The place near the cursor at which the original goes on as the text does.
-  private func copy(of wanted: [UInt8], from start: Int) -> Range<Int>? {
+  private func copy(of wanted: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
     let needed = min(Self.shortest, wanted.count - start)
     let last = min(cursor + Self.reach, original.count - needed)
     guard cursor <= last else { return nil }
-    for place in cursor...last where original[place] == wanted[start] {
-      var length = 1
-      while start + length < wanted.count, place + length < original.count,
-        original[place + length] == wanted[start + length]
-      {
-        length += 1
+    return original.withUnsafeBufferPointer { original in
+      let first = wanted[start]
+      for place in cursor...last where original[place] == first {
+        let length = Self.same(wanted, from: start, original, from: place)
+        if length >= needed { return place..<(place + length) }
       }
-      if length >= needed { return place..<(place + length) }
+      return nil
     }
-    return nil
+  }
+
+  /// How many bytes are the same in both, from two places on.
+  private static func same(
+    _ left: UnsafeBufferPointer<UInt8>, from start: Int, _ right: UnsafeBufferPointer<UInt8>, from place: Int
+  ) -> Int {
+    let most = min(left.count - start, right.count - place)
+    var length = 0
+    while length + 8 <= most {
+      let difference = word(left, at: start + length) ^ word(right, at: place + length)
+      if difference != 0 { return length + difference.trailingZeroBitCount / 8 }
+      length += 8
+    }
+    while length < most, left[start + length] == right[place + length] { length += 1 }
+    return length
+  }
+
+  /// Eight bytes, the first lowest.
+  private static func word(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
 
   /// The same anywhere in the original, a little further on in the text if need be: what stands between the words of a page
   /// may be longer than the words.
-  private mutating func find(_ wanted: [UInt8], from start: Int) -> (skip: Int, copy: Range<Int>)? {
+  private mutating func find(_ wanted: UnsafeBufferPointer<UInt8>, from start: Int) -> (skip: Int, copy: Range<Int>)? {
     guard original.count > Self.reach, wanted.count - start >= OriginalIndex.shortest else { return nil }
     let index = self.index ?? OriginalIndex(original)
     self.index = index

@@ -4,14 +4,16 @@ import Briefing
 struct IndexedStory: Sendable {
   let number: Int64
   let place: BundlePlace
-  let date: Moment
-  let words: IndexedWords
+  var date: Moment
+  var words: IndexedWords
   /// How many claims rest on each host.
-  let claims: [String: Int]
+  var claims: [String: Int]
 
   /// Nil if what is stored of it makes no sense.
-  init?(_ stored: StoredStory, at place: BundlePlace) {
-    guard let story = ReadingDecoder.decode(stored.reading, original: stored.original)?.story else { return nil }
+  /// - Parameter headline: the user's own.
+  init?(_ stored: StoredStory, at place: BundlePlace, headline: String? = nil) {
+    guard var story = ReadingDecoder.decode(stored.reading, original: stored.original)?.story else { return nil }
+    if let headline { story.headline = headline }
     number = stored.number
     self.place = place
     date = Moment(seconds: stored.date)
@@ -24,18 +26,29 @@ struct IndexedStory: Sendable {
     self.claims = claims
   }
 
+  /// The same as a page that is kept: no source rests on it, and nothing but `is:page` leads to its words.
+  var ofKept: IndexedStory {
+    var story = self
+    (story.words, story.claims) = (words.ofKept, [:])
+    return story
+  }
+
   private static func count(_ paragraph: Block, in claims: inout [String: Int]) {
     for citation in paragraph.citations { claims[citation.host, default: 0] += 1 }
   }
 }
 
-/// The words of a story as the index of words takes them: its questions apart from the rest (headings that ask nothing are of the rest), and its keys.
+/// The words of a story as the index of words takes them: its questions apart from the rest (headings that ask nothing are of the rest), its
+/// keys, and who publishes it.
 ///
 /// Every piece ends with a sign that no story has, so that no phrase is found across two pieces.
 struct IndexedWords: Sendable {
   private(set) var headings = ""
   private(set) var body = ""
-  let keys: String
+  private(set) var keys: String
+  private(set) var publisher = ""
+  /// All words of a page that is kept, which are apart from those of stories, so that no search for these meets them.
+  private(set) var page = ""
 
   private static let end = " \u{E000} "
 
@@ -47,8 +60,18 @@ struct IndexedWords: Sendable {
     for section in story.sections {
       if section.isQuestion { Self.add(section.heading, to: &headings) } else { Self.add(section.heading, to: &body) }
     }
+    if let name = story.publisher { Self.add(name, to: &publisher) }
     headings = Self.withoutNul(headings)
+    publisher = Self.withoutNul(publisher)
     body = Self.withoutNul(body)
+  }
+
+  /// The words of the same story as a page that is kept.
+  var ofKept: IndexedWords {
+    var words = self
+    (words.headings, words.body, words.keys, words.publisher) = ("", "", "", "")
+    words.page = body + headings + publisher
+    return words
   }
 
   private static func add(_ text: String, to column: inout String) {

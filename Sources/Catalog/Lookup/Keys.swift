@@ -1,6 +1,6 @@
 import Briefing
 
-/// Words that stand for what is no word: the sources a story cites, and what its questions mean.
+/// Words that stand for what is no word: the sources and pages that a story cites, and what its questions mean.
 ///
 /// The index of words keeps them in a column of their own, so that it answers by them as fast as by words, newest story
 /// first. Each ends in a digit, which keeps the stemmer from cutting it, and begins with a letter that says what it is.
@@ -14,7 +14,20 @@ enum Keys {
     var keys = ""
     for host in story.sources { keys += key(of: host) + " " + labels(of: host) + end }
     for section in story.sections where section.isQuestion { keys += key(of: Meaning(of: section.heading)) + end }
+    for page in pages(of: story) { keys += key(ofPage: page) + end }
     return keys
+  }
+
+  /// The addresses of the pages that a story cites (`PageAddress.key`), each once.
+  private static func pages(of story: Story) -> [String] {
+    var seen: Set<String> = []
+    return story.blocks.lazy.flatMap(\.citations).compactMap { $0.url.map(PageAddress.key(of:)) }
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// The one of a page.
+  static func key(ofPage address: String) -> String {
+    "p" + letters(of: address) + "0"
   }
 
   /// The one of a host as a whole.
@@ -34,7 +47,7 @@ enum Keys {
 
   private static func word(_ label: Substring) -> String {
     var word = String.UnicodeScalarView()
-    for scalar in label.unicodeScalars { word.append(scalar.properties.isAlphabetic || scalar.isDigit ? scalar : sign) }
+    for scalar in label.unicodeScalars { word.append(scalar.isLetter || scalar.isDigit ? scalar : sign) }
     return String(word)
   }
 
@@ -47,4 +60,9 @@ enum Keys {
 
 extension Unicode.Scalar {
   fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+
+  /// The tables are asked only where they are needed: every source of every story is cut so.
+  fileprivate var isLetter: Bool {
+    isASCII ? ("a"..."z").contains(self) || ("A"..."Z").contains(self) : properties.isAlphabetic
+  }
 }

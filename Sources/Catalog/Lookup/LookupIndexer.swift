@@ -42,36 +42,84 @@ struct LookupIndexer {
 
   private mutating func refresh(_ number: Int64) throws {
     let found = try found(number)
-    let place = try StoryTable.place(ofShown: number, in: database)
-    guard found != place else { return }
-    if let found, let story = try story(number, at: found) { try remove(story) }
-    if let place, let story = try story(number, at: place) { try insert(story) }
+    let shown = try shown(number)
+    guard found != shown?.text else { return }
+    if let found, let story = try story(number, found) { try remove(story) }
+    if let shown, var story = try story(number, shown.text) {
+      story.date = shown.date
+      try insert(story, as: shown.text)
+    }
   }
 
-  private func found(_ number: Int64) throws -> BundlePlace? {
-    let statement = try database.cachedStatement(sql: "SELECT text, piece FROM found WHERE story = ?")
-    return try GRDB.Row.fetchOne(statement, arguments: [number]).map { try BundlePlace(bundle: $0[0], index: $0[1]) }
+  /// What the lookup has of a story, or should have.
+  private struct Text: Equatable {
+    var place: BundlePlace
+    /// The user's own.
+    var headline: String?
+    var isKept = false
   }
 
-  private func story(_ number: Int64, at place: BundlePlace) throws -> IndexedStory? {
-    if let story = batch.story(number, at: place) { return story }
-    guard var stored = try StoryTable.stored(at: place, in: database) else { return nil }
+  private func found(_ number: Int64) throws -> Text? {
+    let statement = try database.cachedStatement(sql: "SELECT text, piece, headline, isKept FROM found WHERE story = ?")
+    return try GRDB.Row.fetchOne(statement, arguments: [number]).map {
+      try Text(place: BundlePlace(bundle: $0[0], index: $0[1]), headline: $0[2], isKept: $0[3])
+    }
+  }
+
+  private func shown(_ number: Int64) throws -> (text: Text, date: Moment)? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT text, piece, editedHeadline, isRemoved, date FROM story WHERE number = ? AND +isRemoved IN (0, 3)")
+    return try GRDB.Row.fetchOne(statement, arguments: [number]).map { row in
+      let text = try Text(
+        place: BundlePlace(bundle: row[0], index: row[1]), headline: row[2],
+        isKept: row[3] == Visibility.kept.rawValue)
+      return try (text, Moment(seconds: row[4]))
+    }
+  }
+
+  private func story(_ number: Int64, _ text: Text) throws -> IndexedStory? {
+    let story = try written(number, text)
+    return text.isKept ? story?.ofKept : story
+  }
+
+  private func written(_ number: Int64, _ text: Text) throws -> IndexedStory? {
+    if text.headline == nil, let story = batch.story(number, at: text.place) { return story }
+    guard var stored = try StoryTable.stored(at: text.place, in: database) else { return nil }
     stored.number = number
-    return IndexedStory(stored, at: place)
+    return IndexedStory(stored, at: text.place, headline: text.headline)
   }
 
-  private mutating func insert(_ story: IndexedStory) throws {
-    try database.cachedStatement(sql: "INSERT INTO words(rowid, headings, body, keys) VALUES (?, ?, ?, ?)").execute(
-      arguments: [story.number, story.words.headings, story.words.body, story.words.keys])
-    try database.cachedStatement(sql: "INSERT INTO found(story, text, piece) VALUES (?, ?, ?)").execute(
-      arguments: [story.number, story.place.bundle, story.place.index])
+  private mutating func insert(_ story: IndexedStory, as text: Text) throws {
+    let words = try BoundStatement(
+      "INSERT INTO words(rowid, headings, body, keys, byline, page) VALUES (?, ?, ?, ?, ?, ?)", in: database)
+    try words.run { values in
+      values.add(story.number)
+      values.add(story.words.headings)
+      values.add(story.words.body)
+      values.add(story.words.keys)
+      values.add(story.words.publisher)
+      values.add(story.words.page)
+    }
+    let found = try BoundStatement(
+      "INSERT INTO found(story, text, piece, headline, isKept) VALUES (?, ?, ?, ?, ?)", in: database)
+    try found.run { values in
+      values.add(story.number)
+      values.add(story.place.bundle)
+      values.add(story.place.index)
+      values.add(text.headline)
+      values.add(text.isKept)
+    }
     figures.add(story)
   }
 
   private mutating func remove(_ story: IndexedStory) throws {
     try database.cachedStatement(
-      sql: "INSERT INTO words(words, rowid, headings, body, keys) VALUES ('delete', ?, ?, ?, ?)"
-    ).execute(arguments: [story.number, story.words.headings, story.words.body, story.words.keys])
+      sql: "INSERT INTO words(words, rowid, headings, body, keys, byline, page) VALUES ('delete', ?, ?, ?, ?, ?, ?)"
+    ).execute(
+      arguments: [
+        story.number, story.words.headings, story.words.body, story.words.keys, story.words.publisher,
+        story.words.page,
+      ])
     try database.cachedStatement(sql: "DELETE FROM found WHERE story = ?").execute(arguments: [story.number])
     figures.subtract(story)
   }
@@ -103,7 +151,9 @@ extension LookupIndexer {
   static func lag(in database: Database) throws -> Int {
     let last = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(number) FROM text")) ?? 0
     guard try reached(in: database) < last else { return 0 }
-    let found = try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM found")) ?? 0
+    let found =
+      try Int.fetchOne(
+        database.cachedStatement(sql: "SELECT count(*) FROM found WHERE story NOT IN (SELECT story FROM kept)")) ?? 0
     return max(1, try Figures.stories(in: database) - found)
   }
 }

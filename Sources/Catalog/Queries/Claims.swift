@@ -1,8 +1,14 @@
 import Briefing
 import GRDB
 
-/// What rests on a source.
+/// What rests on a source, or on a page.
 struct Claims {
+  enum Target {
+    case host(String)
+    /// By the key of its address.
+    case page(String)
+  }
+
   /// How far a walk through them has come.
   struct Progress {
     fileprivate var edge: RowEdge?
@@ -20,11 +26,15 @@ struct Claims {
 
   private static let mostAhead = 8192
 
-  private let host: String
+  private let target: Target
   private let database: Database
 
+  init(on target: Target, in database: Database) {
+    (self.target, self.database) = (target, database)
+  }
+
   init(on host: String, in database: Database) {
-    (self.host, self.database) = (Query.host(host), database)
+    self.init(on: .host(Citation.host(named: host)), in: database)
   }
 
   /// Before the first claim, or behind the story of one. Of a story that has left, the number is not known: its date must do.
@@ -40,7 +50,7 @@ struct Claims {
     var claims: [Claim] = []
     while claims.count < limit, let story = try nextStory(&progress) {
       guard let words = try StoryTable.reading(story.number, in: database)?.story else { continue }
-      claims += Self.claims(in: words, host: host, of: story)
+      claims += self.claims(in: words, of: story)
     }
     return claims
   }
@@ -60,7 +70,7 @@ struct Claims {
     var sorter = DateSorter<Citing>(
       newestFirst: true, after: edge?.dated, displacement: try Numbering.displacement(in: database))
     let statement = try database.cachedStatement(sql: Self.storiesSQL)
-    let rows = try GRDB.Row.fetchCursor(statement, arguments: [Match.cites(host), sorter.start])
+    let rows = try GRDB.Row.fetchCursor(statement, arguments: [target.match, sorter.start])
     var stories: [DateSorter<Citing>.Element] = []
     while stories.count < count || sorter.hasNext,
       let story = try sorter.next(
@@ -81,16 +91,31 @@ struct Claims {
     WHERE words MATCH ? AND words.rowid <= ? AND isRemoved = 0 ORDER BY words.rowid DESC
     """
 
-  private static func claims(
-    in story: Story, host: String, of citing: DateSorter<Citing>.Element
-  ) -> [Claim] {
+  private func claims(in story: Story, of citing: DateSorter<Citing>.Element) -> [Claim] {
     story.leaves.flatMap { block in
-      block.citations.filter { $0.host == host }.map { citation in
+      block.citations.filter(target.isMeant).map { citation in
         Claim(
           story: citing.value.id, headline: citing.value.headline, date: citing.date, heading: block.heading,
           sentence: Sentences.sentence(before: citation.place, in: block.text),
           place: Place(block.place, offset: citation.place), citation: citation)
       }
+    }
+  }
+}
+
+extension Claims.Target {
+  /// The stories that cite it.
+  fileprivate var match: String {
+    switch self {
+    case .host(let host): Match.cites(host)
+    case .page(let address): Match.citesPage(address)
+    }
+  }
+
+  fileprivate func isMeant(by citation: Citation) -> Bool {
+    switch self {
+    case .host(let host): citation.host == host
+    case .page(let address): citation.url.map { PageAddress.key(of: $0) == address } ?? false
     }
   }
 }

@@ -1,7 +1,8 @@
 import Briefing
 import GRDB
 
-/// What stories ask, grouped by meaning, the question asked last first.
+/// What stories ask, grouped by meaning, the question asked last first; headings that close a story come last, as they ask
+/// nothing.
 struct Questions {
   /// How far a walk through them has come, and what it need not read or ask again.
   struct Progress {
@@ -12,6 +13,8 @@ struct Questions {
     fileprivate var met: Set<Meaning> = []
     /// The stories read last: the newest are looked at again for one question after the other.
     fileprivate var asking: [Int64: AskingStory] = [:]
+    /// The headings that close stories, until all others were given.
+    fileprivate var closings: Question?
   }
 
   private let database: Database
@@ -42,9 +45,15 @@ struct Questions {
       if number != progress.number { enter(number) }
       while questions.count < limit, progress.section + 1 < story.headings.count {
         progress.section += 1
-        if let question = try question(story, number, askings: askings) { questions.append(question) }
+        guard let question = try question(story, number, askings: askings) else { continue }
+        if story.meanings[progress.section]?.isClosing == true {
+          progress.closings = question
+        } else {
+          questions.append(question)
+        }
       }
     }
+    if questions.count < limit, let closings = progress.closings.take() { questions.append(closings) }
     return questions
   }
 
@@ -67,7 +76,8 @@ struct Questions {
 
   /// The stories that may ask, newest first.
   private func stories(upTo start: Int64) throws -> FastDatabaseValueCursor<Int64> {
-    guard let words = Filter(wanted).words else {
+    // Words have no days.
+    guard let words = Filter(wanted, now: Moment(seconds: 0)).words else {
       return try Int64.fetchCursor(
         database.cachedStatement(
           sql: "SELECT number FROM story WHERE number <= ? AND +isRemoved = 0 ORDER BY number DESC"),

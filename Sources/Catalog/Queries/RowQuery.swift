@@ -4,14 +4,20 @@ import GRDB
 
 /// A listing as SQL, for a window at any place of it.
 struct RowQuery {
-  private let order: Listing.Order
+  let order: Listing.Order
   private let query: Query
   private let filter: Filter
 
-  init(_ listing: Listing) {
-    order = listing.order
-    query = Query(listing.query)
-    filter = Filter(query)
+  /// - Parameter now: the day from which the query counts days back.
+  init(_ listing: Listing, unreadOnly: Bool = false, now: Moment) {
+    var query = Query(listing.query)
+    if unreadOnly { query.clauses.append([Query.Term(.unread(true))]) }
+    self.init(query, order: listing.order, now: now)
+  }
+
+  init(_ query: Query, order: Listing.Order, now: Moment) {
+    (self.query, self.order) = (query, order)
+    filter = Filter(query, now: now)
   }
 
   /// Whether its stories are found through the lookup.
@@ -19,6 +25,11 @@ struct RowQuery {
 
   /// The rows of a window, in the listing's order.
   func rows(_ window: RowWindow, in database: Database) throws -> [Briefing.Row] {
+    try FeedTitles.naming(rowsOfKeys(window, in: database), in: database)
+  }
+
+  /// The same with the keys of their feeds where names are to stand.
+  private func rowsOfKeys(_ window: RowWindow, in database: Database) throws -> [Briefing.Row] {
     switch window {
     case .first(let count): try rows(beyond: nil, count, in: database).map(\.row)
     case .last(let count): try rows(beyond: nil, forward: false, count, in: database).map(\.row).reversed()
@@ -31,6 +42,7 @@ struct RowQuery {
   }
 
   func count(in database: Database) throws -> RowCount {
+    if try filter.isUnanswered(in: database) { return RowCount(stories: 0, unread: 0) }
     let sql: String
     var arguments = StatementArguments()
     if filter.isEmpty {
@@ -47,17 +59,26 @@ struct RowQuery {
     return RowCount(stories: try row[0], unread: Int(exactly: (try row[1] as Double).rounded()) ?? 0)
   }
 
+  func isAnswered(in database: Database) throws -> Bool { try !filter.isUnanswered(in: database) }
+
+  /// What must hold of its stories.
+  var condition: (conditions: [String], arguments: StatementArguments) { filter.whole }
+
   /// How many stories stand before this one, if it is in the listing.
   func position(of row: Briefing.Row, in database: Database) throws -> Int? {
-    let (edge, edgeArguments) = condition(beyond: try edge(row, forward: false, in: database), forward: false)
+    if try filter.isUnanswered(in: database) { return nil }
     let whole = filter.whole
     let isThere = "SELECT 1 FROM story WHERE " + (whole.conditions + ["id = ?"]).joined(separator: " AND ")
     guard
       try Int.fetchOne(
         database.cachedStatement(sql: isThere), arguments: whole.arguments + [row.id.text]) != nil
     else { return nil }
-    let before = "SELECT count(*) FROM story WHERE " + (whole.conditions + [edge]).joined(separator: " AND ")
-    return try Int.fetchOne(database.cachedStatement(sql: before), arguments: whole.arguments + edgeArguments)
+    let runs = runs(beyond: try edge(row, forward: false, in: database), forward: false)
+    return try runs.reduce(0) { count, run in
+      let before = "SELECT count(*) FROM story WHERE " + (whole.conditions + run.conditions).joined(separator: " AND ")
+      let rows = try Int.fetchOne(database.cachedStatement(sql: before), arguments: whole.arguments + run.arguments)
+      return count + (rows ?? 0)
+    }
   }
 
   /// The rows beyond an edge, the nearest first, each with the edge that it is itself.
@@ -67,27 +88,41 @@ struct RowQuery {
   func rows(
     beyond edge: RowEdge?, forward: Bool = true, _ count: Int, orMore: Bool = false, in database: Database
   ) throws -> [(row: Briefing.Row, edge: RowEdge)] {
-    if let words = filter.words, order != .headline {
+    if try filter.isUnanswered(in: database) { return [] }
+    if let words = filter.words, order == .newest || order == .oldest {
       return try rows(having: words, beyond: edge, forward: forward, count, orMore: orMore, in: database)
     }
-    var (conditions, arguments) = filter.whole
-    if let edge {
-      let (condition, more) = condition(beyond: edge, forward: forward)
-      conditions.append(condition)
-      arguments += more
+    var found: [(row: Briefing.Row, edge: RowEdge)] = []
+    for run in runs(beyond: edge, forward: forward) where found.count < count {
+      found += try rows(of: run, beyond: found.last?.edge ?? edge, forward: forward, count - found.count, in: database)
     }
-    let statement = try database.cachedStatement(sql: sql(conditions, forward: forward))
-    let rows = try GRDB.Row.fetchCursor(statement, arguments: arguments + [max(0, count)])
+    return found
+  }
+
+  private func rows(
+    of run: RowRun, beyond edge: RowEdge?, forward: Bool, _ count: Int, in database: Database
+  ) throws -> [(row: Briefing.Row, edge: RowEdge)] {
+    let whole = filter.whole
+    let statement = try database.cachedStatement(sql: sql(whole.conditions + run.conditions, run))
+    let rows = try GRDB.Row.fetchCursor(statement, arguments: whole.arguments + run.arguments + [count])
     var last = edge
     return try rows.mapToArray { row in
       let value = try Briefing.Row(row)
-      let key: RowEdge.Key =
-        try order == .headline ? .headline(.init(bytes: Array(row[10] as Data))) : .date(value.date)
-      let edge = try RowEdge(key: key, number: row[9])
+      let edge = try RowEdge(key: key(of: value, row), number: row[Briefing.Row.width])
       let isFarther = last.map { isDown(forward) ? edge < $0 : $0 < edge } ?? true
       guard isFarther else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
       last = edge
       return (value, edge)
+    }
+  }
+
+  private func key(of value: Briefing.Row, _ row: GRDB.Row) throws -> RowEdge.Key {
+    switch order {
+    case .newest, .oldest: return .date(value.date)
+    case .headline: return try .headline(.init(bytes: Array(row[Briefing.Row.width + 1] as Data)))
+    case .publisher:
+      let name: Data? = try row[Briefing.Row.width + 1]
+      return .publisher(RowEdge.Name(bytes: name.map { .init(bytes: Array($0)) }), value.date)
     }
   }
 
@@ -115,19 +150,22 @@ struct RowQuery {
   /// The index knows no lengths, so that long stories are not put last; BM25 then wants stories of ten words and more on
   /// the average.
   func best(_ count: Int, in database: Database) throws -> [(row: Briefing.Row, number: Int64)] {
+    if try filter.isUnanswered(in: database) { return [] }
     guard let words = filter.words else {
       return try rows(beyond: nil, count, in: database).map { ($0.row, $0.edge.number) }
     }
     let statement = try database.cachedStatement(sql: bestSQL)
     let rows = try GRDB.Row.fetchCursor(statement, arguments: [words] + filter.arguments + [count])
-    let found = try rows.mapToArray { try (row: Briefing.Row($0), number: $0[9] as Int64, rank: $0[10] as Double) }
+    let found = try rows.mapToArray {
+      try (row: Briefing.Row($0), number: $0[Briefing.Row.width] as Int64, rank: $0[Briefing.Row.width + 1] as Double)
+    }
     return found.sorted { ($0.rank, $1.row.date) < ($1.rank, $0.row.date) }.map { ($0.row, $0.number) }
   }
 
   private var bestSQL: String {
     """
     SELECT \(Briefing.Row.columns), number, rank FROM words CROSS JOIN story ON story.number = words.rowid
-    WHERE words MATCH ? AND rank MATCH 'bm25(1.0, 4.0, 0.0)' AND isRemoved = \(filter.visibility.rawValue)
+    WHERE words MATCH ? AND rank MATCH 'bm25(1.0, 4.0, 0.0, 1.0)' AND isRemoved = \(filter.visibility.rawValue)
     \(filter.conditions.map { "AND " + $0 }.joined(separator: " "))
     ORDER BY rank LIMIT ?
     """
@@ -142,51 +180,37 @@ struct RowQuery {
     """
   }
 
-  func sql(_ conditions: [String], forward: Bool) -> String {
-    let (key, more) = order == .headline ? ("sortKey", ", CAST(sortKey AS BLOB)") : ("date", "")
-    let direction = isDown(forward) ? "DESC" : "ASC"
+  private func sql(_ conditions: [String], _ run: RowRun) -> String {
+    let more =
+      switch order {
+      case .newest, .oldest: ""
+      case .headline: ", CAST(sortKey AS BLOB)"
+      case .publisher: ", CAST(publisher AS BLOB)"
+      }
     return """
       SELECT \(Briefing.Row.columns), number\(more) FROM story
       \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
-      ORDER BY \(key) \(direction), number \(direction) LIMIT ?
+      ORDER BY \(run.order) LIMIT ?
       """
-  }
-
-  /// Whether what is sought comes by falling dates, or falling headlines.
-  private func isDown(_ forward: Bool) -> Bool {
-    (order == .newest) == forward
-  }
-
-  private func condition(beyond edge: RowEdge, forward: Bool) -> (String, StatementArguments) {
-    let comparison = isDown(forward) ? "<" : ">"
-    return switch edge.key {
-    case .date(let date): ("(date, number) \(comparison) (?, ?)", [date.seconds, edge.number])
-    case .headline(let key): ("(sortKey, number) \(comparison) (CAST(? AS TEXT), ?)", [Data(key.bytes), edge.number])
-    }
-  }
-
-  /// Where a row stands. Of a story that has left, the number is not known: its date or headline must do.
-  private func edge(_ row: Briefing.Row, forward: Bool, in database: Database) throws -> RowEdge {
-    let number = try StoryTable.number(of: row.id, in: database)
-    let key: RowEdge.Key = try order == .headline ? .headline(sortKey(of: row, number, in: database)) : .date(row.date)
-    return RowEdge(key: key, number: number ?? (isDown(forward) ? .min : .max))
-  }
-
-  private func sortKey(of row: Briefing.Row, _ number: Int64?, in database: Database) throws -> RowEdge.Bytes {
-    let statement = try database.cachedStatement(sql: "SELECT CAST(sortKey AS BLOB) FROM story WHERE number = ?")
-    let stored = try number.flatMap { try Data.fetchOne(statement, arguments: [$0]) }
-    return RowEdge.Bytes(bytes: stored.map(Array.init) ?? Array(LineText.sortKey(of: row.headline).utf8))
   }
 }
 
 extension Briefing.Row {
-  static let columns = "id, headline, date, questions, sources, isUnread, isStarred, tags, versions"
+  static let columns =
+    "id, headline, date, questions, sources, isUnread, isStarred, tags, versions, publisher, progress, isRemoved, feed"
+  /// How many these are.
+  static let width = 13
 
+  /// A row as it is stored, with the key of its feed for a name: `FeedTitles` has the names.
   init(_ row: GRDB.Row) throws {
+    // What is garbled is shown, as a rescue does.
+    let visibility = Visibility(rawValue: try row[11]) ?? .shown
     try self.init(
       id: StoryID(row[0]), headline: row[1], date: Moment(seconds: row[2]), questions: row[3], sources: row[4],
       isUnread: row[5], isStarred: row[6],
-      tags: (row[7] as String?)?.split(separator: " ").map(String.init) ?? [], versions: row[8])
+      tags: (row[7] as String?)?.split(separator: " ").map(String.init) ?? [], versions: row[8],
+      publisher: row[9], progress: Progress(rawValue: row[10]) ?? .none,
+      isRemoved: visibility != .shown && visibility != .kept, feed: row[12], isPage: visibility == .kept)
   }
 }
 
@@ -202,6 +226,6 @@ extension Cursor {
 extension DateSorter<Briefing.Row>.Element {
   init(_ row: GRDB.Row) throws {
     let value = try Briefing.Row(row)
-    self.init(date: value.date, number: try row[9], value: value)
+    self.init(date: value.date, number: try row[Briefing.Row.width], value: value)
   }
 }

@@ -38,6 +38,8 @@ struct RowEdge: Comparable {
     case date(Moment)
     /// What headlines are sorted by, byte for byte.
     case headline(Bytes)
+    /// Who publishes it, and the date, of which the newest comes first.
+    case publisher(Name, Moment)
   }
 
   /// Compared one by one, as SQLite compares text.
@@ -47,6 +49,11 @@ struct RowEdge: Comparable {
     static func < (left: Bytes, right: Bytes) -> Bool {
       left.bytes.lexicographicallyPrecedes(right.bytes)
     }
+  }
+
+  /// The name of who publishes a story; those that nobody does come last.
+  struct Name {
+    var bytes: Bytes?
   }
 
   var key: Key
@@ -59,6 +66,23 @@ struct RowEdge: Comparable {
   }
 
   static func < (left: RowEdge, right: RowEdge) -> Bool {
-    (left.key, left.number) < (right.key, right.number)
+    guard case .publisher(let name, let date) = left.key, case .publisher(let other, let otherDate) = right.key else {
+      return (left.key, left.number) < (right.key, right.number)
+    }
+    return name == other ? (otherDate, right.number) < (date, left.number) : name < other
+  }
+}
+
+extension RowEdge.Name: Comparable {
+  static func == (left: RowEdge.Name, right: RowEdge.Name) -> Bool { left.folded == right.folded }
+
+  static func < (left: RowEdge.Name, right: RowEdge.Name) -> Bool {
+    guard let name = left.folded else { return false }
+    return right.folded.map { name.lexicographicallyPrecedes($0) } ?? true
+  }
+
+  /// As SQLite compares text where case does not count (`NOCASE`): by the letters of English alone.
+  private var folded: [UInt8]? {
+    bytes?.bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
   }
 }

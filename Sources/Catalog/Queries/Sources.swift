@@ -16,7 +16,7 @@ enum Sources {
   static func source(_ host: String, in database: Database) throws -> Source? {
     let statement = try database.cachedStatement(
       sql: "SELECT host, claims, stories, firstSeen, lastSeen FROM source WHERE host = ?")
-    return try GRDB.Row.fetchOne(statement, arguments: [Query.host(host)]).map(Source.init)
+    return try GRDB.Row.fetchOne(statement, arguments: [Citation.host(named: host)]).map(Source.init)
   }
 
   /// How many stories cite each host.

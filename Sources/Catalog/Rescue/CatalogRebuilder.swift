@@ -69,6 +69,7 @@ struct CatalogRebuilder {
     for number in bundles { try addUnknown(number) }
     try keepVersions()
     try keepState()
+    try SalvagedFeeds(salvaged.ofFeeds, numbers: numbers).write(to: database)
     try count()
     return rescue
   }
@@ -118,7 +119,7 @@ struct CatalogRebuilder {
     let digest = StoryDigest(of: reading.story)
     if digest.fingerprint != row.digest.fingerprint { rescue.garbled += 1 }
     var kept = row
-    kept.digest = digest
+    kept.show(digest, at: Moment(seconds: row.date))
     if row.number < Numbering.slot(Moment(seconds: row.date)) { kept.date = stored.date }
     if StoryID(named: row.id) == nil {
       kept.id = Adding.freeID(reading.story.fingerprint.letters, taken: ids).text

@@ -37,6 +37,8 @@ struct SalvagedRows {
   var queries: [String: String] = [:]
   var journal: [Int64: (date: Int64, undo: [UInt8])] = [:]
   var tombstones: [Int64: Int64] = [:]
+  /// What is left of the feeds that are followed, of copies of pages and of the account, by the names of the tables.
+  var ofFeeds: [String: [SalvagedRow]] = [:]
   /// How many stories the catalog says it had.
   var total: Int64 = 0
 
@@ -44,7 +46,8 @@ struct SalvagedRows {
     let free = file.free()
     let owners = PageOwners(of: file)
     // Where a table is missing from the list, one of another name may be that one, garbled.
-    let isListWhole = Self.tables.subtracting(["tombstone"]).isSubset(of: owners.columns.keys)
+    let isListWhole = Self.tables.subtracting(["tombstone"]).subtracting(Self.tablesOfFeeds).isSubset(
+      of: owners.columns.keys)
     for number in 1..<max(2, file.count + 1) where !free.contains(number) {
       for (index, cell) in file.cells(in: number).enumerated() {
         add(cell, at: CellPosition(page: number, cell: index), owner: owners[number], owners.columns, isListWhole)
@@ -88,10 +91,12 @@ struct SalvagedRows {
     return isOne ? stories : nil
   }
 
+  private static let tablesOfFeeds = CatalogSchema.tablesOfFourth.union(CatalogSchema.tablesOfFifth)
+
   /// The tables whose rows are kept; all else can be made again.
-  private static let tables: Set<String> = [
+  private static let tables: Set<String> = tablesOfFeeds.union([
     "text", "story", "version", "note", "tagging", "query", "bookmark", "journal", "total", "tombstone",
-  ]
+  ])
 
   /// Takes a row of a table that is known by name; false if it makes no sense there.
   private mutating func add(_ row: SalvagedRow, of table: String, at position: CellPosition) -> Bool {
@@ -123,7 +128,7 @@ struct SalvagedRows {
       bookmarks[story] = place
     case "journal":
       guard let number = row.number, let date = row["date"]?.number, case .blob(let undo)? = row["undo"],
-        (try? JSONDecoder().decode(Change.self, from: Data(undo))) != nil
+        JournalEntry.decode(Data(undo)) != nil
       else { return false }
       journal[number] = (date, undo)
     case "tombstone":
@@ -132,6 +137,9 @@ struct SalvagedRows {
     case "total":
       guard row.number == 1, let count = row["stories"]?.number else { return false }
       total = count
+    case _ where Self.tablesOfFeeds.contains(table):
+      guard row.makesSense(in: table) else { return false }
+      ofFeeds[table, default: []].append(row)
     default: return false
     }
     return true
@@ -161,15 +169,17 @@ struct SalvagedRows {
       switch values.count {
       case 2: return ["text", "bookmark", "tombstone"]
       case 3: return ["journal"]
-      case 5..<16: return ["total"]
-      case 16...: return ["story"]
+      case 4: return ["kept"]
+      case 5..<16: return ["account", "total"]
+      case 16...: return ["story", "subscription"]
       default: return []
       }
     }
     switch values.count {
-    case 2: return ["query"]
-    case 4: return ["note"]
-    case 5...: return ["version"]
+    case 2: return ["label", "stream", "query", "alias"]
+    case 3: return ["placement"]
+    case 4: return ["note", "item"]
+    case 5...: return ["version", "outgoing", "wanted"]
     default: return []
     }
   }

@@ -57,7 +57,7 @@ extension CatalogError {
     switch error {
     case let error as CatalogError: self = error
     case let error as DatabaseError: self.init(error, path: path)
-    case is RowDecodingError: self = .corrupt(path: path)
+    case is RowDecodingError, is GarbledValue: self = .corrupt(path: path)
     default: self = .storage(code: 1, message: String(describing: error))
     }
   }

@@ -4,6 +4,12 @@ import System
 struct CatalogFiles: Hashable, Sendable {
   /// Everything that cannot be made again.
   let catalog: String
+  /// Whether the lookup is the one that is being made beside another.
+  private(set) var isNext = false
+
+  init(catalog: String) {
+    self.catalog = catalog
+  }
 
   /// With its slash at the end; empty for the folder that the process is in.
   var folder: String {
@@ -14,13 +20,26 @@ struct CatalogFiles: Hashable, Sendable {
   var folderName: String { folder.isEmpty ? "." : folder }
 
   /// What is found in the catalog's stories.
-  var lookup: String { folder + "lookup.db" }
+  var lookup: String { folder + (isNext ? "lookup.db.next" : "lookup.db") }
+
+  /// The same catalog with the lookup that will take the place of the present one.
+  var next: CatalogFiles {
+    var files = self
+    files.isNext = true
+    return files
+  }
 
   /// A catalog put together from what is left of a damaged one, whole and on the disk, that has yet to take its place.
   var rescued: String { catalog + ".rescued" }
 
   /// Takes away what can be made again. Who has it open keeps what they have.
   func removeLookup() {
+    next.removePresentLookup()
+    removePresentLookup()
+  }
+
+  /// The same, but for the one that is being made.
+  func removePresentLookup() {
     for path in Self.companions(of: lookup) + [lookup] { Files.remove(path) }
   }
 

@@ -30,13 +30,16 @@ extension CatalogSchema {
 
   /// How version 1 is read: as a catalog from which nothing was removed, and in which no story has a name of its own.
   static let first = OlderTables(
-    tables: tables.subtracting(["sketch", "tombstone"]),
+    tables: tablesOfThird.subtracting(["sketch", "tombstone"]),
     views: """
       CREATE TEMP VIEW story AS
-        SELECT *, 0 AS kind, NULL AS feed, NULL AS guid, 0 AS isRemoved, NULL AS removedAt, NULL AS addition
+        SELECT *, 0 AS kind, NULL AS feed, NULL AS guid, 0 AS isRemoved, NULL AS removedAt, NULL AS addition,
+          \(ofThird)
         FROM main.story;
       CREATE TEMP VIEW version AS SELECT *, NULL AS addition, NULL AS wasUnread FROM main.version;
       CREATE TEMP VIEW total AS
-        SELECT *, 1 + (SELECT coalesce(max(number), 0) FROM main.text) AS sketchedFrom, 0 AS sketchedTo FROM main.total;
-      """)
+        SELECT *, 1 + (SELECT coalesce(max(number), 0) FROM main.text) AS sketchedFrom, 0 AS sketchedTo,
+          \(ofThirdTotal)
+        FROM main.total;
+      """ + viewsOfFourth)
 }

@@ -4,20 +4,20 @@ import GRDB
 enum CatalogSchema {
   /// Says in the file's header what it is: "Cour".
   static let applicationID = 0x436F_7572
-  static let version = 2
+  static let version = 5
   /// In bytes. Larger pages are written in fewer calls, and cost more when a mark changes a few bytes of some of them.
   static let pageSize = 8192
 
   /// The tables by name.
-  static let tables: Set<String> = [
+  static let tables: Set<String> = tablesOfFourth.union(tablesOfFifth).union([
     "text", "story", "version", "replaced", "total", "tagging", "note", "bookmark", "query", "journal",
     "sketch", "tombstone",
-  ]
+  ])
 
   /// The columns of each table.
   static let columns: [String: TableColumns] = {
     var columns: [String: TableColumns] = [:]
-    for statement in (stories + state + order).split(separator: ";") {
+    for statement in (stories + state + order + progress + feeds + account).split(separator: ";") {
       let words = statement.drop { $0.isWhitespace }
       let name = words.dropFirst("CREATE TABLE ".count).prefix { $0 != "(" }
       if let named = TableColumns(sql: String(words)) { columns[String(name)] = named }
@@ -26,7 +26,7 @@ enum CatalogSchema {
   }()
 
   static func create(in database: Database) throws {
-    try database.execute(sql: stories + state + order)
+    try database.execute(sql: stories + state + order + progress + feeds + account)
     try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
   }
 
@@ -58,7 +58,11 @@ enum CatalogSchema {
       guid TEXT,
       isRemoved INTEGER NOT NULL DEFAULT 0,
       removedAt INTEGER,
-      addition INTEGER
+      addition INTEGER,
+      publisher TEXT COLLATE NOCASE,
+      progress INTEGER NOT NULL DEFAULT 0,
+      editedHeadline TEXT,
+      editedDate INTEGER
     ) STRICT;
     CREATE INDEX storyByAddress ON story(address) WHERE address IS NOT NULL;
     CREATE INDEX storyByOrigin ON story(origin) WHERE origin IS NOT NULL;
@@ -87,7 +91,8 @@ enum CatalogSchema {
       starred INTEGER NOT NULL,
       displacement INTEGER NOT NULL,
       sketchedFrom INTEGER NOT NULL DEFAULT 1,
-      sketchedTo INTEGER NOT NULL DEFAULT 0
+      sketchedTo INTEGER NOT NULL DEFAULT 0,
+      publishersBelow INTEGER
     ) STRICT;
     INSERT INTO total(only, stories, unread, starred, displacement) VALUES (1, 0, 0, 0, 0);
 
@@ -145,5 +150,12 @@ enum CatalogSchema {
       name INTEGER PRIMARY KEY,
       date INTEGER NOT NULL
     ) STRICT;
+
+    """
+  /// What version 3 brought: who publishes a story, and how far it was read. Most stories are in neither.
+  static let progress = """
+    CREATE INDEX storyByPublisher ON story(isRemoved, publisher, date DESC, number DESC) WHERE publisher IS NOT NULL;
+    CREATE INDEX begunByDate ON story(isRemoved, date, number) WHERE progress = 1;
+
     """
 }

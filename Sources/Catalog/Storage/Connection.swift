@@ -90,8 +90,10 @@ enum Connection {
     guard Files.exists(files.catalog) else { throw CatalogError.missing(path: files.catalog) }
     return try OpenConnection(to: [files.catalog]) {
       var configuration = configuration { database in
-        // Some ten megabytes are written before they are copied to where they belong: an `add` writes many.
-        try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2500")
+        // Some ten megabytes are written before they are copied to where they belong: an `add` writes many. What it puts
+        // in between two commits, and the orders that it puts it into, are held meanwhile.
+        try database.execute(
+          sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2500; PRAGMA cache_size = -12000")
       }
       configuration.foreignKeysEnabled = foreignKeys
       return try DatabaseQueue(path: existing(files.catalog), configuration: configuration)

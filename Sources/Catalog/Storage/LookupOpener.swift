@@ -19,7 +19,7 @@ struct LookupOpener: Sendable {
   /// Where the folder or the disk takes nothing, what is there is read all the same.
   func finding() throws -> OpenConnection {
     do {
-      return try soundConnection() ?? RescueLock.taking(files.folder) { try soundConnection() ?? connectionAnew() }
+      return try soundConnection() ?? RescueLock.taking(files.folder) { try openedOrMade() }
     } catch let error where CatalogOpener.isRefusal(error, of: files) {
       return try findingOnly([.onDisk, .empty], insteadOf: error)
     }
@@ -72,7 +72,7 @@ struct LookupOpener: Sendable {
   }
 
   private func connectionAnew() throws -> OpenConnection {
-    files.removeLookup()
+    if files.isNext { files.removePresentLookup() } else { files.removeLookup() }
     try create()
     return try Connection.finding(files, as: catalog.older())
   }
@@ -83,8 +83,8 @@ struct LookupOpener: Sendable {
     defer { connection.close() }
     try connection.queue.inDatabase { database in
       try database.execute(sql: "PRAGMA lookup.page_size = \(LookupSchema.pageSize)")
-      let mode = try String.fetchOne(database, sql: "PRAGMA main.journal_mode") ?? "wal"
-      try? database.execute(sql: "PRAGMA lookup.journal_mode = \(mode == "wal" ? "WAL" : "DELETE")")
+      // One that is still being made is read by nobody, and moved as one file.
+      if !files.isNext { try LookupSchema.shareAsCatalog(in: database) }
       try database.inTransaction(.immediate) {
         try LookupSchema.create(in: database)
         return .commit
@@ -92,11 +92,28 @@ struct LookupOpener: Sendable {
     }
   }
 
-  /// Whether the lookup has the tables that it should have, and follows this catalog.
+  /// A connection that reads both files, the lookup made if it is not as it should be; for who has the lock.
+  func openedOrMade() throws -> OpenConnection {
+    try soundConnection() ?? connectionAnew()
+  }
+
+  /// Whether the lookup can be asked, and is not as this program makes it.
+  func isOlder() throws -> Bool {
+    guard let connection = try soundConnection() else { return false }
+    defer { connection.close() }
+    return try connection.use { queue in try queue.read { try !LookupSchema.isOfToday(in: $0) } }
+  }
+
+  /// Whether the lookup has the tables that it should have, and follows this catalog. One of another fold is asked all the
+  /// same, but none is filled that is not of today.
   private func isSound(_ connection: OpenConnection) throws -> Bool {
     try connection.use { queue in
       try queue.read { database in
-        try database.version(of: "lookup") == LookupSchema.version
+        let version = try database.version(of: "lookup")
+        let isKnown =
+          try files.isNext
+          ? LookupSchema.isOfToday(in: database) : [LookupSchema.version, LookupSchema.versionBefore].contains(version)
+        return try isKnown
           && CatalogSchema.isSound("lookup", in: database, tables: LookupSchema.tables)
           && LookupIndexer.isOfThisCatalog(in: database)
       }

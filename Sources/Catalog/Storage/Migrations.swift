@@ -19,8 +19,14 @@ package struct Migrations: Sendable {
   var readable: [Int: OlderTables] = [:]
 
   static let current = Migrations(
-    current: CatalogSchema.version, steps: [1: CatalogSchema.makeSecond], tables: CatalogSchema.tables,
-    readable: [1: CatalogSchema.first])
+    current: CatalogSchema.version,
+    steps: [
+      1: CatalogSchema.makeSecond, 2: CatalogSchema.makeThird, 3: CatalogSchema.makeFourth, 4: CatalogSchema.makeFifth,
+    ],
+    tables: CatalogSchema.tables,
+    readable: [
+      1: CatalogSchema.first, 2: CatalogSchema.second, 3: CatalogSchema.third, 4: CatalogSchema.fourth,
+    ])
 
   /// The current version, and steps to versions that come after it, with the same tables.
   package init(after steps: [Step]) {
@@ -56,18 +62,29 @@ extension Catalog {
 /// Whether a catalog was brought forward while it was open, and whom to tell.
 final class UpgradeRecord: Sendable {
   private let done = Mutex<Upgrade?>(nil)
-  private let tell: @Sendable (Upgrade) -> Void
+  private let tell: @Sendable (UpgradeStage) -> Void
 
-  init(_ tell: @escaping @Sendable (Upgrade) -> Void) {
+  init(_ tell: @escaping @Sendable (UpgradeStage) -> Void) {
     self.tell = tell
+  }
+
+  func begin() {
+    tell(.begins)
   }
 
   func note(_ upgrade: Upgrade) {
     done.withLock { $0 = upgrade }
-    tell(upgrade)
+    tell(.done(upgrade))
   }
 
   var value: Upgrade? { done.withLock(\.self) }
+}
+
+/// How far it has come with bringing an older catalog to the schema version of this program.
+public enum UpgradeStage: Hashable, Sendable {
+  /// It is copied first, which takes as long as it is large.
+  case begins
+  case done(Upgrade)
 }
 
 /// That a catalog was brought to the schema version of this program, and where it is kept as it was.

@@ -26,6 +26,22 @@ extension Storage {
     }
   }
 
+  /// Whether the lookup answers with an older fold than this program's.
+  func isLookupOlder() throws(CatalogError) -> Bool {
+    guard remaker != nil else { return false }
+    return try find { try !LookupSchema.isOfToday(in: $0) }
+  }
+
+  /// Makes a part of the lookup that will take the place of an older one: see `LookupRemaker`.
+  func remake(_ batch: IndexBatch? = nil) throws(CatalogError) -> (isTaken: Bool, reached: Int64)? {
+    try Self.rethrowing(files) { try remaker?.take(batch) }
+  }
+
+  /// Puts it in its place.
+  func finishRemaking() throws(CatalogError) {
+    try Self.rethrowing(files) { try remaker?.finish() }
+  }
+
   /// Looks at the lookup as only who may write it can, and changes nothing.
   func probeLookup<Value>(_ body: (Database) throws -> Value) throws(CatalogError) -> Value {
     try Self.rethrowing(files) {

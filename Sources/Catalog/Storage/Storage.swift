@@ -20,6 +20,8 @@ final class Storage: Sendable {
   let slots: Slots
   /// Whether the files are made and brought into order where that is needed.
   let mayChange: Bool
+  /// What makes the lookup again where its fold is an older one; nil where it is not changed.
+  let remaker: LookupRemaker?
 
   struct Slots {
     var reading: ConnectionSlot
@@ -39,6 +41,7 @@ final class Storage: Sendable {
     files = nil
     upgrade = UpgradeRecord { _ in }
     mayChange = true
+    remaker = nil
     present = Mutex(nil)
   }
 
@@ -49,6 +52,7 @@ final class Storage: Sendable {
     self.files = files
     self.upgrade = upgrade
     self.mayChange = mayChange
+    remaker = mayChange ? LookupRemaker(files, beside: opening) : nil
     present = Mutex(connection.catalog)
     if connection.isBrief { connection.close() }
     let lookup = LookupOpener(files, beside: opening)
@@ -56,7 +60,10 @@ final class Storage: Sendable {
     let reading = ConnectionSlot(connection.isBrief ? nil : connection, open: opening.connection)
     let writing = ConnectionSlot {
       guard mayChange else { throw CatalogError.readOnly }
-      if try opening.older() != nil, let done = try opening.upgrade() { upgrade.note(done) }
+      if try opening.older() != nil {
+        upgrade.begin()
+        if let done = try opening.upgrade() { upgrade.note(done) }
+      }
       let connection = try Connection.writing(files)
       let left = try reading.use(CommitsOfOthers.revision)
       others.handOver(left: left, taken: try CommitsOfOthers.revision(of: connection.queue))
@@ -83,9 +90,10 @@ final class Storage: Sendable {
   }
 
   /// A catalog that is there already.
-  /// - Parameter upgraded: told when it was brought to this program's schema version, on the thread that needed that.
+  /// - Parameter upgraded: told when it is brought to this program's schema version, on the thread that needs that.
   static func onDisk(
-    _ files: CatalogFiles, migrations: Migrations = .current, upgraded: @escaping @Sendable (Upgrade) -> Void = { _ in }
+    _ files: CatalogFiles, migrations: Migrations = .current,
+    upgraded: @escaping @Sendable (UpgradeStage) -> Void = { _ in }
   ) throws(CatalogError) -> Storage {
     try rethrowing(files) {
       let opening = CatalogOpener(files, migrations: migrations)
@@ -110,7 +118,7 @@ final class Storage: Sendable {
   /// - Parameter onNetwork: whether its disk is another machine's; then what keeps readers and writers apart on one machine
   ///   is not used.
   static func creating(
-    _ files: CatalogFiles, onNetwork: Bool, upgraded: @escaping @Sendable (Upgrade) -> Void = { _ in }
+    _ files: CatalogFiles, onNetwork: Bool, upgraded: @escaping @Sendable (UpgradeStage) -> Void = { _ in }
   ) throws(CatalogError) -> Storage {
     try rethrowing(files) {
       try CatalogOpener(files).create(onNetwork: onNetwork)

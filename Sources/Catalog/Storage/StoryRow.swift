@@ -16,6 +16,7 @@ struct StoryRow {
   var tags: String?
   var address: String?
   var origin: Int64?
+  /// What its provenance is (`Provenance.kind`).
   var kind: Int64 = 0
   var feed: String?
   var guid: String?
@@ -23,6 +24,14 @@ struct StoryRow {
   var removedAt: Int64?
   /// The entry of the journal that takes it back with all that was added with it.
   var addition: Int64?
+  var progress = Briefing.Row.Progress.none
+  /// What the user put in the place of the headline, and of the date.
+  var editedHeadline: String?
+  var editedDate: Int64?
+
+  /// The kinds of a page, and of an entry of a feed.
+  static let page: Int64 = 1
+  static let entry: Int64 = 2
 
   init(number: Int64, id: StoryID, date: Moment, digest: StoryDigest, place: BundlePlace) {
     (self.number, self.id, self.date, self.digest, self.place) = (number, id.text, date.seconds, digest, place)
@@ -48,39 +57,85 @@ struct StoryRow {
     // What is out of sight says since when; what does not was garbled, and is shown.
     visibility = removedAt == nil ? .shown : values.integer("isRemoved").flatMap(Visibility.init) ?? .shown
     addition = values.integer("addition")
+    progress = values.integer("progress").flatMap { Briefing.Row.Progress(rawValue: Int(clamping: $0)) } ?? .none
+    editedHeadline = values.text("editedHeadline")
+    editedDate = values.integer("editedDate")
   }
 
-  private var columns: KeyValuePairs<String, (any DatabaseValueConvertible)?> {
-    [
-      "number": number, "id": id, "date": date, "fingerprint": digest.fingerprint, "headline": digest.headline,
-      "sortKey": digest.sortKey, "questions": digest.questions, "sources": digest.sources, "text": place.bundle,
-      "piece": place.index, "isUnread": isUnread, "isStarred": isStarred, "versions": versions, "tags": tags,
-      "address": address, "origin": origin, "kind": kind, "feed": feed, "guid": guid,
-      "isRemoved": visibility.rawValue, "removedAt": removedAt, "addition": addition,
-    ]
+  /// Takes what the user puts in the place of what a text says; what it says already is no edit.
+  mutating func edit(_ edits: StoryEdits, _ digest: StoryDigest, at date: Moment) {
+    let headline = edits.headline.map { LineText.of(Gate.text(of: $0)) }
+    editedHeadline = headline.flatMap { $0.isEmpty || $0 == digest.headline ? nil : $0 }
+    editedDate = edits.date.flatMap { $0 == date ? nil : $0.seconds }
+    show(digest, at: date)
+  }
+
+  /// Says what a text says, but for what the user edited.
+  mutating func show(_ digest: StoryDigest, at date: Moment) {
+    self.digest = digest
+    self.date = editedDate ?? date.seconds
+    guard let editedHeadline else { return }
+    self.digest.headline = LineText.of(editedHeadline)
+    self.digest.sortKey = LineText.sortKey(of: editedHeadline)
+  }
+
+  var edits: StoryEdits {
+    StoryEdits(headline: editedHeadline, date: editedDate.map { Moment(seconds: $0) })
+  }
+
+  private func write(to columns: inout some ColumnWriter) {
+    columns.add("number", number)
+    columns.add("id", id)
+    columns.add("date", date)
+    columns.add("fingerprint", digest.fingerprint)
+    columns.add("headline", digest.headline)
+    columns.add("sortKey", digest.sortKey)
+    columns.add("questions", digest.questions)
+    columns.add("sources", digest.sources)
+    columns.add("text", place.bundle)
+    columns.add("piece", Int64(place.index))
+    columns.add("isUnread", isUnread ? 1 : 0)
+    columns.add("isStarred", isStarred ? 1 : 0)
+    columns.add("versions", versions)
+    columns.add("tags", tags)
+    columns.add("address", address)
+    columns.add("origin", origin)
+    columns.add("kind", kind)
+    columns.add("feed", feed)
+    columns.add("guid", guid)
+    columns.add("isRemoved", visibility.rawValue)
+    columns.add("removedAt", removedAt)
+    columns.add("addition", addition)
+    columns.add("publisher", digest.publisher)
+    columns.add("progress", Int64(progress.rawValue))
+    columns.add("editedHeadline", editedHeadline)
+    columns.add("editedDate", editedDate)
   }
 
   func insert(in database: Database) throws {
-    try database.cachedStatement(sql: Self.insertion).execute(arguments: StatementArguments(columns.map(\.value)))
+    try BoundStatement(Self.insertion, in: database).run { write(to: &$0) }
   }
-
-  /// Put together once: an add inserts thousands of rows a second.
-  private static let insertion = {
-    let nothing = StoryDigest(of: Story(headline: ""))
-    let place = BundlePlace(bundle: 0, index: 0)
-    let names = StoryRow(number: 0, id: StoryID(""), date: Moment(seconds: 0), digest: nothing, place: place).columns
-      .map(\.key)
-    let marks = Array(repeating: "?", count: names.count)
-    return "INSERT INTO story(\(names.joined(separator: ", "))) VALUES (\(marks.joined(separator: ", ")))"
-  }()
 
   /// Writes it in the place of the row that had a number.
   func replace(_ number: Int64, in database: Database) throws {
-    let columns = columns
-    let assignments = columns.map { "\($0.key) = ?" }.joined(separator: ", ")
-    try database.cachedStatement(sql: "UPDATE story SET \(assignments) WHERE number = ?").execute(
-      arguments: StatementArguments(columns.map(\.value) + [number]))
+    try BoundStatement(Self.replacement, in: database).run { values in
+      write(to: &values)
+      values.add(number)
+    }
   }
+
+  private static let names = {
+    var names = ColumnNames()
+    StoryRow(
+      number: 0, id: StoryID(""), date: Moment(seconds: 0), digest: StoryDigest(of: Story(headline: "")),
+      place: BundlePlace(bundle: 0, index: 0)
+    ).write(to: &names)
+    return names.all
+  }()
+  private static let insertion =
+    "INSERT INTO story(\(names.joined(separator: ", "))) VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))"
+  private static let replacement =
+    "UPDATE story SET \(names.map { "\($0) = ?" }.joined(separator: ", ")) WHERE number = ?"
 
   static func row(_ number: Int64, in database: Database) throws -> StoryRow? {
     let statement = try database.cachedStatement(sql: "SELECT * FROM story WHERE number = ?")
@@ -97,12 +152,18 @@ struct StoryDigest: Hashable, Sendable {
   var sortKey: String
   var questions: Int64
   var sources: Int64
+  var publisher: String?
 
   init(of story: Story) {
-    fingerprint = Int64(bitPattern: story.fingerprint.value)
+    self.init(of: story, fingerprint: story.fingerprint)
+  }
+
+  init(of story: Story, fingerprint: Fingerprint) {
+    self.fingerprint = Int64(bitPattern: fingerprint.value)
     headline = LineText.of(story.headline)
     sortKey = LineText.sortKey(of: story.headline)
     (questions, sources) = (Int64(story.questionCount), Int64(story.sources.count))
+    publisher = story.publisher.map(LineText.of)
   }
 
   fileprivate init?(_ values: some ColumnValues) {
@@ -110,7 +171,26 @@ struct StoryDigest: Hashable, Sendable {
     self.fingerprint = fingerprint
     (headline, sortKey) = (values.text("headline") ?? "", values.text("sortKey") ?? "")
     (questions, sources) = (values.integer("questions") ?? 0, values.integer("sources") ?? 0)
+    publisher = values.text("publisher")
   }
+}
+
+/// Takes the columns of a row, one after another.
+private protocol ColumnWriter {
+  mutating func add(_ column: String, _ number: Int64?)
+  mutating func add(_ column: String, _ text: String?)
+}
+
+private struct ColumnNames: ColumnWriter {
+  private(set) var all: [String] = []
+
+  mutating func add(_ column: String, _ number: Int64?) { all.append(column) }
+  mutating func add(_ column: String, _ text: String?) { all.append(column) }
+}
+
+extension BoundStatement.Values: ColumnWriter {
+  fileprivate mutating func add(_ column: String, _ number: Int64?) { add(number) }
+  fileprivate mutating func add(_ column: String, _ text: String?) { add(text) }
 }
 
 /// What a row holds by the names of its columns: nil where there is no such column, or another kind of value.

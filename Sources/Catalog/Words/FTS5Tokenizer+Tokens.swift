@@ -14,12 +14,18 @@ extension FTS5Tokenizer {
   /// The words of a term, folded and stemmed.
   func tokens(of words: String) -> [[UInt8]] {
     var tokens: [[UInt8]] = []
-    forEachToken(of: WordText.of(words)) { token, _ in tokens.append(Array(token)) }
+    forEachToken(ofFolded: WordText.of(words)) { token, _ in tokens.append(Array(token)) }
     return tokens
   }
 
   /// Calls `body` for each word, folded and stemmed, and where it stands in the text.
   func forEachToken(of text: String, _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void) {
+    guard let words = WordText(text) else { return forEachToken(ofFolded: text, body) }
+    forEachToken(ofFolded: words.text) { body($0, words.original(of: $1)) }
+  }
+
+  /// The same for a text as the index takes it.
+  private func forEachToken(ofFolded text: String, _ body: (UnsafeBufferPointer<UInt8>, Range<Int>) -> Void) {
     var text = text
     withoutActuallyEscaping(body) { body in
       let receiver = TokenReceiver(body)

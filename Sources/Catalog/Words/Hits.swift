@@ -3,7 +3,7 @@ import GRDB
 
 /// Where in stories the words of a query stand.
 struct Hits {
-  private let listing: Listing
+  private let query: RowQuery
   private let finder: WordFinder
   private let database: Database
 
@@ -15,10 +15,11 @@ struct Hits {
   }
 
   /// Nil where the query has no words to show.
-  init?(_ search: Search, in database: Database) throws {
+  /// - Parameter now: the day from which the query counts days back.
+  init?(_ search: Search, now: Moment, in database: Database) throws {
     let wanted = Query(search.query).wanted
     guard !wanted.isEmpty else { return nil }
-    listing = Listing(query: search.query, order: .newest)
+    query = RowQuery(Query(search), order: .newest, now: now)
     finder = try WordFinder(wanted, in: database)
     self.database = database
   }
@@ -26,7 +27,7 @@ struct Hits {
   /// The hits of the best stories, in one part.
   func best(_ limit: Int) throws -> [Hit] {
     var hits: [Hit] = []
-    for (row, number) in try RowQuery(listing).best(limit, in: database) where hits.count < limit {
+    for (row, number) in try query.best(limit, in: database) where hits.count < limit {
       hits += try self.hits(in: row, number)
     }
     return Array(hits.prefix(limit))
@@ -35,10 +36,10 @@ struct Hits {
   /// Before the first hit, or behind one, newest story first. Of a story that has left, the number is not known: its date
   /// must do.
   func start(after hit: Hit? = nil) throws -> Progress {
-    guard let hit else { return Progress(rows: RowsAhead(RowQuery(listing), first: 4)) }
+    guard let hit else { return Progress(rows: RowsAhead(query, first: 4)) }
     let number = try StoryTable.number(of: hit.story, in: database)
     let edge = RowEdge(key: .date(hit.date), number: number ?? .min)
-    var progress = Progress(rows: RowsAhead(RowQuery(listing), beyond: edge, first: 4))
+    var progress = Progress(rows: RowsAhead(query, beyond: edge, first: 4))
     if let number, let row = try StoryQueries.row(number, in: database) {
       progress.hits = try hits(in: row, number).filter { $0.place > hit.place }[...]
     }
@@ -59,9 +60,9 @@ struct Hits {
     return hits
   }
 
-  /// The blocks that hold the most of the words.
+  /// The blocks that hold the most of the words; the headline where only the publisher's name has them.
   private func hits(in row: Briefing.Row, _ number: Int64) throws -> [Hit] {
-    guard let story = try StoryTable.reading(number, in: database)?.story else { return [] }
+    guard let story = try StoryTable.story(number, in: database) else { return [] }
     var best = 1
     var hits: [Hit] = []
     for block in story.leaves {
@@ -72,7 +73,10 @@ struct Hits {
       best = terms
       hits.append(hit(row, block, matches))
     }
-    return hits
+    guard hits.isEmpty, let name = story.publisher, !finder.matches(in: name, isQuestion: false).isEmpty else {
+      return hits
+    }
+    return story.leaves.prefix(1).map { hit(row, $0, []) }
   }
 
   private func hit(_ row: Briefing.Row, _ block: Story.Leaf, _ matches: [WordFinder.Match]) -> Hit {

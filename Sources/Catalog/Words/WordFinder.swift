@@ -34,15 +34,9 @@ struct WordFinder {
   /// Every place where a term stands, in order.
   func matches(in text: String, isQuestion: Bool) -> [Match] {
     guard starts.mayStand(in: text) else { return [] }
-    let words = WordText(text)
     var search = WordSearch(terms: terms, isQuestion: isQuestion)
-    tokenizer.forEachToken(of: words?.text ?? text) { search.see($0, at: $1) }
-    guard let words else { return search.matches }
-    return search.matches.map { match in
-      Match(
-        term: match.term,
-        range: words.original(of: match.range.lowerBound)..<words.original(of: match.range.upperBound))
-    }
+    tokenizer.forEachToken(of: text) { search.see($0, at: $1) }
+    return search.matches
   }
 }
 

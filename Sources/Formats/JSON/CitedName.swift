@@ -9,8 +9,18 @@ enum CitedName {
     rest = rest.prefix { !"/?#".contains($0) }
     if let user = rest.lastIndex(of: "@") { rest = rest[rest.index(after: user)...] }
     rest = rest.prefix { $0 != ":" }
-    let host = Query.host(String(rest))
+    let host = Citation.host(named: String(rest))
     return isHost(host) ? host : nil
+  }
+
+  /// The same for what Courant wrote itself, whose texts may have had addresses that lead to no host there is.
+  static func writtenHost(in name: String) -> String? {
+    if let host = host(in: name) { return host }
+    guard let scheme = name.firstRange(of: "://") else { return nil }
+    let authority = name[scheme.upperBound...].prefix { !"/?#".contains($0) }
+    let site = authority.lastIndex(of: "@").map { authority[authority.index(after: $0)...] } ?? authority
+    let host = Citation.host(named: String(site.prefix { $0 != ":" }))
+    return isAddressed(host) ? host : nil
   }
 
   /// The address verbatim; nil for a host alone, and for what no address can have in it.
@@ -21,6 +31,11 @@ enum CitedName {
 
   private static func isHost(_ name: String) -> Bool {
     (1...255).contains(name.utf8.count) && Gate.text(of: name) == name && name.unicodeScalars.allSatisfy(isOfHost)
+  }
+
+  private static func isAddressed(_ name: String) -> Bool {
+    (1...255).contains(name.utf8.count) && Gate.text(of: name) == name
+      && !name.contains { $0.isWhitespace || "()[]<>\\".contains($0) }
   }
 
   /// Letters of any script, for names are kept in Unicode.

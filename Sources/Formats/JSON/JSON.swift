@@ -49,6 +49,14 @@ public enum JSON: Hashable, Sendable {
 }
 
 extension JSON {
+  /// The one value that the bytes hold, which may nest 512 deep.
+  /// - Throws: `FormatError.broken`.
+  package static func value(of bytes: [UInt8]) throws(FormatError) -> JSON {
+    try JSONScanner.value(of: bytes)
+  }
+}
+
+extension JSON {
   /// One line: quotes, backslashes and what the gate lets nowhere through as escapes, and every other scalar as itself.
   public var line: String {
     var text = ""

@@ -5,7 +5,7 @@ extension StoryDetail {
   public var shownJSON: JSON { StoryJSONWriter(isExact: false).story(self) }
 
   /// What `export --format json` writes: what it takes to read the story back without loss, and what the user set on it.
-  public var exportedJSON: JSON { StoryJSONWriter(isExact: true).story(self) }
+  public var exportedJSON: JSON { StoryJSONWriter(isExact: true).story(asWritten) }
 }
 
 /// Writes a story in JSON, for programs that look at it, or exactly, to be read back.
@@ -36,6 +36,35 @@ private struct StoryJSONWriter {
     ])
     .adding(isExact ? [:] : ["version": .integer(detail.version), "versions": .integer(detail.versions)])
     .adding(story.authors.isEmpty ? [:] : ["authors": .strings(story.authors)])
+    .adding(isExact ? [] : origin(of: detail))
+    .adding(isExact ? edited(detail.edits) : written(detail.written))
+  }
+
+  /// What it was before it came, and where else it stands; nothing of what came as a text.
+  private func origin(of detail: StoryDetail) -> [JSON.Member] {
+    [
+      detail.kind == .briefing ? nil : JSON.Member(key: "kind", value: .string(detail.kind.rawValue)),
+      detail.feed.map { JSON.Member(key: "feed", value: .string($0)) },
+      detail.kept.map { JSON.Member(key: "kept", value: .string($0.iso8601)) },
+      detail.places.isEmpty ? nil : JSON.Member(key: "places", value: .array(detail.places.map(\.json))),
+    ].compactMap(\.self)
+  }
+
+  /// What stands in the place of the story's own headline and date.
+  private func edited(_ edits: StoryEdits) -> KeyValuePairs<String, JSON> {
+    if edits.isEmpty { return [:] }
+    let (headline, date) = (edits.headline, edits.date?.iso8601)
+    return ["edited": .object(["headline": .string(headline), "date": .string(date)])]
+  }
+
+  /// What the story says itself, where the user put something else in its place.
+  private func written(_ words: WrittenWords?) -> KeyValuePairs<String, JSON> {
+    guard let words else { return [:] }
+    return [
+      "written": .object([
+        "headline": .string(words.headline), "published": .string(words.published?.iso8601),
+      ])
+    ]
   }
 
   /// Whether a heading asks is said where it does not, and exactly also where nothing but that would say that it does.
@@ -75,6 +104,10 @@ private struct StoryJSONWriter {
       "date": .string(note.date.iso8601),
     ])
   }
+}
+
+extension StoryPlace {
+  fileprivate var json: JSON { .object(["feed": .string(name), "guid": .string(guid)]) }
 }
 
 extension Citation {

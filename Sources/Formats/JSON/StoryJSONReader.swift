@@ -70,8 +70,10 @@ struct StoryJSONReader {
 
   private static func citation(at place: Int, host: String?, url: String?, key: String) throws(FormatError) -> Citation
   {
-    guard let host = host ?? url.flatMap(CitedName.host) else { throw .strange(key: key) }
-    return Citation(place: place, host: host, url: url.flatMap(CitedName.address))
+    let address = url.flatMap(CitedName.address)
+    // What is no host by its name is one only as long as its address is there to say so.
+    guard let host = host ?? address.flatMap(CitedName.writtenHost) else { throw .strange(key: key) }
+    return Citation(place: place, host: host, url: address)
   }
 }
 
@@ -90,10 +92,15 @@ extension StoryJSONReader {
 
   /// Nil where nothing is said of marks, as in what `show --json` prints.
   private func marks(sections: Int) throws(FormatError) -> UserMarks? {
-    guard ["unread", "starred", "tags", "notes"].contains(where: { self[$0] != nil }) else { return nil }
+    guard ["unread", "starred", "tags", "notes", "edited"].contains(where: { self[$0] != nil }) else { return nil }
     return UserMarks(
       isUnread: try flag("unread") ?? true, isStarred: try flag("starred") ?? false,
-      tags: try tags(), notes: try notes(sections: sections))
+      tags: try tags(), notes: try notes(sections: sections), edits: try edits())
+  }
+
+  private func edits() throws(FormatError) -> StoryEdits {
+    guard let edited = try value("edited", \.members).map({ StoryJSONReader(object: $0) }) else { return StoryEdits() }
+    return StoryEdits(headline: try edited.text("headline").map(Self.line), date: try edited.moment("date"))
   }
 
   /// Each once; a story does not take all of them if they are too many.

@@ -9,12 +9,16 @@ enum Command: String, Hashable, Sendable, CaseIterable {
   case halfUp = "half-page-up"
   case scrollDown = "scroll-down"
   case scrollUp = "scroll-up"
-  case enter, back, follow
+  case readOn = "read-on"
+  case nextUnread = "next-unread"
+  case enter, back
+  case follow = "follow-citation"
   case historyBack = "history-back"
   case historyForward = "history-forward"
   case otherSide = "other-side"
-  case stories, questions, sources, queries
+  case stories, questions, sources, queries, feeds, notes, tags
   case search, limit
+  case searchAll = "search-all"
   case keepQuery = "keep-query"
   case forgetQuery = "forget-query"
   case nextMatch = "next-match"
@@ -32,12 +36,24 @@ enum Command: String, Hashable, Sendable, CaseIterable {
   case previousCitation = "previous-citation"
   case hint, browse, copy
   case sectionSources = "section-sources"
-  case note, related
+  case note
+  case editNote = "edit-note"
+  case related
   case olderVersion = "older-version"
   case newerVersion = "newer-version"
   case toggleUnread = "toggle-unread"
   case toggleStar = "toggle-star"
-  case tag, select, remove, undo, sort
+  case tag, select
+  case selectAll = "select-all"
+  case markAllRead = "mark-all-read"
+  case headline, date
+  case remove, undo, sort, add
+  case refresh
+  case refreshFeed = "refresh-feed"
+  case followFeed = "follow"
+  case unfollow, offline
+  case fullText = "full-text"
+  case pipe, write
   case help, prompt, redraw, suspend, leave, quit
 }
 
@@ -50,6 +66,8 @@ struct CommandEntry: Hashable, Sendable {
     case finding = "Finding"
     case story = "In a story"
     case marking = "Marking"
+    case fetching = "Feeds and pages"
+    case outside = "Out of the reader"
     case program = "Courant itself"
   }
 
@@ -64,23 +82,34 @@ struct CommandEntry: Hashable, Sendable {
   var summary: String
   var group: Group
   var bindings: [Binding]
+  /// What may stand behind its name; nil for a command that takes nothing.
+  var argument: Argument?
 
-  init(_ command: Command, _ group: Group, _ summary: String, _ keys: KeyValuePairs<Scope, String>) {
+  init(
+    _ command: Command, _ group: Group, _ summary: String, _ keys: KeyValuePairs<Scope, String>,
+    takes argument: Argument? = nil
+  ) {
     self.command = command
     self.group = group
     self.summary = summary
+    self.argument = argument
     bindings = keys.map { scope, keys in
       Binding(scope: scope, keys: keys.split(separator: " ").map { KeySequence(notation: String($0)) })
     }
   }
 }
 
+extension CommandEntry {
+  /// How it is given by its name: `limit QUERY`.
+  var usage: String { command.rawValue + (argument.map { " \($0.label)" } ?? "") }
+}
+
 /// Where a key means a command. The same key may mean one thing in a story and another in the index.
 enum Scope: String, Hashable, Sendable, CaseIterable {
   case everywhere
-  /// Stories, questions, sources and queries: the four lists at the root.
+  /// Stories, questions, sources, queries and feeds: the five lists at the root.
   case tabs
-  case index, questions, sources, queries, search, story, related, source, help
+  case index, questions, sources, queries, feeds, choices, citing, search, story, related, source, notes, tags, help
   /// While a search is on.
   case matches
 
@@ -96,10 +125,15 @@ enum Scope: String, Hashable, Sendable, CaseIterable {
     case .questions: "questions"
     case .sources: "sources"
     case .queries: "queries"
+    case .feeds: "feeds"
+    case .choices: "a choice of feeds"
+    case .citing: "who cites a page"
     case .search: "search"
     case .story: "story"
     case .related: "related stories"
     case .source: "source"
+    case .notes: "notes"
+    case .tags: "tags"
     case .help: "help"
     case .matches: "while searching"
     }

@@ -7,10 +7,15 @@ enum Edit: Hashable, Sendable {
   case deleteBackward, deleteForward, deleteWord, deleteToStart
   /// Earlier and later lines given to the same prompt.
   case earlier, later
-  case complete, accept, cancel
+  /// Take what is offered, or what was offered before it.
+  case complete, completeBack
+  case accept, cancel
 }
 
 extension Keymap {
+  /// What explains the language of queries, where a word of one begins.
+  static let explaining = Key.scalar("?")
+
   /// What a key means while a prompt is open; nil for nothing. These are not rebound: they are what every prompt has.
   static func edit(for key: Key) -> Edit? {
     switch key {
@@ -26,6 +31,7 @@ extension Keymap {
     case .up, .control("p"): .earlier
     case .down, .control("n"): .later
     case .tab: .complete
+    case .backTab: .completeBack
     case .enter: .accept
     case .escape, .control("c"), .control("g"): .cancel
     default: nil

@@ -49,6 +49,12 @@ public struct Keymap: Hashable, Sendable {
     return keys.first { lookUp($0, in: scopes) == .command(command) }?.label
   }
 
+  /// The key that calls off what was begun: Esc where it does, else the first one that goes back.
+  func labelOfEscape(in scopes: [Scope]) -> String? {
+    let isBound = lookUp(KeySequence(keys: [.escape]), in: scopes) == .command(.back)
+    return isBound ? Key.escape.label : label(for: .back, in: scopes)
+  }
+
   private func meaning(ofNumbered keys: [Key], in scopes: [Scope]) -> Meaning {
     lookUp(KeySequence(takesNumber: true, keys: keys), in: scopes)
   }

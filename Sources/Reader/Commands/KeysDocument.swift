@@ -1,41 +1,75 @@
-/// The page `docs/keys.md`, made from the command table.
+/// The pages of keys, made from the command table: `docs/keys.md`, and the chapters of the manual.
 public enum KeysDocument {
+  /// Commands of one kind with their keys, or what a preset gives other keys.
+  public struct Chapter: Sendable {
+    public var title: String
+    public var lines: [Line]
+  }
+
+  /// A command with its keys.
+  public struct Line: Sendable {
+    /// The keys as they are shown, each with the place that they count in; nil where that is everywhere.
+    public var keys: [(labels: [String], place: String?)]
+    /// The command's name, and what may stand behind it: `limit QUERY`.
+    public var usage: String
+    public var summary: String
+
+    init(_ entry: CommandEntry) {
+      keys = entry.bindings.filter { !$0.keys.isEmpty }.map { binding in
+        (binding.keys.map(\.label), binding.scope == .everywhere ? nil : binding.scope.label)
+      }
+      usage = entry.usage
+      summary = entry.summary
+    }
+  }
+
+  /// All commands, by what kind of thing they do.
+  public static var chapters: [Chapter] {
+    CommandEntry.Group.allCases.map { group in
+      Chapter(title: group.rawValue, lines: CommandTable.entries.filter { $0.group == group }.map(Line.init))
+    }
+  }
+
+  /// What each preset changes, the commands that only lose a key to another included.
+  public static var presets: [Chapter] { KeyPreset.allCases.map(chapter) }
+
   /// The page as Markdown.
   public static var markdown: String {
-    let chapters = CommandEntry.Group.allCases.map(chapter) + KeyPreset.allCases.map(chapter)
-    return (["# Keys", "", introduction, ""] + chapters).joined(separator: "\n")
+    (["# Keys", "", introduction, ""] + chapters.map(markdown) + KeyPreset.allCases.map(markdown)).joined(
+      separator: "\n")
   }
 
   private static let introduction = """
     Made from the command table by `courant keys --markdown`; `?` shows the same inside the reader, with the keys in force.
-    Every command can be given by its name after `:` too. A key that stands beside a place, as in `n` (search), means
-    the command there only. [configuration.md](configuration.md) says how to choose others; the chapters at the end are the
-    presets, as far as they differ.
+    Every command can be given by its name after `:` too, followed by what stands behind the name here: `:limit is:unread`. A
+    key that stands beside a place, as in `n` (search), means the command there only. [configuration.md](configuration.md)
+    says how to choose others; the chapters at the end are the presets, as far as they differ.
     """
 
-  private static func chapter(of group: CommandEntry.Group) -> String {
-    let entries = CommandTable.entries.filter { $0.group == group }
-    let head = ["## \(group.rawValue)", "", "| keys | command | what it does |", "|---|---|---|"]
-    return (head + entries.map(line) + [""]).joined(separator: "\n")
-  }
-
-  /// What a preset changes, the commands that only lose a key to another included.
-  private static func chapter(of preset: KeyPreset) -> String {
+  private static func chapter(of preset: KeyPreset) -> Chapter {
     let keymap = KeySettings(preset: preset).keymap
     let changed = zip(keymap.entries, CommandTable.entries).filter { $0.bindings != $1.bindings }.map(\.0)
-    let head = ["## With `preset = \"\(preset.rawValue)\"`", "", "| keys | command | what it does |", "|---|---|---|"]
-    return (head + changed.map(line) + [""]).joined(separator: "\n")
+    return Chapter(title: "With `preset = \"\(preset.rawValue)\"`", lines: changed.map(Line.init))
   }
 
-  private static func line(for entry: CommandEntry) -> String {
-    let keys = entry.bindings.filter { !$0.keys.isEmpty }.map { binding in
-      let keys = binding.keys.map { code($0.label) }.joined(separator: " ")
-      return binding.scope == .everywhere ? keys : "\(keys) (\(binding.scope.label))"
+  private static func markdown(of preset: KeyPreset) -> String {
+    let chapter = markdown(of: chapter(of: preset))
+    return preset == .newsboat ? chapter + "\n" + NewsboatKeys.chapter : chapter
+  }
+
+  private static func markdown(of chapter: Chapter) -> String {
+    let head = ["## \(chapter.title)", "", "| keys | command | what it does |", "|---|---|---|"]
+    return (head + chapter.lines.map(markdown) + [""]).joined(separator: "\n")
+  }
+
+  private static func markdown(of line: Line) -> String {
+    let keys = line.keys.map { labels, place in
+      labels.map(code).joined(separator: " ") + (place.map { " (\($0))" } ?? "")
     }
-    return "| \(keys.joined(separator: ", ")) | `\(entry.command.rawValue)` | \(entry.summary) |"
+    return "| \(keys.joined(separator: ", ")) | `\(line.usage)` | \(line.summary) |"
   }
 
-  private static func code(_ label: String) -> String {
+  static func code(_ label: String) -> String {
     label.contains("\\") ? "`\(label)`" : "`\(label.replacing("|", with: "\\|"))`"
   }
 }

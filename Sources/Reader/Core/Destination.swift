@@ -21,19 +21,28 @@ protocol Route: Hashable, Sendable {
 
   /// Shows what the answer holds, or says why there is nothing to show. Failures never come here: the core says them.
   func arrive(with answer: Answer, to request: Request, in state: inout State) -> [Effect]
+
+  /// Whether the answer has nothing, and may have something once all stories are read and can be searched.
+  func isInVain(_ answer: Answer) -> Bool
+}
+
+extension Route {
+  func isInVain(_ answer: Answer) -> Bool { false }
 }
 
 /// A way to another screen, while the catalog is asked for what stands there.
 struct PendingNavigation: Hashable, Sendable {
   let destination: Destination
   let request: Request
+  /// Whether it was asked for while stories were still coming.
+  let isEarly: Bool
 }
 
 extension State {
   /// Sets out for a place; it is shown once the catalog has answered.
   mutating func go(to destination: Destination) -> [Effect] {
     let request = destination.route.request(from: self)
-    pendingNavigation = PendingNavigation(destination: destination, request: request)
+    pendingNavigation = PendingNavigation(destination: destination, request: request, isEarly: isComing)
     return [.ask(request)]
   }
 
@@ -41,7 +50,23 @@ extension State {
   mutating func arrive(_ navigation: PendingNavigation, with answer: Answer) -> [Effect] {
     pendingNavigation = nil
     if case .failed(let sentence) = answer { return say(sentence) }
+    if navigation.isEarly, navigation.destination.route.isInVain(answer) {
+      guard isComing else { return go(to: navigation.destination) }
+      askedEarly = navigation.destination
+    }
     return navigation.destination.route.arrive(with: answer, to: navigation.request, in: &self)
+  }
+
+  /// Whether more stories are being read, or made searchable.
+  private var isComing: Bool { progress != nil || lag > 0 }
+
+  /// Asks again for what was asked for too early, once all is there; a key that was pressed since has called that off.
+  mutating func goWhereAskedEarly() -> [Effect] {
+    guard !isComing, pendingNavigation == nil, prompt == nil, question == nil, let destination = askedEarly else {
+      return []
+    }
+    askedEarly = nil
+    return go(to: destination)
   }
 
   /// Shows a screen after the current one, or in its place, so that back leads past it.

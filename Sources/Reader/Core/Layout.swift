@@ -32,20 +32,27 @@ extension State {
   /// The frame of a page that is not there yet.
   var pageFrame: Frame { plainFrame(at: 1) }
 
+  /// The place of the page, or else everything above a prompt with what is offered under it.
+  var explainingFrame: Frame {
+    var frame = layout.isWide ? pageFrame : plainFrame(at: 0)
+    frame.rect.size.rows = max(0, size.rows - 2)
+    return frame
+  }
+
   private func plainFrame(at position: Int) -> Frame {
     Frame(
       rect: layout.rect(at: position), isWide: layout.isWide, today: today, dates: settings.dates,
-      measure: settings.measure)
+      measure: settings.measure, folds: settings.folds, secondsAheadOfUTC: settings.secondsAheadOfUTC)
   }
 
   /// The frame of the screen at a position of the history.
   func frame(at position: Int) -> Frame {
     var frame = plainFrame(at: position)
     frame.isFocused = position == history.position && prompt == nil
-    frame.turnsPages = layout.isWide && history.lastRead > 0
+    frame.turnsPages = layout.isWide && (history.lastRead > 0 || preview.screen != nil)
     frame.pendingChanges = pendingChanges
     if history.screens.indices.contains(position), let story = history[position].story {
-      frame.ordinal = index?.ordinal(of: story.detail.row.id)
+      frame.ordinal = index?.ordinal(of: story.subject.id)
     }
     return frame
   }
@@ -87,6 +94,10 @@ struct Frame: Hashable, Sendable {
   var dates = DateStyle.auto
   /// How many columns of text stand side by side at most.
   var measure = ReaderSettings.widest
+  /// How the answers of a story are when it is opened.
+  var folds = FoldStyle.closed
+  /// How many seconds the clocks of the user's place are ahead of UTC.
+  var secondsAheadOfUTC: Int64 = 0
   /// What was asked to be changed and is not kept yet.
   var pendingChanges = PendingChanges()
 

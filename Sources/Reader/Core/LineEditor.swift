@@ -35,6 +35,14 @@ struct LineEditor: Hashable, Sendable {
     cursor = min(before.count, characters.count)
   }
 
+  /// Puts text in the place of what stands before the cursor.
+  mutating func replaceTextBeforeCursor(with text: String) {
+    let after = characters[cursor...]
+    (characters, cursor) = ([], 0)
+    insert(text)
+    characters += after.prefix(max(0, limit - characters.count))
+  }
+
   /// The end of the text before the cursor, as much of it as fits.
   func textBeforeCursor(fitting columns: Int) -> String {
     var left = columns
@@ -93,7 +101,7 @@ extension LineEditor {
     case .deleteForward: deleteForward()
     case .deleteWord: deleteWord()
     case .deleteToStart: deleteToStart()
-    case .earlier, .later, .complete, .accept, .cancel: break
+    case .earlier, .later, .complete, .completeBack, .accept, .cancel: break
     }
   }
 }

@@ -7,6 +7,8 @@ import Briefing
 struct PendingChanges: Hashable, Sendable {
   private enum Wish: Hashable {
     case change(Change, isKept: Bool)
+    /// One that no undo takes back.
+    case lasting(Change)
     case undo
   }
 
@@ -14,8 +16,8 @@ struct PendingChanges: Hashable, Sendable {
 
   var isEmpty: Bool { wishes.isEmpty }
 
-  mutating func sent(_ change: Change) {
-    wishes.append(.change(change, isKept: false))
+  mutating func sent(_ change: Change, isUndoable: Bool = true) {
+    wishes.append(isUndoable ? .change(change, isKept: false) : .lasting(change))
   }
 
   mutating func sentUndo() {
@@ -24,13 +26,18 @@ struct PendingChanges: Hashable, Sendable {
 
   /// A change was kept. An undo that waits behind it may mean it, so that it is remembered till then.
   mutating func kept(_ change: Change) {
+    if let index = wishes.firstIndex(of: .lasting(change)) {
+      wishes.remove(at: index)
+      return
+    }
     guard let index = wishes.firstIndex(of: .change(change, isKept: false)) else { return }
     wishes[index] = .change(change, isKept: true)
     forgetKept()
   }
 
   mutating func refused(_ change: Change) {
-    guard let index = wishes.firstIndex(of: .change(change, isKept: false)) else { return }
+    let sought = [Wish.lasting(change), .change(change, isKept: false)]
+    guard let index = wishes.firstIndex(where: sought.contains) else { return }
     wishes.remove(at: index)
     forgetKept()
   }
@@ -52,6 +59,7 @@ struct PendingChanges: Hashable, Sendable {
       case .change(let change, let isKept):
         changes.append(change)
         if !isKept { row.set(change) }
+      case .lasting(let change): row.set(change)
       case .undo:
         if let last = changes.popLast() { row.set(last.inverse) }
       }
@@ -69,16 +77,18 @@ struct PendingChanges: Hashable, Sendable {
 
 extension Row {
   fileprivate mutating func set(_ change: Change?) {
-    guard case .mark(let stories, let mark)? = change, stories.contains(id) else { return }
-    set(mark)
+    for case .mark(let stories, let mark) in change?.parts ?? [] where stories.contains(id) { set(mark) }
   }
 }
 
 extension Change {
-  /// What takes a mark back that only stories without it were given; nil for any other change.
+  /// What takes marks back that only stories without them were given; nil for any other change.
   fileprivate var inverse: Change? {
-    guard case .mark(let stories, let mark) = self else { return nil }
-    return .mark(stories, mark.inverse)
+    switch self {
+    case .mark(let stories, let mark): .mark(stories, mark.inverse)
+    case .marks(let markings): .marks(markings.reversed().map { Marking($0.stories, $0.mark.inverse) })
+    default: nil
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import Canvas
 struct Prompt: Hashable, Sendable {
   /// What the line is for.
   enum Kind: Hashable, Sendable, CaseIterable {
-    case search, limit, tags, name, note, command
+    case search, limit, tags, name, note, headline, date, add, feed, command, pipe, write
 
     /// What stands before the line.
     var label: String {
@@ -15,19 +15,64 @@ struct Prompt: Hashable, Sendable {
       case .tags: "tag: "
       case .name: "keep as: "
       case .note: "note: "
+      case .headline: "headline: "
+      case .date: "date: "
+      case .add: "add: "
+      case .feed: "follow: "
       case .command: ":"
+      case .pipe: "| "
+      case .write: "write to: "
       }
+    }
+
+    /// The command whose prompt it is.
+    var command: Command {
+      switch self {
+      case .search: .search
+      case .limit: .limit
+      case .tags: .tag
+      case .name: .keepQuery
+      case .note: .note
+      case .headline: .headline
+      case .date: .date
+      case .add: .add
+      case .feed: .followFeed
+      case .command: .prompt
+      case .pipe: .pipe
+      case .write: .write
+      }
+    }
+
+    /// The prompt that a command opens; nil for a command that needs no line.
+    init?(of command: Command) {
+      guard let kind = Self.allCases.first(where: { $0.command == command }) else { return nil }
+      self = kind
+    }
+
+    /// What the line is taken for; nil where nothing can be offered for it.
+    var argument: Argument? { CommandTable.entry(for: command)?.argument }
+
+    /// Words that are looked for while they are typed are no query.
+    fileprivate func isOffering(on screen: Screen) -> Bool {
+      if self == .search, screen.content.searchStyle == .asTyped { return false }
+      if case .text? = argument { return false }
+      return argument != nil
     }
   }
 
   /// How a screen lets a prompt open.
   enum Opening: Hashable, Sendable {
-    /// With this text to go on from, and a sentence on what there is already.
-    case line(String, about: String = "")
+    /// With this text to go on from, a sentence on what there is already, and what stands before the line instead of
+    /// the usual.
+    case line(String, about: String = "", label: String? = nil)
+    /// With this text, in whose place comes what is typed first.
+    case suggestion(String, about: String)
     case refused(String)
   }
 
   let kind: Kind
+  /// What stands before the line.
+  let label: String
   /// What stands above the line.
   let about: String
   var line = LineEditor()
@@ -36,12 +81,40 @@ struct Prompt: Hashable, Sendable {
   /// How far back in the earlier lines the user is; 0 is the line being typed.
   private var depth = 0
   private var draft = ""
+  /// Whether the line is only suggested: what is typed first takes its place, and any other edit makes it the user's own.
+  var isSuggested = false
+  /// What is offered while one goes through it; nil once something is typed.
+  var menu: Offers?
+  /// What is known of what can be offered.
+  var known = KnownOffers()
+  /// Whether the word is to be completed as soon as it is known with what, because Tab was pressed before that.
+  var isCompletionDue = false
+  /// Whether something may be offered under the line.
+  let isOffering: Bool
+  /// Whether the language of queries is shown in the place of the screen.
+  var isExplaining = false
 
-  init(_ kind: Kind, before: Screen, text: String = "", about: String = "") {
+  init(_ kind: Kind, before: Screen, text: String = "", about: String = "", label: String? = nil) {
     self.kind = kind
+    self.label = label ?? kind.label
     self.about = about
     self.before = before
     line = LineEditor(text)
+    isOffering = kind.isOffering(on: before)
+  }
+
+  /// Puts text at the cursor.
+  mutating func insert(_ text: String) {
+    if isSuggested { line = LineEditor() }
+    isSuggested = false
+    line.insert(text)
+    menu = nil
+  }
+
+  /// Sets what stands before the cursor.
+  mutating func replace(with text: String) {
+    line.replaceTextBeforeCursor(with: text)
+    menu = nil
   }
 
   /// Shows an earlier line; `lines` holds the newest last.
@@ -63,39 +136,47 @@ struct Prompt: Hashable, Sendable {
 extension State {
   /// Opens a prompt at the foot.
   mutating func open(_ kind: Prompt.Kind) -> [Effect] {
-    switch history.current.content.opening(of: kind, in: frame(at: history.position)) {
+    takenName = nil
+    switch opening(of: kind) {
     case .refused(let sentence): return say(sentence)
-    case .line(let text, let about): prompt = Prompt(kind, before: history.current, text: text, about: about)
+    case .line(let text, let about, let label):
+      prompt = Prompt(kind, before: history.current, text: text, about: about, label: label)
+    case .suggestion(let text, let about):
+      prompt = Prompt(kind, before: history.current, text: text, about: about)
+      prompt?.isSuggested = true
     }
-    return kind == .tags ? [.ask(.tags)] : []
+    return askForOffers()
   }
 
-  /// Puts pasted text into the prompt; anywhere else it does nothing, whatever it holds.
-  mutating func paste(_ text: String) -> [Effect] {
-    guard prompt != nil, pendingNavigation == nil else {
-      return say("pasted text is no command; it goes into a prompt")
-    }
-    prompt?.line.insert(text)
-    return textChanged()
+  func opening(of kind: Prompt.Kind) -> Prompt.Opening {
+    history.current.content.opening(of: kind, in: frame(at: history.position))
   }
 
   /// Edits the line of the prompt.
   mutating func edit(with key: Key) -> [Effect] {
+    if explain(at: key) { return [] }
     guard let edit = Keymap.edit(for: key), let prompt else { return [] }
+    if edit != .complete, edit != .completeBack { self.prompt?.menu = nil }
+    self.prompt?.isCompletionDue = false
+    self.prompt?.isSuggested = false
     switch edit {
     case .accept: return accept(prompt)
     case .cancel: return cancel(prompt)
     case .deleteBackward where prompt.line.isEmpty: return cancel(prompt)
-    case .complete: return complete(prompt)
+    case .complete: return complete(forward: true)
+    case .completeBack: return complete(forward: false)
     case .earlier: self.prompt?.goBack(in: earlierLines[prompt.kind] ?? [])
     case .later: self.prompt?.goForward(in: earlierLines[prompt.kind] ?? [])
+    case .insert(let scalar) where prompt.isSuggested: self.prompt?.line = LineEditor(String(scalar))
     default: self.prompt?.line.apply(edit)
     }
-    return self.prompt?.line.text == prompt.line.text ? [] : textChanged()
+    return self.prompt?.line.text == prompt.line.text ? askForOffers() : textChanged()
   }
 
-  private mutating func textChanged() -> [Effect] {
-    guard let prompt, prompt.kind == .search, history.current.content.searchStyle == .asTyped else { return [] }
+  mutating func textChanged() -> [Effect] {
+    guard let prompt, prompt.kind == .search, history.current.content.searchStyle == .asTyped else {
+      return askForOffers()
+    }
     return tellCurrent { $0.search(for: prompt.line.text, in: $1) }
   }
 
@@ -108,12 +189,21 @@ extension State {
 
   private mutating func accept(_ prompt: Prompt) -> [Effect] {
     self.prompt = nil
-    let text = prompt.line.text
-    remember(text, for: prompt.kind)
-    switch prompt.kind {
+    return enter(prompt.line.text, for: prompt.kind)
+  }
+
+  /// Takes a line as if it had been typed into a prompt.
+  mutating func enter(_ text: String, for kind: Prompt.Kind) -> [Effect] {
+    remember(text, for: kind)
+    switch kind {
     case .search: return accept(search: text)
     case .command: return text.isEmpty ? [] : perform(named: text)
-    default: return tellCurrent { $0.entered(text, for: prompt.kind, in: $1) }
+    case .add: return add(path: text)
+    case .feed: return text.isEmpty ? say("nothing is followed without an address") : follow(text)
+    case .pipe: return pipe(to: text)
+    case .write: return write(to: text)
+    case .headline, .date: return edit(kind, to: text)
+    default: return tellCurrent { $0.entered(text, for: kind, in: $1) }
     }
   }
 
@@ -132,62 +222,4 @@ extension State {
   }
 
   private static let mostLines = 50
-}
-
-extension State {
-  /// Does the command of a name, of the only name that begins so, or of a key.
-  mutating func perform(named text: String) -> [Effect] {
-    let name = text.filter { $0 != " " }
-    if let number = Int(name), keymap.takesNumber(in: scopes) { return perform(.follow, number: number) }
-    if let command = Command(rawValue: name) { return perform(command) }
-    if case .command(let command) = keymap.meaning(
-      of: KeySequence(notation: name).keys, after: nil, in: scopes)
-    {
-      return perform(command)
-    }
-    let found = CommandTable.names(beginningWith: name)
-    switch found.count {
-    case 0: return say("there is no command “\(name)”")
-    case 1: return Command(rawValue: found[0]).map { perform($0) } ?? []
-    default: return say("“\(name)” may be \(found.prefix(6).joined(separator: ", "))")
-    }
-  }
-
-  /// Completes what is being typed as far as all names that begin so agree, and names them.
-  mutating func complete(_ prompt: Prompt) -> [Effect] {
-    switch prompt.kind {
-    case .command:
-      return complete("", prompt.line.text, with: CommandTable.names(beginningWith: prompt.line.text), "command")
-    case .tags:
-      let tagging = Tagging(history.current.content.chosenRows)
-      let (before, typed) = tagging.lastWord(of: prompt.line.text)
-      let names = tagging.names(for: before, among: tagNames).filter { $0.hasPrefix(typed) }
-      return complete(before, typed, with: names, "tag")
-    default: return []
-    }
-  }
-
-  private mutating func complete(_ before: String, _ typed: String, with names: [String], _ kind: String) -> [Effect] {
-    guard let first = names.first else { return say("no \(kind) begins so") }
-    let common = names.dropFirst().reduce(first) { String($0.commonPrefix(with: $1)) }
-    prompt?.line = LineEditor(before + common)
-    return names.count == 1 ? [] : say(names.prefix(Self.mostNames).joined(separator: "  "))
-  }
-
-  private static let mostNames = 40
-}
-
-extension CommandTable {
-  /// The command names that begin with some letters, in the order of the alphabet.
-  static func names(beginningWith letters: String) -> [String] {
-    entries.map(\.command.rawValue).filter { $0.hasPrefix(letters) }.sorted()
-  }
-}
-
-extension String {
-  /// The letters that two words begin with alike.
-  fileprivate func commonPrefix(with other: String) -> Substring {
-    let length = zip(self, other).prefix { $0 == $1 }.count
-    return prefix(length)
-  }
 }

@@ -36,6 +36,9 @@ protocol ScreenContent: Hashable, Sendable {
   /// The stories that a mark or a tag is meant for.
   var chosenRows: [Row] { get }
 
+  /// What the page beside the list shows of the line under the cursor, once the keys rest; nil for nothing.
+  var previewed: Preview.Target? { get }
+
   /// What happens to the text of a `/` prompt.
   var searchStyle: SearchStyle { get }
 
@@ -49,6 +52,9 @@ protocol ScreenContent: Hashable, Sendable {
   ///
   /// Going back, the prompts, undo and what concerns the whole program never come here: the core does them.
   mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step]
+
+  /// Does what the user asked for with what stands behind the command's name, where that is not the line of a prompt.
+  mutating func perform(_ command: Command, with argument: String, in frame: Frame) -> [Step]
 
   /// Calls off what was begun on the screen, such as a selection; nil if there is nothing, and back leads away.
   mutating func callOff(in frame: Frame) -> [Step]?
@@ -75,15 +81,24 @@ protocol ScreenContent: Hashable, Sendable {
   /// Fits the screen to a new frame; what is being read stays in view.
   mutating func resized(to frame: Frame) -> [Step]
 
-  /// A change was made and kept, or one was taken back, here or on another screen. As it comes, marks are handed on to
-  /// `marked`, and notes to `noted`.
+  /// A change was made and kept, or one was taken back, here or on another screen; of several marks, each by itself. As it
+  /// comes, marks are handed on to `marked`, and notes to `noted`.
   mutating func changed(_ change: Change, in frame: Frame) -> [Step]
+
+  /// All stories of a listing were changed at once.
+  mutating func changed(_ bulk: BulkChange, in frame: Frame) -> [Step]
+
+  /// How many rows are selected for the command that follows.
+  var selectedRows: Int { get }
 
   /// Stories were marked, here or on another screen.
   mutating func marked(_ stories: Set<StoryID>, _ mark: Mark)
 
   /// A note was written, or taken away where its text is empty.
   mutating func noted(_ story: StoryID, section: Int?, text: String, in frame: Frame)
+
+  /// The headline or the date of a story was edited, or is again what the story says.
+  mutating func edited(_ story: StoryID, in frame: Frame) -> [Step]
 
   /// Another program put stories or marks into the catalog.
   mutating func catalogChanged(in frame: Frame) -> [Step]
@@ -110,16 +125,25 @@ extension ScreenContent {
   var searchStyle: SearchStyle { .asTyped }
   var wantsLetters: Bool { false }
   var chosenRows: [Row] { [] }
+  var selectedRows: Int { 0 }
+  var previewed: Preview.Target? { nil }
 
   mutating func appeared(in frame: Frame) -> [Step] { [] }
   mutating func callOff(in frame: Frame) -> [Step]? { nil }
+
+  mutating func perform(_ command: Command, with argument: String, in frame: Frame) -> [Step] {
+    perform(command, number: nil, in: frame)
+  }
+
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] { [] }
   mutating func search(for words: String, in frame: Frame) -> [Step] { [] }
   mutating func typed(_ letter: Character?, in frame: Frame) -> [Step] { [] }
   mutating func pressed(at point: Point, in frame: Frame) -> [Step]? { nil }
   mutating func resized(to frame: Frame) -> [Step] { [] }
   mutating func marked(_ stories: Set<StoryID>, _ mark: Mark) {}
+  mutating func changed(_ bulk: BulkChange, in frame: Frame) -> [Step] { catalogChanged(in: frame) }
   mutating func noted(_ story: StoryID, section: Int?, text: String, in frame: Frame) {}
+  mutating func edited(_ story: StoryID, in frame: Frame) -> [Step] { [] }
   mutating func catalogChanged(in frame: Frame) -> [Step] { [] }
   mutating func reading(_ progress: Progress, in frame: Frame) -> [Step] { [] }
   mutating func completed(with detail: StoryDetail, in frame: Frame) -> [Step] { [] }
@@ -134,7 +158,8 @@ extension ScreenContent {
     switch change {
     case .mark(let stories, let mark): marked(Set(stories), mark)
     case .note(let story, let section, let text): noted(story, section: section, text: text, in: frame)
-    case .keep, .forget, .remove, .withdraw: break
+    case .edit(let story, _): return edited(story, in: frame)
+    case .marks, .keep, .forget, .remove, .withdraw, .follow: break
     }
     return []
   }
@@ -142,11 +167,14 @@ extension ScreenContent {
   /// As a prompt opens on a screen that says nothing else of it.
   func opening(of kind: Prompt.Kind) -> Prompt.Opening {
     switch kind {
-    case .search, .command: .line("")
+    case .search, .command, .add: .line("")
+    case .feed: .line("", about: "the address of a feed or a page, kagi:world, or a file that lists feeds")
     case .limit, .name: .refused("only the stories can be limited")
     case .note: .refused("notes are written in a story")
     case .tags:
       chosenRows.isEmpty ? .refused("there is no story here to tag") : .line("", about: chosenRows.tagSentence)
+    case .headline, .date: kind.openingForEdit(of: chosenRows)
+    case .pipe, .write: Outlet.opening(of: kind, for: chosenRows)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Briefing
 public import Canvas
 
 extension State {
@@ -10,7 +11,18 @@ extension State {
     } else {
       history.current.content.draw(on: &canvas, in: frame(at: history.position))
     }
+    fillCursorRow(on: &canvas)
+    if prompt?.isExplaining == true { QueryPage.draw(on: &canvas, in: explainingFrame) }
     drawFoot(on: &canvas)
+  }
+
+  /// Has the whole row of the cursor stand out, where the user wants that.
+  private func fillCursorRow(on canvas: inout Canvas) {
+    guard settings.fillsCursorRow, let row = canvas.cursor?.row else { return }
+    let rect = layout.rect(at: history.position)
+    canvas.restyle(Rect(column: rect.origin.column, row: row, columns: rect.size.columns, rows: 1)) {
+      $0.role = .cursor
+    }
   }
 
   private func drawRule(on canvas: inout Canvas) {
@@ -19,9 +31,11 @@ extension State {
     }
   }
 
-  /// The page beside the list: what is read, or was last.
+  /// The page beside the list: what is read, or what the row under the cursor leads to, or what was read last.
   private func drawPage(on canvas: inout Canvas) {
-    if history.lastRead > 0 {
+    if history.isAtRoot, let story = preview.screen?.story {
+      story.draw(on: &canvas, in: previewFrame(of: story.detail.row.id))
+    } else if history.lastRead > 0 {
       history[history.lastRead].content.draw(on: &canvas, in: frame(at: history.lastRead))
     } else if let key = keymap.label(for: .enter, in: scopes) {
       let frame = frame(at: 1)
@@ -36,12 +50,16 @@ extension State {
     guard size.rows > 0, size.columns > 0 else { return }
     var last = size.rows - 1
     if let prompt {
+      if hasRoomForOffers {
+        drawOffers(at: last, on: &canvas)
+        last -= 1
+      }
       draw(prompt, at: last, on: &canvas)
       last -= 1
     }
-    if let message {
-      draw(message, endingAt: last, on: &canvas)
-    } else if let prompt, !prompt.about.isEmpty, last > 0 {
+    if let sentence = message ?? (prompt == nil ? question : nil) {
+      draw(sentence, endingAt: last, on: &canvas)
+    } else if let prompt, !hasRoomForOffers, !prompt.about.isEmpty, last > 0 {
       canvas.fill(row: last)
       canvas.writeCut(prompt.about, column: 1, row: last, style: Style(.faint), limit: max(0, size.columns - 2))
     } else if prompt == nil, layout.footRows > 0 {
@@ -51,7 +69,7 @@ extension State {
 
   private func draw(_ prompt: Prompt, at row: Int, on canvas: inout Canvas) {
     canvas.fill(row: row)
-    let start = canvas.write(prompt.kind.label, column: 0, row: row, style: Style(.accent))
+    let start = canvas.write(prompt.label, column: 0, row: row, style: Style(.accent))
     let room = max(1, size.columns - start - 1)
     // The end of the line before the cursor is what must be seen.
     let before = prompt.line.textBeforeCursor(fitting: room)
@@ -75,11 +93,33 @@ extension State {
 
   private func drawHints(at row: Int, on canvas: inout Canvas) {
     let right = drawStatus(at: row, on: &canvas)
+    if let sentence = sentenceOfTyping {
+      canvas.writeCut(sentence, column: 1, row: row, style: Style(.accent), limit: max(0, right - 1))
+      return
+    }
     var column = 1
+    if let sentence = sentenceOfSelection(fitting: right - 2) {
+      canvas.write(sentence, column: column, row: row, style: Style(.accent))
+      return
+    }
     for hint in hints(fitting: right - column) {
       column += canvas.write(hint.key, column: column, row: row, style: Style(.accent)) + 1
       column += canvas.write(hint.word, column: column, row: row, style: Style(.faint)) + 3
     }
+  }
+
+  /// How many rows are selected, what can be done with them and how they are let go, as much of it as fits.
+  private func sentenceOfSelection(fitting columns: Int) -> String? {
+    let count = history.current.content.selectedRows
+    guard count > 0 else { return nil }
+    let keys = [Command.toggleUnread, .toggleStar, .tag, .markAllRead, .remove].compactMap {
+      keymap.label(for: $0, in: scopes)
+    }
+    let selected = "\(count.grouped) selected"
+    let way = keymap.labelOfEscape(in: scopes).map { " · \($0) lets go" } ?? ""
+    let all = keys.isEmpty ? selected : "\(selected) · \(keys.joined(separator: " ")) for all of them"
+    let short = keys.isEmpty ? selected : "\(selected) · \(keys.joined(separator: " "))"
+    return [all + way, short + way, selected + way].first { Width.of($0) <= columns } ?? selected
   }
 
   /// As many hints as fit. The last one, help, leads to all others: it is kept where not all fit.
@@ -104,22 +144,39 @@ extension State {
     return hints.prefix(1) + [Hint(.otherSide, "beside")] + hints.dropFirst()
   }
 
+  /// What letters or digits that are being typed are for; nil where none are.
+  private var sentenceOfTyping: String? {
+    guard let story = history.current.story else { return nil }
+    if story.wantsLetters { return "letters follow a citation · Esc lets be" }
+    guard let number = pending.number, pending.keys.isEmpty, let key = keymap.label(for: .enter, in: scopes) else {
+      return nil
+    }
+    return "follow citation \(number) · \(key)"
+  }
+
   /// Draws what is under way at the right end, and returns the column where it begins.
   private func drawStatus(at row: Int, on canvas: inout Canvas) -> Int {
-    let status = pending.isEmpty ? progress.map(sentence) ?? sentenceOfLag : pending.label
+    let status = pending.isEmpty ? sentenceOfWork : sentenceOfTyping == nil ? pending.label : ""
     let start = size.columns - 1 - Width.of(status)
     guard !status.isEmpty, start > 0 else { return size.columns }
     canvas.write(status, column: start, row: row, style: Style(.faint))
     return start - 2
   }
 
+  private var sentenceOfWork: String {
+    if adding == .examining { return "reading what was pasted" }
+    if let progress { return sentence(for: progress) }
+    return wordingsOfFetching.first { Width.of($0) <= size.columns - 3 } ?? sentenceOfLag
+  }
+
   private var sentenceOfLag: String {
-    lag > 0 ? "taking in, \(lag.grouped) left" : ""
+    lag > 0 ? "making searchable, \(lag.grouped) left" : ""
   }
 
   private func sentence(for progress: Progress) -> String {
-    guard progress.stories > 0 else { return "reading" }
-    guard let total = progress.total else { return "reading, \(progress.stories) so far" }
-    return "reading, \(progress.stories) of \(total)"
+    let doing = adding == .underway ? "adding" : "reading"
+    guard progress.stories > 0 else { return doing }
+    guard let total = progress.total else { return "\(doing), \(progress.stories) so far" }
+    return "\(doing), \(progress.stories) of \(total)"
   }
 }

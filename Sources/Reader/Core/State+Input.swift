@@ -4,17 +4,21 @@ extension State {
   /// Handles a key: for the prompt, for a screen that wants letters, or for a command.
   mutating func press(_ key: Key) -> [Effect] {
     let effects = handle(key)
+    if let waiting = news, message == nil, prompt == nil { (news, message) = (nil, waiting) }
     return keepPlace() + effects
   }
 
   private mutating func handle(_ key: Key) -> [Effect] {
-    if pendingNavigation != nil { return hold(key) }
-    message = nil
+    if pendingNavigation != nil || adding == .examining { return hold(key) }
+    (message, askedEarly) = (nil, nil)
     (doubtHeard, doubt) = (doubt, nil)
+    (isUndoHeard, isUndoOffered) = (isUndoOffered, false)
     if prompt != nil { return edit(with: key) }
+    if question != nil { return answer(with: key) }
     if history.current.content.wantsLetters {
       return tellCurrent { $0.typed(Keymap.letter(of: key), in: $1) }
     }
+    if stops(key) { return stopFetching() }
     return interpret(key)
   }
 
@@ -48,6 +52,11 @@ extension State {
     }
   }
 
+  /// The key of a command in a place, or else its name, to be told where it can be given.
+  func key(for command: Command, in scope: Scope) -> String {
+    keymap.label(for: command, in: [scope, .everywhere]) ?? ":\(command.rawValue)"
+  }
+
   private func unknown(_ key: Key) -> String {
     let help = keymap.label(for: .help, in: scopes) ?? Command.help.rawValue
     let label = key.label.isEmpty ? "this key" : key.label
@@ -60,6 +69,7 @@ extension State {
     if keymap.meaning(of: [key], after: nil, in: [.everywhere]) == .command(.quit) { return [.quit] }
     if goesBack(key), heldKeys.last.map(goesBack) ?? true {
       pendingNavigation = nil
+      if adding == .examining { adding = nil }
       heldKeys = []
     } else if heldKeys.count < Self.mostHeldKeys {
       heldKeys.append(key)
@@ -74,7 +84,7 @@ extension State {
 
   mutating func releaseHeldKeys() -> [Effect] {
     var effects: [Effect] = []
-    while pendingNavigation == nil, !heldKeys.isEmpty {
+    while pendingNavigation == nil, adding != .examining, !heldKeys.isEmpty {
       effects += press(heldKeys.removeFirst())
     }
     return effects
@@ -88,7 +98,7 @@ extension State {
 /// cursor stands on, or on a citation, goes in.
 extension State {
   mutating func handle(_ mouse: Mouse) -> [Effect] {
-    guard pendingNavigation == nil, prompt == nil else { return [] }
+    guard pendingNavigation == nil, prompt == nil, question == nil, adding != .examining else { return [] }
     (message, pending) = (nil, Pending())
     if history.current.content.wantsLetters { return tellCurrent { $0.typed(nil, in: $1) } }
     switch mouse.action {
@@ -108,7 +118,9 @@ extension State {
     let frame = frame(at: history.position)
     let origin = frame.rect.origin
     let inside = Point(column: point.column - origin.column, row: point.row - origin.row)
-    if history.isAtRoot, inside.row == 0, let tab = TabsHead.tab(at: inside.column, shown: tabs.shown, in: frame) {
+    if history.isAtRoot, inside.row == 0,
+      let tab = (history.current.content as? any RootList)?.tab(at: inside.column, in: frame)
+    {
       return show(tab)
     }
     if let steps = history.change(history.position, { $0.pressed(at: inside, in: frame) }) { return carryOut(steps) }

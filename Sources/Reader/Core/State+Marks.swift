@@ -1,4 +1,5 @@
 import Briefing
+import Canvas
 
 extension State {
   /// Asks for a change; it is shown once it is kept.
@@ -9,36 +10,52 @@ extension State {
 
   /// Asks for a change that the user wants, and says once where it will not last.
   mutating func sendForUser(_ change: Change) -> [Effect] {
-    if let sentence = passing {
-      passing = nil
-      _ = say(sentence)
-    }
+    if let sentence = passing { (passing, heardPassing) = (nil, sentence) }
     return send(change)
   }
 
-  /// Asks for a change that nobody asked for, such as that what was opened is read. Where such are refused, one sentence
-  /// is enough.
-  mutating func sendUnasked(_ change: Change) -> [Effect] {
+  /// The same for all stories of a listing.
+  mutating func sendForUser(_ bulk: BulkChange) -> [Effect] {
+    if let sentence = passing { (passing, heardPassing) = (nil, sentence) }
+    return [.changeAll(bulk)]
+  }
+
+  /// Counts a story as read that was opened, which nobody asked for. Where that is refused, one sentence is enough.
+  mutating func sendRead(_ story: StoryID) -> [Effect] {
+    let change = Change.mark([story], .unread(false))
     unasked.append(change)
-    return send(change)
+    pendingChanges.sent(change, isUndoable: false)
+    return [.markRead(story)]
   }
 
   mutating func undo() -> [Effect] {
+    guard adding != .underway else {
+      return say("stories are still being added; they can be taken back when they are in")
+    }
     pendingChanges.sentUndo()
-    return [.undo]
+    return [.undo(isSure: isUndoHeard)]
   }
 
   /// Shows a change that was made and kept.
   mutating func show(_ change: Change) -> [Effect] {
     pendingChanges.kept(change)
-    if wasUnasked(change) { lastUnaskedRefusal = nil }
-    if let sentence = change.sentence { _ = say(sentence + wayBack(from: change)) }
+    if wasUnasked(change) {
+      lastUnaskedRefusal = nil
+    } else if let sentence = change.sentence {
+      let rest = heardPassing.map { " · \($0)" } ?? wayBack(from: change)
+      let named = sentenceOfFollowing(change) ?? sentence + name(ofRemovedBy: change, before: rest)
+      _ = say(named + rest)
+      heardPassing = nil
+    }
     return spread(change)
   }
 
   /// Leaves everything as it was, and says why.
   mutating func refuse(_ change: Change?, because sentence: String) -> [Effect] {
     if let change { pendingChanges.refused(change) } else { pendingChanges.undone() }
+    if case .note(let story, let section, let text)? = change, !text.isEmpty {
+      unkeptNote = NoteDraft(story: story, section: section, text: text)
+    }
     if let change, wasUnasked(change) {
       guard sentence != lastUnaskedRefusal else { return [] }
       lastUnaskedRefusal = sentence
@@ -56,26 +73,61 @@ extension State {
   mutating func show(_ undone: Undone) -> [Effect] {
     pendingChanges.undone()
     guard !undone.changes.isEmpty else { return say("nothing to undo") }
+    if let date = undone.heldBack { return offer(undone, of: date) }
     let effects = undone.changes.flatMap { spread($0) }
-    return effects + say(undone.sentence)
+    return effects + say(undone.sentence(columns: size.columns - 2))
+  }
+
+  /// Says what the same key once more would take back.
+  private mutating func offer(_ undone: Undone, of date: Moment) -> [Effect] {
+    isUndoOffered = true
+    let key = keymap.label(for: .undo, in: scopes) ?? Command.undo.rawValue
+    let day = date.dayLabel(today: today, settings.dates)
+    let question = "\(key) again takes back what was done \(day): "
+    return say(question + undone.sentence(columns: size.columns - 2 - Width.of(question)))
   }
 
   /// Shows a change on every screen.
   private mutating func spread(_ change: Change) -> [Effect] {
-    let effects = tellAll { $0.changed(change, in: $1) }
+    let effects = change.parts.flatMap { part in
+      if case .mark(let stories, let mark) = part {
+        spread(mark, on: stories)
+      } else {
+        tellAll { $0.changed(part, in: $1) }
+      }
+    }
     switch change {
-    case .mark, .remove: return effects + [.ask(.count(listing))]
+    case .mark, .marks, .remove: return effects + [.ask(.count(listing))]
     case .withdraw:
       // A story that is shown may be in another version now, or gone.
       history.startAnew()
       return effects + tellCurrent { $0.appeared(in: $1) } + lookAgain()
-    case .note, .keep, .forget: return effects
+    case .note, .keep, .forget, .edit, .follow: return effects
     }
   }
 
-  /// What goes out of sight says with which key it comes back.
+  /// What was removed, where that is one story of the list: another one may be on the screen by now. Cut to what the foot has
+  /// room for in one line.
+  private func name(ofRemovedBy change: Change, before rest: String) -> String {
+    guard case .remove(let stories, isRemoved: true) = change, stories.count == 1,
+      let row = index?.window.rows.first(where: { $0.id == stories[0] })
+    else { return "" }
+    let room = size.columns - 2 - Width.of("removed “”" + rest)
+    return room < Self.fewestColumnsOfName ? "" : " “\(Wrap.cut(row.headline, columns: room))”"
+  }
+
+  /// What to say of a feed whose name is known.
+  private func sentenceOfFollowing(_ change: Change) -> String? {
+    guard case .follow(let key, let isFollowed) = change, let name = feeds?.name(of: key) else { return nil }
+    let called = "“\(Wrap.cut(name, columns: max(Self.fewestColumnsOfName, size.columns / 3)))”"
+    return called + (isFollowed ? " is followed again" : " is no longer followed; its stories stay")
+  }
+
+  private static let fewestColumnsOfName = 8
+
+  /// With which key a change is taken back.
   private func wayBack(from change: Change) -> String {
-    guard case .remove(_, isRemoved: true) = change, let key = keymap.label(for: .undo, in: scopes) else { return "" }
-    return " · \(key) takes it back"
+    if case .remove(_, isRemoved: false) = change { return "" }
+    return keymap.label(for: .undo, in: scopes).map { " · \($0) takes it back" } ?? ""
   }
 }

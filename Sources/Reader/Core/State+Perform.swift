@@ -4,23 +4,23 @@ extension State {
   /// Does what the user asked for: here what belongs to no screen, else by the screen that is shown.
   mutating func perform(_ command: Command, number: Int? = nil) -> [Effect] {
     if let tab = Tabs.Tab(command) { return show(tab) }
+    if let kind = Prompt.Kind(of: command) { return open(kind) }
     return switch command {
     case .back: callOff() ?? goBack()
     case .historyBack: goBack()
     case .historyForward: goForward()
     case .otherSide: goToOtherSide()
-    case .leave: callOff() ?? (history.isAtRoot ? [.quit] : goBack())
+    case .leave: callOff() ?? (history.isAtRoot && tabs.shown == .stories ? [.quit] : goBack())
     case .quit: [.quit]
     case .redraw: [.redraw]
     case .suspend: [.suspend]
     case .undo: undo()
+    case .nextUnread: goToNextUnread()
     case .help: showHelp()
-    case .prompt: open(.command)
-    case .search: open(.search)
-    case .limit: open(.limit)
-    case .tag: open(.tags)
-    case .note: open(.note)
-    case .keepQuery: open(.name)
+    case .notes: go(to: .notes)
+    case .tags: go(to: .tags())
+    case .refresh: refresh()
+    case .offline: turnOffline(!isOffline)
     case .nextMatch where isWalkingHits: walkHits(forward: true)
     case .previousMatch where isWalkingHits: walkHits(forward: false)
     default: tellCurrent { $0.perform(command, number: number, in: $1) }
@@ -34,6 +34,7 @@ extension State {
 
   /// Goes back one screen; at the root there is nowhere to go.
   mutating func goBack() -> [Effect] {
+    if history.isAtRoot, tabs.shown != .stories { return show(.stories) }
     guard history.back() else { return layout.isWide ? [] : say(quitHint) }
     return tellCurrent { $0.appeared(in: $1) }
   }
@@ -47,6 +48,8 @@ extension State {
     guard layout.isWide else { return [] }
     if !history.isAtRoot {
       history.goToRoot()
+    } else if preview.screen != nil {
+      return perform(.enter)
     } else if !history.goToLastRead() {
       return say("nothing is open beside the list")
     }

@@ -5,6 +5,7 @@ extension State {
   /// Takes in what happened and says what is to be done about it.
   public mutating func receive(_ message: Message) -> [Effect] {
     let effects = handle(message)
+    leavePreview()
     return keepPlace() + effects
   }
 
@@ -14,15 +15,34 @@ extension State {
     case .mouse(let mouse): handle(mouse)
     case .pasted(let text): paste(text)
     case .resized(let size): resize(to: size)
+    case .rested: rest()
     case .answered(let request, let answer): handle(answer, to: request)
     case .reading(let progress): note(progress)
     case .whole(let detail): complete(with: detail)
     case .told(let sentence): say(sentence)
+    case .noteEdited(let draft, let editing): take(editing, of: draft)
+    case .notWritten(let name, let sentence, let isTaken): askAgain(for: name, because: sentence, isTaken: isTaken)
     case .changed(let change): show(change)
+    case .changedAll(let bulk, let count): show(bulk, on: count)
     case .undone(let undone): show(undone)
     case .refused(let change, let sentence): refuse(change, because: sentence)
     case .catalogChanged: lookAgain()
     case .searchable(let lag): note(lag: lag)
+    case .examined(let findings, let number, let reason): take(findings, number: number, because: reason)
+    case .adding(let progress): note(adding: progress)
+    case .added(let added): show(added)
+    case .notAdded(let sentence): refuseAdding(because: sentence)
+    case .listed(let folder, let entries): learn(entries, in: folder)
+    case .refreshing(let progress): show(progress)
+    case .followed(let feeds, let known): show(followed: feeds, known: known)
+    case .feedsFound(let choices, let page): choose(among: choices, of: page)
+    case .notFollowed(let sentence): refuseFollowing(because: sentence)
+    case .fetching(let url, let bytes, let total): note(bytes, of: total, from: url)
+    case .pageKept(let page, let url): take(page, from: url)
+    case .pageNotFetched(let url, let sentence, let isOffline, let canQueue):
+      refuse(url, because: sentence, isOffline: isOffline, canQueue: canQueue)
+    case .wanted(let url): confirmWanted(url)
+    case .connection(let isThere): note(connection: isThere)
     }
   }
 
@@ -36,15 +56,20 @@ extension State {
     if progress.isDone, progress.failures > 0 {
       _ = say("\(counted(progress.failures, "file", "files")) could not be read")
     }
-    return tellAll { $0.reading(progress, in: $1) }
+    return tellAll { $0.reading(progress, in: $1) } + goWhereAskedEarly()
   }
 
   private mutating func handle(_ answer: Answer, to request: Request) -> [Effect] {
     if let pendingNavigation, pendingNavigation.request == request {
       return arrive(pendingNavigation, with: answer) + releaseHeldKeys()
     }
+    showPreview(answer, to: request)
     if case .failed(let sentence) = answer { _ = say(sentence) }
-    if case .tags(let names) = answer { tagNames = names }
+    if case (.offered(let kind, _, _), .offered(let values)) = (request, answer) {
+      prompt?.known.learn(values, of: kind)
+      return completeIfDue()
+    }
+    if case (.nextUnread, .story(let detail)) = (request, answer) { return offerNextUnread(detail) }
     return tellAll { $0.receive(answer, to: request, in: $1) }
   }
 
@@ -55,14 +80,25 @@ extension State {
 
   /// Asks again for what another program may have changed.
   mutating func lookAgain() -> [Effect] {
+    renewPreview()
     var effects = tellShown { $0.catalogChanged(in: $1) }
     if tabs.shown != .stories { effects += changeIndex { $0.catalogChanged(in: $1) } }
     return effects
   }
 
+  private mutating func note(adding progress: Progress) -> [Effect] {
+    if adding == .underway { self.progress = progress }
+    return []
+  }
+
+  private mutating func learn(_ entries: [FolderEntry], in folder: String) -> [Effect] {
+    prompt?.known.learn(entries, in: folder)
+    return completeIfDue()
+  }
+
   private mutating func note(lag: Int) -> [Effect] {
     self.lag = lag
-    return []
+    return goWhereAskedEarly()
   }
 
   /// Has the screen at a position do something, and carries out what it wants done.
@@ -93,6 +129,7 @@ extension State {
       let frame = frame(at: position)
       steps += history.change(position) { body(&$0, frame) }
     }
+    tellPreview(body)
     // What a prompt puts back when it is called off has to be as true as what is shown.
     let shown = frame(at: history.position)
     _ = prompt?.before.change { body(&$0, shown) }

@@ -20,9 +20,19 @@ extension State {
   /// What is to be kept of the story that is shown when the reader is ended from outside; nothing where all is kept.
   public mutating func leave() -> [Effect] {
     guard var story = history.current.story, let bookmark = story.newBookmark() else { return [] }
+    if story.detail.row.progress != bookmark.progress { show(bookmark.progress, of: &story) }
     history.current = Screen(story)
     recentBookmarks.add(bookmark, of: story.detail)
     return [.remember(story.detail.row.id, bookmark)]
+  }
+
+  private mutating func show(_ progress: Row.Progress, of story: inout StoryState) {
+    story.detail.row.progress = progress
+    let id = story.detail.row.id
+    _ = changeIndex { index, _ in
+      index.window.change([id]) { $0.progress = progress }
+      return []
+    }
   }
 
   /// The same after each key. While words are typed into a prompt, the place is not yet where the user goes.
@@ -38,6 +48,8 @@ struct RecentBookmarks: Hashable, Sendable {
     /// How many versions there were; the places of another one are others.
     var versions: Int
     var bookmark: Bookmark
+    /// Where the cursor stood on the screen when another story took this one's place.
+    var cursor: StoryCursor?
   }
 
   /// The last one at the end.
@@ -50,6 +62,18 @@ struct RecentBookmarks: Hashable, Sendable {
     left.removeAll { $0.story == detail.row.id }
     left.append(Left(story: detail.row.id, versions: detail.versions, bookmark: bookmark))
     if left.count > Self.limit { left.removeFirst() }
+  }
+
+  /// Notes where the cursor stands in a story that makes place for another one.
+  mutating func leave(_ story: StoryState) {
+    guard story.isNewest, story.completeness == .whole else { return }
+    if left.last?.story != story.detail.row.id { add(bookmark(of: story.detail) ?? story.bookmark, of: story.detail) }
+    left[left.count - 1].cursor = story.cursor
+  }
+
+  /// Where the cursor stood in a story when another one took its place; nil where that is not known.
+  func cursor(of detail: StoryDetail) -> StoryCursor? {
+    left.last { $0.story == detail.row.id && $0.versions == detail.versions }?.cursor
   }
 
   /// The bookmark of a story as it was last sent, else the one that it comes with.

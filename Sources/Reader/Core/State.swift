@@ -14,6 +14,8 @@ public struct State: Hashable, Sendable {
   var tabs: Tabs
   /// Where the user is going, while the catalog is asked.
   var pendingNavigation: PendingNavigation?
+  /// Where nothing was found while stories were still coming.
+  var askedEarly: Destination?
   /// Keys that were pressed while going somewhere; they are meant for the screen that comes.
   var heldKeys: [Key] = []
   var pending = Pending()
@@ -23,8 +25,8 @@ public struct State: Hashable, Sendable {
   /// What was asked to be changed and is not kept yet.
   var pendingChanges = PendingChanges()
   var recentBookmarks = RecentBookmarks()
-  /// The names of tags, to complete one that is being typed.
-  var tagNames: [String] = []
+  /// What the page beside the list shows of the row under the cursor.
+  var preview = Preview()
   /// A sentence at the foot, until the next key.
   var message: String?
   /// The message, where it is one that nobody asked for.
@@ -33,6 +35,14 @@ public struct State: Hashable, Sendable {
   var doubt: WebAddress?
   /// The one before, which this key may open.
   var doubtHeard: WebAddress?
+  /// Whether an undo of what was done long ago was told of and not carried out, so that the same key does it.
+  var isUndoOffered = false
+  /// The same as this key found it.
+  var isUndoHeard = false
+  /// The name of a file that is there already, which the next line for `write` may replace by naming it again.
+  var takenName: String?
+  /// The note that was written last and could not be kept, for the next try.
+  var unkeptNote: NoteDraft?
   var progress: Progress?
   /// How many stories no search finds yet.
   var lag = 0
@@ -41,11 +51,34 @@ public struct State: Hashable, Sendable {
   var lastUnaskedRefusal: String?
   /// What to say once, at the first change, where changes end with the program.
   var passing: String?
+  /// The same once it is to be said with the change that is under way.
+  var heardPassing: String?
+  /// Whether the stories are only being read, and are kept nowhere.
+  let isPassing: Bool
+  /// How far the fetching of feeds has come, while it goes on.
+  var refresh: RefreshProgress?
+  /// Whether a refresh was stopped that has not yet said so.
+  var isStopping = false
+  /// The pages that are being fetched, the one asked for last at the end.
+  var fetches: [PageFetch] = []
+  /// What is to be followed, while it is looked at.
+  var following: Following?
+  /// The stories whose whole page is read in the place of what their feed has of it.
+  var fullTexts: Set<StoryID> = []
+  /// Entries of which the user wants what the feed has, though it is only an opening and the page is kept.
+  var feedTexts: Set<StoryID> = []
+  /// Whether the network is not to be used.
+  var isOffline: Bool
+  /// What came while something else stood at the foot, to be said with the next key.
+  var news: String?
+  /// What is being added, if anything is, and the number of the text that was pasted last.
+  var adding: Adding?
+  var pasteNumber = 0
 
   var keymap: Keymap { settings.keymap }
 
-  /// Whether another screen, or other rows, were asked for and are not there yet.
-  public var isOnItsWay: Bool { pendingNavigation != nil || index?.goal != nil }
+  /// Whether another screen, other rows, or what is in a pasted text, were asked for and are not there yet.
+  public var isOnItsWay: Bool { pendingNavigation != nil || index?.goal != nil || adding == .examining }
 
   /// A reader that opens on the index of a listing. Days of other years than today's are shown with their year.
   ///
@@ -55,9 +88,11 @@ public struct State: Hashable, Sendable {
     passing: String? = nil
   ) {
     self.passing = passing
+    isPassing = passing != nil
     self.size = size
     self.today = today
     self.settings = settings
+    isOffline = settings.isOffline
     tabs = Tabs()
     history = History(first: Screen(IndexState(listing: listing)))
   }

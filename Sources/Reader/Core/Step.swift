@@ -5,7 +5,7 @@ enum Step: Hashable, Sendable {
   case effect(Effect)
   /// Open an address, as it stands in a story; if it may lead elsewhere than it seems to, only when asked twice.
   case open(String)
-  /// The same for a source whose exact page is not known.
+  /// Open the front page of a source whose exact page is not known, when asked twice.
   case openSite(host: String)
   /// Go to another screen: it is asked for, and shown once the answer is there, so that nothing flickers.
   case go(Destination)
@@ -14,6 +14,8 @@ enum Step: Hashable, Sendable {
   /// The same for news that nobody asked for, with the key of a command that goes with it: “news; g shows them”. It takes
   /// the place of no other sentence.
   case offer(String, Command?, String = "")
+  /// Say that this is the end of a story, and which one a key leads to.
+  case offerNextUnread(after: StoryID)
   /// Leave this screen for the one before it.
   case back
   /// Do a command as if it had been asked for on the screen that is shown by then.
@@ -26,12 +28,17 @@ extension State {
     steps.flatMap { step in
       switch step {
       case .effect(.change(let change)): sendForUser(change)
+      case .effect(.editNote(let draft)): edit(draft)
+      case .effect(.changeAll(let bulk)): sendForUser(bulk)
+      case .effect(.refresh(let subscription)): refresh(subscription)
+      case .effect(.follow(let text, let choice)): follow(text, choice: choice)
       case .effect(let effect): [effect]
       case .open(let address): open(address)
-      case .openSite(let host): open("https://\(host)/", knowing: "the exact page is not known: ")
+      case .openSite(let host): openSite("https://\(host)/")
       case .go(let destination): go(to: destination)
       case .say(let sentence): say(sentence)
       case .offer(let news, let command, let what): offer(news, command, what)
+      case .offerNextUnread(let id): [Effect.ask(Request.nextUnread(after: id, listing))]
       case .back: goBack()
       case .perform(let command): perform(command)
       }
@@ -40,7 +47,8 @@ extension State {
 
   /// Says what nobody asked for, unless the user is busy at the foot or has been told something else.
   private mutating func offer(_ news: String, _ command: Command?, _ what: String) -> [Effect] {
-    guard prompt == nil, message == nil || message == offered else { return [] }
+    // What a refresh brings is told when it is over.
+    guard refresh == nil, prompt == nil, message == nil || message == offered else { return [] }
     let key = command.flatMap { keymap.label(for: $0, in: scopes) }
     offered = key.map { "\(news); \($0) \(what)" } ?? news
     message = offered
@@ -49,7 +57,7 @@ extension State {
 
   /// Opens an address, saying which. One that may lead elsewhere than it seems to is explained first, and opened when the
   /// same is asked for with the next key.
-  mutating func open(_ text: String, knowing note: String = "") -> [Effect] {
+  mutating func open(_ text: String) -> [Effect] {
     let address: WebAddress
     do throws(WebAddress.Flaw) {
       address = try WebAddress(text)
@@ -57,10 +65,24 @@ extension State {
       return say(error.sentence) + [.handOver(address: Gate.text(of: text), because: error.sentence)]
     }
     guard address.doubts.isEmpty || doubtHeard == address else {
-      doubt = address
-      let key = keymap.label(for: .browse, in: scopes) ?? Command.browse.rawValue
-      return say("\(address.warning); \(key) again opens it")
+      return hesitate(before: address, because: address.warning)
     }
-    return say("\(note)opening \(address.label)") + [.open(address)]
+    return say("opening \(address.label)") + [.open(address)]
+  }
+
+  /// Opens the site of a source only when asked twice: whoever wants to read the page will not find it there.
+  private mutating func openSite(_ text: String) -> [Effect] {
+    guard let address = try? WebAddress(text), doubtHeard != address else { return open(text) }
+    let warning = address.doubts.isEmpty ? "" : "; \(address.warning)"
+    return hesitate(before: address, because: "only the site is known: \(address.label)\(warning)")
+  }
+
+  /// Says why an address may not be meant; the same command with the next key means it.
+  mutating func hesitate(
+    before address: WebAddress, because sentence: String, _ command: Command = .browse, _ does: String = "opens it"
+  ) -> [Effect] {
+    doubt = address
+    let key = keymap.label(for: command, in: scopes) ?? command.rawValue
+    return say("\(sentence) · \(key) again \(does)")
   }
 }

@@ -4,7 +4,7 @@ import Canvas
 struct Tabs: Hashable, Sendable {
   /// One of the lists; its raw value is the name of the command that shows it, and what it lists.
   enum Tab: String, Hashable, Sendable, CaseIterable {
-    case stories, questions, sources, queries
+    case stories, questions, sources, queries, feeds
 
     /// The list that a command shows; nil for any other command.
     init?(_ command: Command) { self.init(rawValue: command.rawValue) }
@@ -19,6 +19,7 @@ struct Tabs: Hashable, Sendable {
       case .questions: "question"
       case .sources: "source"
       case .queries: "query"
+      case .feeds: "feed"
       }
     }
 
@@ -29,6 +30,7 @@ struct Tabs: Hashable, Sendable {
       case .questions: QuestionsState()
       case .sources: SourcesState()
       case .queries: QueriesState()
+      case .feeds: FeedsState()
       }
     }
   }
@@ -49,6 +51,12 @@ struct Tabs: Hashable, Sendable {
     set { waiting[.stories] = newValue.map { Screen($0) } }
   }
 
+  /// The list of feeds while another list is shown.
+  var waitingFeeds: FeedsState? {
+    get { waiting[.feeds]?.content as? FeedsState }
+    set { waiting[.feeds] = newValue.map { Screen($0) } }
+  }
+
   /// Changes every list that waits.
   mutating func changeWaiting(_ body: (inout any ScreenContent) -> Void) {
     for tab in Tab.allCases { waiting[tab]?.change(body) }
@@ -57,10 +65,12 @@ struct Tabs: Hashable, Sendable {
 
 /// The head of the lists at the root: it says which one is shown, and what it holds in all.
 enum TabsHead {
-  static func draw(_ shown: Tabs.Tab, facts: [String], on canvas: inout Canvas, in frame: Frame) {
+  static func draw(
+    _ shown: Tabs.Tab, facts: [String], limit: String?, on canvas: inout Canvas, in frame: Frame
+  ) {
     guard frame.headRows > 0 else { return }
     var column = 1
-    for (tab, columns) in columns(shown: shown, in: frame) {
+    for (tab, columns) in columns(shown: shown, limit: limit, in: frame) {
       let style = tab == shown ? Style(.heading, bold: true, underlined: true) : Style(.faint)
       canvas.write(tab.name, at: columns.lowerBound, 0, in: frame, style: style)
       column = columns.upperBound + gap(in: frame)
@@ -71,19 +81,32 @@ enum TabsHead {
   }
 
   /// The list whose name stands at a column of the head.
-  static func tab(at column: Int, shown: Tabs.Tab, in frame: Frame) -> Tabs.Tab? {
-    frame.headRows > 0 ? columns(shown: shown, in: frame).first { $0.columns.contains(column) }?.tab : nil
+  static func tab(at column: Int, shown: Tabs.Tab, limit: String?, in frame: Frame) -> Tabs.Tab? {
+    frame.headRows > 0 ? columns(shown: shown, limit: limit, in: frame).first { $0.columns.contains(column) }?.tab : nil
   }
 
-  /// Narrow frames leave out white space first, then the names of the lists that are not shown.
-  private static func columns(shown: Tabs.Tab, in frame: Frame) -> [(tab: Tabs.Tab, columns: Range<Int>)] {
+  /// Narrow frames leave out white space first, then the names of the lists that are not shown; these, too, where there would
+  /// be no room to say what the list is limited to.
+  private static func columns(
+    shown: Tabs.Tab, limit: String?, in frame: Frame
+  ) -> [(tab: Tabs.Tab, columns: Range<Int>)] {
+    let all = columns(of: Tabs.Tab.allCases, in: frame)
+    let room = frame.columns - 1 - gap(in: frame) - (all.last?.columns.upperBound ?? 1)
+    let isRoom = limit.map { Width.of($0) <= room } ?? true
+    return frame.columns >= fewestColumnsForAll && isRoom ? all : columns(of: [shown], in: frame)
+  }
+
+  private static func columns(of tabs: [Tabs.Tab], in frame: Frame) -> [(tab: Tabs.Tab, columns: Range<Int>)] {
     var column = 1
-    return Tabs.Tab.allCases.filter { $0 == shown || frame.columns >= 40 }.map { tab in
+    return tabs.map { tab in
       let columns = column..<column + Width.of(tab.name)
       column = columns.upperBound + gap(in: frame)
       return (tab, columns)
     }
   }
+
+  /// Of the names of all lists, and of a number beside them.
+  private static let fewestColumnsForAll = 45
 
   private static func gap(in frame: Frame) -> Int { frame.columns >= 56 ? 3 : 1 }
 }

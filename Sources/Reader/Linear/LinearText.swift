@@ -29,8 +29,18 @@ public enum LinearText {
     return page.text
   }
 
+  /// Several stories one after another, with a rule between them.
+  public static func lines(of details: [StoryDetail]) -> String {
+    details.map { lines(of: $0, width: usualWidth) }.joined(separator: rule)
+  }
+
+  /// As wide as the text is where nobody says otherwise, in columns.
+  public static let usualWidth = 72
+  /// What stands between two stories.
+  public static let rule = "\n---\n\n"
+
   private static func byline(of detail: StoryDetail, _ facts: StoryFacts, _ dates: DateStyle) -> String {
-    var items = [detail.story.publisher, detail.story.byAuthors, detail.row.date.longDayLabel(dates)].compactMap { $0 }
+    var items = detail.story.origins() + [detail.longDayLabel(dates)].compactMap(\.self)
     if facts.questions > 0 { items.append(counted(facts.questions, "question", "questions")) }
     if !facts.hosts.isEmpty { items.append(counted(facts.hosts.count, "source", "sources")) }
     return items.joined(separator: " · ")

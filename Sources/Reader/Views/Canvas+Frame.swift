@@ -43,6 +43,16 @@ extension Canvas {
     link(shown.lowerBound + origin.column..<shown.upperBound + origin.column, row: origin.row + row, to: address.text)
   }
 
+  /// Draws the head of a list that is not at the root: what it is of, what it is narrowed to, and how much it holds.
+  mutating func drawHead(_ title: String, fact: String, of words: String = "", in frame: Frame) {
+    guard frame.headRows > 0 else { return }
+    let right = frame.columns - 1
+    let facts = (words.isEmpty ? [] : ["“\(words)” \(fact)"]) + [fact]
+    let shown = facts.first { Width.of($0) < right / 2 } ?? ""
+    let start = write(shown, endingAt: right, 0, in: frame, after: right / 2, style: Style(.faint))
+    write(title, at: 1, 0, in: frame, style: Style(.heading, bold: true), limit: max(1, start - 3))
+  }
+
   /// Draws the cursor of a list; the rows below the head are those that scrolling moves.
   mutating func drawCursor(of scroll: Scroll, below head: Int, in frame: Frame) {
     drawCursor(at: head + scroll.cursor - scroll.top, in: frame)
@@ -58,8 +68,8 @@ extension Canvas {
   /// Draws the cursor's sign on a row, and sets the terminal's own cursor on it.
   mutating func drawCursor(at row: Int, column: Int = 0, in frame: Frame) {
     guard (0..<frame.rows).contains(row), frame.columns > 0 else { return }
-    // In no colour: it moves with every key, and the terminal's own cursor stands on it.
-    write("›", at: column, row, in: frame, style: Style(frame.isFocused ? .text : .faint))
+    // In no colour unless the user gives it one: it moves with every key, and the terminal's own cursor stands on it.
+    write("›", at: column, row, in: frame, style: Style(frame.isFocused ? .cursor : .faint))
     placeCursor(at: column, row, in: frame)
   }
 

@@ -65,11 +65,21 @@ protocol RootList: ListScreen {
 
   /// What the head says of the list, the longest first.
   var facts: [String] { get }
+
+  /// What is said of a list that does not hold all that it could, if need be in the place of the names of the other lists.
+  var limit: String? { get }
 }
 
 extension RootList {
+  var limit: String? { nil }
+
   func drawHead(on canvas: inout Canvas, in frame: Frame) {
-    TabsHead.draw(Self.tab, facts: facts, on: &canvas, in: frame)
+    TabsHead.draw(Self.tab, facts: facts, limit: limit, on: &canvas, in: frame)
+  }
+
+  /// The list whose name stands at a column of the head.
+  func tab(at column: Int, in frame: Frame) -> Tabs.Tab? {
+    TabsHead.tab(at: column, shown: Self.tab, limit: limit, in: frame)
   }
 
   /// What is said of a list that has nothing, or nothing that matches words.

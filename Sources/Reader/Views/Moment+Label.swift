@@ -38,3 +38,14 @@ extension DateStyle {
   /// The columns that the day of a row takes, with the white space before it.
   var columns: Int { self == .iso ? 12 : 9 }
 }
+
+extension StoryDetail {
+  /// The day of a story as its head shows it. What has an address and says no day of its own, as a page or an entry may, has
+  /// none: of it is said when it was saved, and nothing where it is said anyway when it was kept.
+  func longDayLabel(_ style: DateStyle) -> String? {
+    let label = date.longDayLabel(style)
+    if story.published != nil || edits.date != nil || versionDate != nil { return label }
+    if kept != nil { return nil }
+    return story.url == nil ? label : "saved \(label)"
+  }
+}

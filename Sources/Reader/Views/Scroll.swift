@@ -46,6 +46,12 @@ struct Scroll: Hashable, Sendable {
     fit(lines: lines, rows: rows, isSelectable: isSelectable)
   }
 
+  /// Leaves no row empty at the end that a line above could fill.
+  mutating func closeUp(lines: Int, rows: Int) {
+    slack = 0
+    fit(lines: lines, rows: rows)
+  }
+
   /// Brings the cursor into view, with the lines above it that it cannot stand on.
   mutating func fit(lines: Int, rows: Int, isSelectable: (Int) -> Bool = { _ in true }) {
     cursor = min(max(0, cursor), max(0, lines - 1))

@@ -1,40 +1,58 @@
 import Briefing
+import Canvas
 
 extension Change {
-  /// What to say once it is kept; nil where the screen shows it plainly.
+  /// What to say once it is kept; nil where something else says it.
   var sentence: String? {
     switch self {
-    case .mark(let stories, .tagged(let name, let isTagged)):
-      "\(counted(stories.count, "story", "stories")) \(Mark.tagged(name, isTagged).words)"
+    case .mark(let stories, let mark):
+      stories.count == 1 ? mark.sentence : "\(counted(stories.count, "story", "stories")) \(mark.words)"
     case .note(_, _, let text): text.isEmpty ? "the note is taken away" : "the note is kept"
-    case .mark: nil
+    case .marks: parts.compactMap(\.sentence).joined(separator: ", ")
     case .keep(let query): "“\(query.name)” is kept among the queries"
     case .forget(let name): "“\(name)” is forgotten"
     case .remove(let stories, true):
       stories.count == 1 ? "removed" : "\(counted(stories.count, "story", "stories")) removed"
     case .remove(let stories, false): "\(counted(stories.count, "story is", "stories are")) back"
+    case .edit(_, let edits): edits.map(\.sentence).joined(separator: ", ")
     case .withdraw: nil
+    case .follow(_, let isFollowed):
+      isFollowed ? "the feed is followed again" : "the feed is no longer followed; its stories stay"
     }
   }
 
-  /// What it is to have gone back to this.
-  fileprivate var sentenceOfUndo: String {
-    switch self {
-    case .mark(let stories, let mark): "\(counted(stories.count, "story", "stories")) \(mark.words) again"
-    case .note(_, _, let text): text.isEmpty ? "the note is gone again" : "the note is back as it was"
+  /// What it is to have gone back to this, on a story whose headline is known or on several.
+  fileprivate func sentenceOfUndo(on headline: String?) -> String {
+    let story = headline.map { "“\($0)”" }
+    let isOf = headline.map { " on “\($0)”" } ?? ""
+    return switch self {
+    case .mark(let stories, let mark): "\(story ?? counted(stories.count, "story", "stories")) \(mark.words) again"
+    case .marks: parts.map { $0.sentenceOfUndo(on: headline) }.joined(separator: ", ")
+    case .note(_, _, let text): text.isEmpty ? "the note\(isOf) is gone again" : "the note\(isOf) is back as it was"
     case .keep(let query): "the query “\(query.name)” is back"
     case .forget(let name): "the query “\(name)” is gone again"
-    case .remove(let stories, true): "\(counted(stories.count, "story", "stories")) removed again"
-    case .remove(let stories, false): "\(counted(stories.count, "story is", "stories are")) back"
+    case .remove(let stories, true): "\(story ?? counted(stories.count, "story", "stories")) removed again"
+    case .remove(let stories, false):
+      story.map { "\($0) is back" } ?? "\(counted(stories.count, "story is", "stories are")) back"
+    case .edit(_, let edits): edits.map(\.sentence).joined(separator: ", ") + " again"
     case .withdraw: "what was added is taken out again"
+    case .follow(let key, let isFollowed):
+      "\(key) is \(isFollowed ? "followed again" : "no longer followed, as before")"
     }
   }
 }
 
 extension Undone {
-  /// What was taken back, in one sentence: changes that say the same of several stories are told together.
-  var sentence: String {
-    if let withdrawn { return withdrawn.sentence }
+  /// What was taken back, in one sentence. The headline in it is cut to the room that there is.
+  func sentence(columns: Int) -> String {
+    guard let headline = headline ?? withdrawn?.headline else { return sentence(naming: nil) }
+    let room = columns - Width.of(sentence(naming: ""))
+    return sentence(naming: room < Self.fewestColumnsOfHeadline ? nil : Wrap.cut(headline, columns: room))
+  }
+
+  /// Changes that say the same of several stories are told together.
+  private func sentence(naming headline: String?) -> String {
+    if let withdrawn { return withdrawn.sentence(naming: headline) }
     var told: [Change] = []
     for change in changes {
       if case .mark(let stories, let mark) = change,
@@ -45,8 +63,14 @@ extension Undone {
         told.append(change)
       }
     }
-    return told.map(\.sentenceOfUndo).joined(separator: ", ")
+    let marks = told.compactMap(\.mark)
+    if let headline, marks.count == told.count {
+      return "“\(headline)” \(marks.map(\.words).joined(separator: ", ")) again"
+    }
+    return told.map { $0.sentenceOfUndo(on: headline) }.joined(separator: ", ")
   }
+
+  private static let fewestColumnsOfHeadline = 8
 }
 
 extension Change {
@@ -55,7 +79,27 @@ extension Change {
   }
 }
 
+extension StoryEdit {
+  fileprivate var sentence: String {
+    switch self {
+    case .headline(let headline?): "headed “\(headline)”"
+    case .headline(nil): "headed as the story says"
+    case .date(let date?): "dated \(date.longDayLabel(.auto))"
+    case .date(nil): "dated as the story says"
+    }
+  }
+}
+
 extension Mark {
+  /// What was done to a story that got the mark.
+  fileprivate var sentence: String {
+    switch self {
+    case .unread: "marked \(words)"
+    case .starred(false): "the star is taken away"
+    case .starred(true), .tagged: words
+    }
+  }
+
   /// What a story is that has the mark.
   fileprivate var words: String {
     switch self {
@@ -70,7 +114,8 @@ extension Mark {
 }
 
 extension Withdrawn {
-  fileprivate var sentence: String {
+  fileprivate func sentence(naming headline: String?) -> String {
+    if let headline { return "“\(headline)” is \(stories > 0 ? "taken out again" : "what it was before")" }
     let parts = [
       stories > 0 ? "\(counted(stories, "story", "stories")) taken out again" : nil,
       versions > 0

@@ -27,5 +27,11 @@ extension Story {
       + (others > 0 ? " and \(counted(others, "other", "others"))" : "")
   }
 
+  /// Who publishes it, or else the feed that brought it, and who wrote it; a name that is both stands once.
+  func origins(feed: String? = nil) -> [String] {
+    let origin = publisher ?? feed
+    return [origin, byAuthors == origin ? nil : byAuthors].compactMap(\.self)
+  }
+
   private static let mostNamed = 3
 }

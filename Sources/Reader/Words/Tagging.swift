@@ -1,6 +1,6 @@
 import Briefing
 
-/// A line of tags, read for some stories: `energy -ports` tags them with one and takes the other away.
+/// A line of tags, read for some stories; `TagLine` says how.
 struct Tagging {
   private let rows: [Row]
 
@@ -8,37 +8,47 @@ struct Tagging {
     self.rows = rows
   }
 
-  /// The changes that the line asks for, each for the stories that it makes a difference to; or why there is none.
-  func steps(for line: String) -> [Step] {
-    let words = line.split { $0.isWhitespace }
-    let steps = words.flatMap { word -> [Step] in
-      let isTagged = !word.hasPrefix("-")
-      guard let name = Tag.name(String(isTagged ? word : word.dropFirst())) else {
-        return [.say("“\(word)” is no tag")]
-      }
-      let changed = rows.filter { $0.tags.contains(name) != isTagged }
-      guard !changed.isEmpty else {
-        return [.say(isTagged ? "#\(name) is there already" : "there is no #\(name) here")]
-      }
-      let free = isTagged ? changed.filter { $0.tags.count < Tag.most } : changed
-      guard !free.isEmpty else { return [.say("a story has at most \(Tag.most) tags: -NAME takes one away")] }
-      return [.effect(.change(.mark(free.map(\.id), .tagged(name, isTagged))))]
-    }
-    return steps.isEmpty && !words.isEmpty ? [.say("“\(line)” is no tag")] : steps
+  /// The change that the line asks for, each tag for the stories that it makes a difference to; or why there is none.
+  func steps(for text: String) -> [Step] {
+    let line = TagLine(text)
+    if let flaw = line.flaw { return [.say("“\(flaw)” is no tag")] }
+    let markings = line.items.compactMap(marking)
+    guard !markings.isEmpty else { return line.items.prefix(1).map { .say(whyNothingChanges($0)) } }
+    let change = markings.count == 1 ? Change.mark(markings[0].stories, markings[0].mark) : .marks(markings)
+    return [.effect(.change(change))]
   }
 
-  /// The word that is being typed at the end of a line, as a tag's name, and what stands before it.
+  /// Nil where no story would be different.
+  private func marking(_ item: TagLine.Item) -> Marking? {
+    let changed = rows.filter { $0.tags.contains(item.name) != item.isGiven }
+    let free = item.isGiven ? changed.filter { $0.tags.count < Tag.most } : changed
+    return free.isEmpty ? nil : Marking(free.map(\.id), .tagged(item.name, item.isGiven))
+  }
+
+  private func whyNothingChanges(_ item: TagLine.Item) -> String {
+    guard rows.allSatisfy({ $0.tags.contains(item.name) == item.isGiven }) else {
+      return "a story has at most \(Tag.most) tags: -NAME takes one away"
+    }
+    return item.isGiven ? "#\(item.name) is there already" : "there is no #\(item.name) here"
+  }
+
+  /// The same for all stories of a listing, which are not all known here.
+  func steps(for text: String, onAll bulk: (BulkChange.Action) -> BulkChange) -> [Step] {
+    let line = TagLine(text)
+    if let flaw = line.flaw { return [.say("“\(flaw)” is no tag")] }
+    return line.items.map { .effect(.changeAll(bulk(.mark(.tagged($0.name, $0.isGiven))))) }
+  }
+
+  /// The tag that is being typed at the end of a line, as its name, and what stands before it.
   func lastWord(of line: String) -> (before: String, typed: String) {
-    let start = line.lastIndex { $0.isWhitespace }.map { line.index(after: $0) } ?? line.startIndex
-    let hyphen = line[start...].hasPrefix("-") ? line.index(after: start) : start
+    let start = TagLine.startOfLastPiece(of: line)
+    let word = line[start...].firstIndex { !$0.isWhitespace } ?? line.endIndex
+    let hyphen = line[word...].hasPrefix("-") ? line.index(after: word) : word
     return (String(line[..<hyphen]), Tag.name(String(line[hyphen...])) ?? "")
   }
 
-  /// The names that may stand after some words: after a hyphen, those that the stories have.
-  func names(for before: String, among all: [String]) -> [String] {
-    guard before.hasSuffix("-") else { return all.sorted() }
-    return Set(rows.flatMap(\.tags)).sorted()
-  }
+  /// The tags that the stories have.
+  var names: [String] { Set(rows.flatMap(\.tags)).sorted() }
 }
 
 extension [Row] {
@@ -46,7 +56,9 @@ extension [Row] {
   var tagSentence: String {
     var numbers: [String: Int] = [:]
     for row in self { for name in row.tags { numbers[name, default: 0] += 1 } }
-    guard !numbers.isEmpty else { return "no tags yet: energy adds one, -energy takes it away" }
+    guard !numbers.isEmpty else {
+      return "no tags yet: energy adds one, -energy takes it away; quotes or commas keep the words of one together"
+    }
     return numbers.sorted { $0.key < $1.key }.map { name, number in
       number == count ? "#\(name)" : "#\(name) (\(number) of \(count))"
     }.joined(separator: "  ")

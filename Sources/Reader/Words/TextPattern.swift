@@ -1,10 +1,12 @@
 import Briefing
 
-/// Words to be found in a text, whatever their case and their accents.
+/// Words to be found in a text, whatever their case and their accents: as `LetterFolding` has letters.
 ///
-/// A search costs one pass over the text.
+/// A search costs one pass over the text, whatever is sought.
 struct TextPattern: Hashable, Sendable {
   private let letters: [UInt32]
+  /// For each count of letters that match, how many of the last of them begin the pattern again.
+  private let restarts: [Int]
   private let edges: Edges
 
   /// Where a match may begin and end.
@@ -16,116 +18,112 @@ struct TextPattern: Hashable, Sendable {
 
   /// Nil where there is nothing to look for.
   init?(_ words: String, edges: Edges = .anywhere) {
-    var letters: [UInt32] = []
-    for scalar in words.unicodeScalars {
-      if let folded = LetterFolding.folded(scalar, behind: letters.last ?? 0) { letters.append(folded) }
-    }
+    var letters = Array(LetterFolding.folded(words).unicodeScalars.map(\.value))
     while letters.last == 0x20 { letters.removeLast() }
     letters = Array(letters.drop { $0 == 0x20 })
     guard !letters.isEmpty else { return nil }
     self.letters = letters
+    restarts = Self.restarts(of: letters)
     self.edges = edges
   }
 
   /// How many bytes of text a match can take at most, but for heaped marks.
-  var reach: Int { letters.count * 6 }
+  var reach: Int { letters.count * 8 }
 
   /// The first match that begins at or after an offset. Offsets are of UTF-8, and on scalar boundaries.
   func firstMatch(in text: String, from start: Int = 0) -> Range<Int>? {
-    var text = text
-    return text.withUTF8 { firstMatch(in: $0, range: min(start, $0.count)..<$0.count) }
+    var first: Range<Int>?
+    forEachMatch(in: text, from: start) { match in
+      first = match
+      return false
+    }
+    return first
   }
 
   /// The last match that begins before an offset.
   func lastMatch(in text: String, before end: Int) -> Range<Int>? {
     var last: Range<Int>?
-    var from = 0
-    while let match = firstMatch(in: text, from: from), match.lowerBound < end {
+    forEachMatch(in: text) { match in
+      guard match.lowerBound < end else { return false }
       last = match
-      from = match.upperBound
+      return true
     }
     return last
   }
 
   /// Every match in a stretch of a text; those that begin before it or end behind it are left out.
   func matches(in text: String, range: Range<Int>) -> [Range<Int>] {
+    var matches: [Range<Int>] = []
+    forEachMatch(in: text, from: range.lowerBound, to: range.upperBound) { match in
+      matches.append(match)
+      return true
+    }
+    return matches
+  }
+
+  /// Calls `body` for each match that does not overlap one before it, as long as that answers true.
+  private func forEachMatch(in text: String, from start: Int = 0, to end: Int = .max, _ body: (Range<Int>) -> Bool) {
     var text = text
-    return text.withUTF8 { bytes in
-      var matches: [Range<Int>] = []
-      var from = range.lowerBound
-      while let match = firstMatch(in: bytes, range: from..<range.upperBound) {
-        matches.append(match)
-        from = match.upperBound
+    text.withUTF8 { bytes in
+      let end = min(end, bytes.count)
+      var search = PatternSearch(letters: letters, restarts: restarts, edges: edges)
+      var goesOn = true
+      LetterFolding.forEachLetter(of: bytes, in: min(start, end)..<end) { letter in
+        if let match = search.match(before: letter) { goesOn = body(match) }
+        search.see(letter)
+        return goesOn
       }
-      return matches
+      if goesOn, let match = search.match(before: nil) { _ = body(match) }
     }
   }
 
-  private func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> Range<Int>? {
-    var place = range.lowerBound
-    var isInWord = false
-    var letter: UInt32 = 0
-    while place < range.upperBound {
-      let (folded, width) = Self.folded(bytes, at: place, behind: letter)
-      if let folded {
-        letter = folded
-        if folded == letters[0], !isInWord,
-          let end = end(ofMatchAt: place, in: bytes, before: range.upperBound)
-        {
-          return place..<end
-        }
-        isInWord = edges != .anywhere && Self.isWord(folded)
-      }
-      place += width
+  /// The table of Knuth, Morris and Pratt.
+  private static func restarts(of letters: [UInt32]) -> [Int] {
+    var restarts = [0, 0]
+    for count in letters.indices.dropFirst() {
+      var matched = restarts[count]
+      while matched > 0, letters[matched] != letters[count] { matched = restarts[matched] }
+      restarts.append(letters[matched] == letters[count] ? matched + 1 : 0)
     }
-    return nil
+    return restarts
+  }
+}
+
+/// Goes through a text letter by letter.
+private struct PatternSearch {
+  let letters: [UInt32]
+  let restarts: [Int]
+  let edges: TextPattern.Edges
+  private var matched = 0
+  /// Where the last letters stand, as many as the pattern has, and whether each began a word; the oldest is overwritten.
+  private var places: [(range: Range<Int>, beginsWord: Bool)]
+  private var turn = 0
+  private var isInWord = false
+  /// Where the last match ended.
+  private var end = 0
+
+  init(letters: [UInt32], restarts: [Int], edges: TextPattern.Edges) {
+    (self.letters, self.restarts, self.edges) = (letters, restarts, edges)
+    places = Array(repeating: (0..<0, false), count: letters.count)
   }
 
-  /// Where a match that begins here ends; nil for none. Marks on the last letter belong to the match.
-  private func end(ofMatchAt start: Int, in bytes: UnsafeBufferPointer<UInt8>, before limit: Int) -> Int? {
-    var place = start
-    var matched = 0
-    while place < limit {
-      let (folded, width) = Self.folded(bytes, at: place, behind: matched > 0 ? letters[matched - 1] : 0)
-      if matched == letters.count {
-        guard let folded else {
-          place += width
-          continue
-        }
-        guard edges != .wholeWords || !Self.isWord(folded) else { return nil }
-        break
-      } else if let folded {
-        guard folded == letters[matched] else { return nil }
-        matched += 1
-      }
-      place += width
-    }
-    return matched == letters.count ? place : nil
+  mutating func see(_ letter: LetterFolding.Letter) {
+    while matched > 0, matched == letters.count || letters[matched] != letter.value { matched = restarts[matched] }
+    if letters[matched] == letter.value { matched += 1 }
+    places[turn] = (letter.range, !isInWord || !letter.joinsWord)
+    turn = turn + 1 == places.count ? 0 : turn + 1
+    isInWord = edges != .anywhere && letter.joinsWord
   }
 
-  /// The scalar at a place as it is compared, and its bytes. The bytes are those of a `String`, so they are well formed.
-  private static func folded(
-    _ bytes: UnsafeBufferPointer<UInt8>, at place: Int, behind letter: UInt32
-  ) -> (folded: UInt32?, width: Int) {
-    let first = UInt32(bytes[place])
-    switch first {
-    case 0x41...0x5A: return (first + 0x20, 1)
-    case 0x09: return (0x20, 1)
-    case 0..<0x80: return (first, 1)
-    default: break
-    }
-    let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    var value = first & (0xFF >> UInt32(width + 1))
-    for byte in bytes[(place + 1)..<min(place + width, bytes.count)] { value = value << 6 | UInt32(byte & 0x3F) }
-    return (Unicode.Scalar(value).map { LetterFolding.folded($0, behind: letter) } ?? value, width)
-  }
-
-  /// Whether a letter makes a word together with those beside it; not in scripts that set no space between words.
-  private static func isWord(_ value: UInt32) -> Bool {
-    switch value {
-    case 0x30...0x39, 0x61...0x7A: true
-    case 0..<0x80, 0xE00..<0x1000, 0x1000..<0x10A0, 0x1780..<0x1800, 0x2E80..<0xA000, 0x20000..<0x32000: false
-    default: Unicode.Scalar(value)?.properties.isAlphabetic ?? false
-    }
+  /// The match that ended with the last letter.
+  mutating func match(before letter: LetterFolding.Letter?) -> Range<Int>? {
+    guard matched == letters.count else { return nil }
+    let first = places[turn]
+    let last = places[turn == 0 ? places.count - 1 : turn - 1]
+    guard first.range.lowerBound >= end, first.beginsWord || edges == .anywhere,
+      edges != .wholeWords || !isInWord || !(letter?.joinsWord ?? false)
+    else { return nil }
+    end = last.range.upperBound
+    return first.range.lowerBound..<end
   }
 }

@@ -22,35 +22,39 @@ public struct FileContent: Hashable, Sendable {
 public struct FileReader: Sendable {
   private let limit: Int
   private let beginning: Int
-  private let begun: (@Sendable (FileContent) -> Void)?
-  private let isWanted: @Sendable ([UInt8]) -> Bool
+  private let isWanted: @Sendable ([UInt8], Int?) -> Bool
   private let isLocked: @Sendable (FileIdentity) -> Bool
 
   /// - Parameters:
   ///   - limit: the most bytes that are read.
-  ///   - beginning: how many bytes `begun` is given of what has more, before the rest is read.
-  ///   - isWanted: asked with the first bytes, or all, before a pipe without end is read to its end.
+  ///   - beginning: how many bytes make the beginning of what has more.
+  ///   - isWanted: asked with the first bytes, or all, before the rest is read; and with how many there are in all, where the
+  ///     system says it.
   ///   - isLocked: whether this process may have a lock on a file that is not wanted; such a file stays open, because
   ///     whoever closes a file gives up all locks that the process has on it (POSIX).
   public init(
-    limit: Int, beginning: Int, begun: (@Sendable (FileContent) -> Void)? = nil,
-    isWanted: @escaping @Sendable ([UInt8]) -> Bool = { _ in true },
+    limit: Int, beginning: Int,
+    isWanted: @escaping @Sendable ([UInt8], Int?) -> Bool = { _, _ in true },
     isLocked: @escaping @Sendable (FileIdentity) -> Bool = { _ in false }
   ) {
-    (self.limit, self.beginning, self.begun) = (limit, beginning, begun)
+    (self.limit, self.beginning) = (limit, beginning)
     (self.isWanted, self.isLocked) = (isWanted, isLocked)
   }
 
-  /// - Parameter isKnownFile: whether its folder has just said that it is a file, so that nobody has to ask again.
+  /// - Parameters:
+  ///   - isKnownFile: whether its folder has just said that it is a file, so that nobody has to ask again.
+  ///   - begun: given the beginning, once, before the rest is read.
   /// - Throws: `SystemError.refused`, `special`, `tooLarge`, `changing` or `unwanted`.
-  public func read(_ path: Path, isKnownFile: Bool = false) throws(SystemError) -> FileContent {
+  public func read(
+    _ path: Path, isKnownFile: Bool = false, begun: (FileContent) -> Void = { _ in }
+  ) throws(SystemError) -> FileContent {
     // Opening a device can already do something, so its kind is asked for first; and again afterwards, because the name
     // may stand for something else by then.
     if !isKnownFile { try requireFile(FileStatus(of: path)) }
     let descriptor = path.withSystemName { open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
     if descriptor < 0 { throw .refused(errno) }
     do throws(SystemError) {
-      let content = try readUnchanged(descriptor, begun: isKnownFile ? nil : begun)
+      let content = try readUnchanged(descriptor, begun: begun)
       close(descriptor)
       return content
     } catch {
@@ -59,13 +63,13 @@ public struct FileReader: Sendable {
     }
   }
 
-  /// Reads standard input to its end, whatever it is.
+  /// Reads standard input to its end, whatever it is; `begun` is given the beginning before the rest is read.
   /// - Throws: `SystemError.refused`, `tooLarge` or `unwanted`.
-  public func readStandardInput() throws(SystemError) -> FileContent {
+  public func readStandardInput(begun: (FileContent) -> Void = { _ in }) throws(SystemError) -> FileContent {
     let status = try FileStatus(descriptor: STDIN_FILENO)
     let modified = status.kind == .file ? status.modified : WallClock.seconds
     let bytes = try readToEnd(STDIN_FILENO, expecting: beginning) { part in
-      begun?(FileContent(bytes: part, modified: modified))
+      begun(FileContent(bytes: part, modified: modified))
     }
     return FileContent(bytes: bytes, modified: modified)
   }
@@ -76,16 +80,15 @@ public struct FileReader: Sendable {
 
   /// Reads again, a few times, if the file was written to meanwhile: half a file is not what anybody meant.
   private func readUnchanged(
-    _ descriptor: Int32, begun: (@Sendable (FileContent) -> Void)?
+    _ descriptor: Int32, begun: (FileContent) -> Void
   ) throws(SystemError) -> FileContent {
     for attempt in 1...3 {
       let before = try FileStatus(descriptor: descriptor)
       try requireFile(before)
       if attempt > 1 { lseek(descriptor, 0, SEEK_SET) }
       // A file that grew has another size afterwards, so there is no need to meet its end.
-      let begun = attempt == 1 ? begun : nil
       let bytes = try readToEnd(descriptor, expecting: before.size, isExact: before.size > 0) { part in
-        begun?(FileContent(bytes: part, modified: before.modified))
+        if attempt == 1 { begun(FileContent(bytes: part, modified: before.modified)) }
       }
       let after = try FileStatus(descriptor: descriptor)
       if before.hasSameContent(as: after), bytes.count == after.size || after.size == 0 {
@@ -109,10 +112,12 @@ public struct FileReader: Sendable {
     repeat {
       var code: Int32 = 0
       let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        (count, code) = bytes.isEmpty ? fill(buffer, descriptor, begun: begun) : Self.fill(buffer[...], descriptor)
+        (count, code) =
+          bytes.isEmpty
+          ? fill(buffer, descriptor, size: isExact ? size : nil, begun: begun) : Self.fill(buffer[...], descriptor)
       }
+      if code == Self.unwanted { throw .unwanted }
       if code != 0 { throw .refused(code) }
-      if bytes.isEmpty, !isWanted(part) { throw .unwanted }
       if bytes.isEmpty { bytes = part } else { bytes += part }
       if isExact || part.count < room { return bytes }
       room = max(beginning, bytes.count)
@@ -120,13 +125,17 @@ public struct FileReader: Sendable {
     throw .tooLarge
   }
 
-  /// Reads until the buffer is full or the end is met; gives how many bytes that were, and the system's error or 0.
+  /// No error of the system has this number.
+  private static let unwanted: Int32 = -1
+
+  /// Reads until the buffer is full or the end is met; gives how many bytes that were, and the system's error, 0 or `unwanted`.
   private func fill(
-    _ buffer: UnsafeMutableBufferPointer<UInt8>, _ descriptor: Int32, begun: ([UInt8]) -> Void
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, _ descriptor: Int32, size: Int?, begun: ([UInt8]) -> Void
   ) -> (Int, Int32) {
-    guard buffer.count > beginning else { return Self.fill(buffer[...], descriptor) }
-    let (first, code) = Self.fill(buffer[..<beginning], descriptor)
-    guard first == beginning, code == 0 else { return (first, code) }
+    let (first, code) = Self.fill(buffer[..<min(beginning, buffer.count)], descriptor)
+    guard code == 0 else { return (first, code) }
+    guard isWanted(Array(buffer[..<first]), size) else { return (first, Self.unwanted) }
+    guard first == beginning, buffer.count > beginning else { return (first, 0) }
     begun(Array(buffer[..<first]))
     let (rest, end) = Self.fill(buffer[first...], descriptor)
     return (first + rest, end)

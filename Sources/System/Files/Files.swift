@@ -61,6 +61,12 @@ public enum Files {
     unlink(path)
   }
 
+  /// Takes a folder away with the files in it; where that has folders of its own, these stay, and it with them.
+  public static func removeFolder(_ path: String) {
+    for name in names(in: path) { unlink("\(path)/\(name)") }
+    rmdir(path)
+  }
+
   /// The names in a folder, hidden ones too, in the order of their letters.
   public static func names(in folder: String) -> [String] {
     guard let handle = opendir(folder) else { return [] }

@@ -23,6 +23,27 @@ public enum PrivateFiles {
     }
   }
 
+  /// Makes a folder of mode 0700 for what is needed for a while, where the user wants such (`$TMPDIR`), or else in `/tmp`.
+  /// - Throws: `SystemError.refused`.
+  public static func makeTemporaryFolder() throws(SystemError) -> String {
+    let given = Environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    var name = Array("\(given ?? "/tmp")/courant-XXXXXX".utf8CString)
+    let isMade = name.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
+    }
+    guard isMade else { throw .refused(errno) }
+    return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Makes a file of mode 0600 that is not there yet.
+  /// - Throws: `SystemError.refused`.
+  public static func make(_ file: String, holding bytes: [UInt8]) throws(SystemError) {
+    let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .refused(errno) }
+    defer { close(descriptor) }
+    try Descriptor(descriptor).write(bytes)
+  }
+
   /// Files that are made meanwhile have mode 0600. The mask is the whole process's, so this is for its beginning, before
   /// other threads make files of their own.
   public static func making<Value, Failure: Error>(_ body: () throws(Failure) -> Value) throws(Failure) -> Value {

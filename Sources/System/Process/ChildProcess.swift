@@ -16,6 +16,8 @@ public enum ChildProcess {
     case detached
     /// Something to read, and nowhere to write.
     case reading(Int32)
+    /// Nothing to read and somewhere to write, in a session of its own.
+    case writing(Int32)
   }
 
   /// Programs that nobody waits for.
@@ -80,7 +82,10 @@ public enum ChildProcess {
 
 extension ChildProcess.Streams {
   fileprivate var isDetached: Bool {
-    if case .detached = self { true } else { false }
+    switch self {
+    case .detached, .writing: true
+    case .terminal, .reading: false
+    }
   }
 }
 

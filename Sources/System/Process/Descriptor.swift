@@ -19,6 +19,29 @@ public struct Descriptor: Hashable, Sendable {
   /// Whether a user sits behind it.
   public var isTerminal: Bool { isatty(number) != 0 }
 
+  /// Whether it is a file, a pipe or a socket that has something to read. Waits until that is known, and calls `remark` once
+  /// where that takes so long that somebody notices.
+  public func hasInput(_ remark: () -> Void) -> Bool {
+    guard let status = try? FileStatus(descriptor: number) else { return false }
+    switch status.kind {
+    case .file: return lseek(number, 0, SEEK_CUR) < off_t(status.size)
+    case .pipe, .socket: break
+    default: return false
+    }
+    if !isReadable(within: 100) {
+      remark()
+      while !isReadable(within: -1) {}
+    }
+    // At its end there is nothing, though reading would not wait.
+    var count: Int32 = 0
+    return ioctl(number, UInt(FIONREAD), &count) == 0 && count > 0
+  }
+
+  private func isReadable(within milliseconds: Int32) -> Bool {
+    var request = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, milliseconds) > 0
+  }
+
   /// What the terminal says of its size, either of which may be 0; nil where it is no terminal.
   public var windowSize: (columns: Int, rows: Int)? {
     var size = winsize()

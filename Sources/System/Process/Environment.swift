@@ -27,4 +27,10 @@ public enum CurrentProcess {
 public enum WallClock {
   /// The time, in seconds since 1970-01-01 00:00:00 UTC.
   public static var seconds: Int64 { Int64(time(nil)) }
+
+  /// How many seconds the clocks of the user's place are ahead of UTC now; 0 where that is not known.
+  public static var secondsAheadOfUTC: Int64 {
+    var (now, parts) = (time(nil), tm())
+    return localtime_r(&now, &parts) == nil ? 0 : Int64(parts.tm_gmtoff)
+  }
 }

@@ -27,6 +27,10 @@ struct FileActions {
     case .reading(let descriptor):
       posix_spawn_file_actions_adddup2(&value, descriptor, 0)
       silence()
+    case .writing(let descriptor):
+      posix_spawn_file_actions_addopen(&value, 0, "/dev/null", O_RDONLY, 0)
+      posix_spawn_file_actions_adddup2(&value, descriptor, 1)
+      posix_spawn_file_actions_addopen(&value, 2, "/dev/null", O_WRONLY, 0)
     }
     #if os(Linux)
       posix_spawn_file_actions_addclosefrom_np(&value, 3)

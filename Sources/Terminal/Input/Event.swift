@@ -7,6 +7,8 @@ public enum Event: Hashable, Sendable {
   case mouse(Mouse)
   /// Text that the terminal marked as pasted, in one piece; controls and all.
   case pasted(String)
+  /// More was pasted than is taken, and all of it dropped.
+  case pasteTooLong
   case resized(Size)
   /// Another thread called `Waker.wake`; several calls may come as one event.
   case woken

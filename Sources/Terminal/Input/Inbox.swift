@@ -55,6 +55,9 @@ struct Inbox {
       case .pasted(let text):
         lastPaste = .now
         events.append(.pasted(text))
+      case .pasteTooLong:
+        lastPaste = .now
+        events.append(.pasteTooLong)
       }
     }
   }

@@ -10,10 +10,13 @@ struct KeyDecoder {
     case key(Key)
     case mouse(Mouse)
     case pasted(String)
+    /// A paste of more bytes than are kept, which was dropped.
+    case pasteTooLong
   }
 
-  /// More than this of one paste is dropped.
-  static let longestPaste = 1 << 20
+  /// More bytes than this are no story, but a mistake.
+  static let longestPaste = 64 << 20
+  private let longestPaste: Int
   private static let longestSequence = 4096
 
   private enum Progress {
@@ -35,6 +38,10 @@ struct KeyDecoder {
 
   private var progress = Progress.ground
   private var inputs: [Input] = []
+
+  init(longestPaste: Int = Self.longestPaste) {
+    self.longestPaste = longestPaste
+  }
 
   /// How long to wait for more before `giveUp`, in milliseconds; nil while nothing is half read.
   var patience: Int32? {
@@ -80,6 +87,7 @@ struct KeyDecoder {
   }
 
   private mutating func emitPaste(_ bytes: [UInt8]) {
+    guard bytes.count <= longestPaste else { return inputs.append(.pasteTooLong) }
     inputs.append(.pasted(String(decoding: bytes, as: UTF8.self)))
   }
 
@@ -214,9 +222,8 @@ struct KeyDecoder {
     // Let go of the array, so that appending does not copy it.
     progress = .ground
     bytes.append(byte)
-    if bytes.count > Self.longestPaste + Self.pasteEnd.count {
-      bytes.remove(at: Self.longestPaste)
-    }
+    // One byte beyond the limit stays, and what may be its end.
+    if bytes.count > longestPaste + 1 + Self.pasteEnd.count { bytes.remove(at: longestPaste) }
     if byte == UInt8(ascii: "~"), bytes.suffix(Self.pasteEnd.count).elementsEqual(Self.pasteEnd) {
       bytes.removeLast(Self.pasteEnd.count)
       return emitPaste(bytes)

@@ -125,7 +125,7 @@ struct OutputCompactor {
     let direct = Array("\u{1B}[".utf8) + parameters + [final]
     let stepped = lineFeeds(to: target).map { $0 + (final == UInt8(ascii: "H") ? Self.toColumn(parts) : []) }
     if let stepped, stepped.count < direct.count {
-      matchBlanks()
+      if target != row { matchBlanks() }
       lean += stepped
     } else {
       lean += direct
@@ -133,9 +133,9 @@ struct OutputCompactor {
     row = target
   }
 
-  /// The line feeds that lead to a row further down, if none of them scrolls.
+  /// The line feeds that lead to a row further down, if none of them scrolls; none to the row itself.
   private func lineFeeds(to target: Int) -> [UInt8]? {
-    guard let screen, let row, target > row, target - row < 4, target < screen.rows else { return nil }
+    guard let screen, let row, target >= row, target - row < 4, target < screen.rows else { return nil }
     guard !(row..<target).contains(screen.scrolling.upperBound - 1) else { return nil }
     return [UInt8](repeating: 0x0A, count: target - row)
   }

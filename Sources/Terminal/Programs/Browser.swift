@@ -5,8 +5,8 @@
 public enum Browser {
   /// What became of an address.
   public enum Opening: Hashable, Sendable {
-    /// A program was started with it.
-    case opened
+    /// A program was started with it, named as the user wrote it.
+    case opened(program: String)
     /// There is no browser to be had here, as over SSH.
     case noBrowser
     /// It was started, on the terminal, and failed.

@@ -4,5 +4,6 @@ public import System
 public struct ProgramFailure: Hashable, Sendable {
   /// Its name or path, as the user wrote it.
   public var program: String
+  public var address: String
   public var end: ProgramEnd
 }

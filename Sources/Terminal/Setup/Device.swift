@@ -30,6 +30,22 @@ struct Device {
     self.modes = modes
   }
 
+  /// A terminal on which somebody types a text; nil where it is none.
+  init?(typingOn descriptor: Int32) {
+    var modes = termios()
+    guard tcgetattr(descriptor, &modes) == 0 else { return nil }
+    (input, output, ownsInput) = (descriptor, descriptor, false)
+    self.modes = modes
+  }
+
+  /// The modes in which each byte comes at once and unseen, while signals come from keys as ever.
+  var typingModes: termios {
+    var modes = modes
+    modes.c_lflag &= ~tcflag_t(ICANON | ECHO | ECHONL | IEXTEN)
+    withUnsafeMutableBytes(of: &modes.c_cc) { keys in (keys[Int(VMIN)], keys[Int(VTIME)]) = (1, 0) }
+    return modes
+  }
+
   /// Whether there is a screen to draw on, and keys to be read.
   static var isAtHand: Bool {
     guard isatty(STDOUT_FILENO) == 1 else { return false }

@@ -17,7 +17,7 @@ struct RolePaint: Hashable {
     } else {
       color(role, ground, palette)
     }
-    guard let paint = settings.paints[role] else { return }
+    guard let paint = settings.paint(of: role) else { return }
     if palette != .none {
       if let color = paint.foreground {
         foreground = color
@@ -46,7 +46,7 @@ struct RolePaint: Hashable {
 
   private static func plain(_ role: Style.Role) -> Set<Attribute> {
     switch role {
-    case .text, .citation, .code: []
+    case .text, .citation, .code, .cursor: []
     case .accent, .heading, .error: [.bold]
     case .faint, .quote: [.dim]
     case .link: [.underlined]
@@ -64,7 +64,8 @@ struct RolePaint: Hashable {
       return .number(ground == .light ? colors.light : ground == .dark ? colors.dark : colors.auto)
     }
     switch role {
-    case .text: break
+    // In no colour, as it moves with every key.
+    case .text, .cursor: break
     case .heading: attributes = [.bold]
     case .link: attributes = [.underlined]
     case .faint where palette == .few(8), .quote where palette == .few(8): attributes = [.dim]

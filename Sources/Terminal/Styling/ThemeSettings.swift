@@ -13,6 +13,11 @@ public struct ThemeSettings: Hashable, Sendable {
   public var paints: [Style.Role: Paint] = [:]
 
   public init() {}
+
+  /// What the user says of a role; of the cursor's mark, where nothing is said of that, what is said of accents.
+  public func paint(of role: Style.Role) -> Paint? {
+    paints[role] ?? (role == .cursor ? paints[.accent] : nil)
+  }
 }
 
 /// How a role is drawn; nil leaves what it has.

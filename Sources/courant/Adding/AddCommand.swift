@@ -2,22 +2,46 @@ import ArgumentParser
 import Briefing
 import Catalog
 import System
+import Terminal
 
 struct AddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Put stories into the catalog.", usage: "courant add PATH…|-",
+    commandName: "add", abstract: "Put stories into the catalog.",
+    usage: "courant add PATH…|URL…|- [--verbose] [--offline]",
     discussion: """
       The catalog is $XDG_DATA_HOME/courant/catalog.db (~/.local/share/courant/catalog.db); it is made when it is not \
       there. Files that are in it already change nothing, so a folder can be added again and again; a story that changed \
-      becomes a newer version of itself. What cannot be read is told on standard error, and the rest is added.
+      becomes a newer version of itself. A text may hold several stories, one after another: how many is told. The page at an address is fetched, and its article added. What cannot be read is told on standard error, and the rest is added.
       """)
 
-  @Argument(help: ArgumentHelp("Files and folders, or - for standard input.", valueName: "path|-"))
+  @Argument(
+    help: ArgumentHelp("Files and folders, addresses of pages, or - for standard input.", valueName: "path|url|-"))
   var paths: [Input]
+  @Flag(help: "Name every file of a folder that is skipped, and not only the first.")
+  var verbose = false
+  @OptionGroup var network: NetworkOptions
 
   func run() throws {
-    var run = AddRun(paths)
+    let (addresses, others) = paths.divided
+    if !addresses.isEmpty { try add(addresses) }
+    guard !others.isEmpty else { return }
+    var run = AddRun(others, namingSkipped: verbose ? .max : 3)
     try run.run()
+  }
+
+  /// Adds the pages at addresses, each as an add of its own.
+  private func add(_ addresses: [String]) throws {
+    var errors = ErrorReporter()
+    let catalog = try CatalogPlace().openToWrite()
+    let fetching = PageFetching(into: catalog, isOffline: network.offline)
+    var summary = AddSummary()
+    for address in addresses {
+      if let added = try fetching.add(address, &errors) { summary.note(added) }
+    }
+    try catalog.sync()
+    try catalog.makeSearchable { _ in true }
+    if summary.stories > 0 { for sentence in summary.sentences { StandardError.say(sentence) } }
+    try errors.finish()
   }
 }
 
@@ -25,7 +49,7 @@ struct AddCommand: ParsableCommand {
 ///
 /// What could not be read is told, and the rest goes in. Asked to end, it ends after the batch under way.
 struct AddRun: ~Copyable {
-  private static let batch = 384
+  private static let batch = 768
 
   private let intake: Intake
   private let interruption: Interruption
@@ -36,10 +60,13 @@ struct AddRun: ~Copyable {
   /// How many stories an interrupt left that no search finds.
   private var missing = 0
 
-  init(_ inputs: [Input]) {
+  init(_ inputs: [Input], namingSkipped mostNamed: Int = 3) {
     interruption = Interruption()
-    let intake = Intake(inputs)
-    interruption.watch { intake.stop() }
+    let intake = Intake(inputs, namingSkipped: mostNamed)
+    interruption.watch {
+      intake.stop()
+      TypedText.giveBack()
+    }
     self.intake = intake
   }
 
@@ -91,10 +118,13 @@ struct AddRun: ~Copyable {
     // What another program adds meanwhile is its own to make searchable.
     if interruption.signal == nil { summary.searchable = ContinuousClock.now - begin }
     if interruption.signal != nil { missing = try catalog.lag() }
+    try catalog.readPublishers { interruption.signal == nil }
     try catalog.sketchOlder { interruption.signal == nil }
   }
 
   private func say(_ summary: AddSummary) {
+    if let skipped = intake.skipped.sentence { StandardError.say(skipped) }
+    if let several = intake.several.sentence { StandardError.say(several) }
     for sentence in summary.sentences { StandardError.say(sentence) }
     guard interruption.signal != nil else { return }
     StandardError.say(
@@ -111,5 +141,6 @@ extension AddSummary {
     known += added.known
     versions += added.versions
     removed += added.removed
+    shortened += added.shortened
   }
 }

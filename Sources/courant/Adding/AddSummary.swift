@@ -9,6 +9,8 @@ struct AddSummary: Hashable {
   var removed = 0
   /// How many could not be read.
   var failed = 0
+  /// Those that are shorter than the version before.
+  var shortened: [Shortening] = []
   /// The story, where there is only one.
   var only: StoryID?
   /// When all stories could be read, from the start; and when all could be found by their words.
@@ -18,7 +20,9 @@ struct AddSummary: Hashable {
   var stories: Int { new + known + versions + removed }
 
   /// What there is to say at the end, a sentence each.
-  var sentences: [String] {
+  var sentences: [String] { outcomes + losses }
+
+  private var outcomes: [String] {
     let outcome = stories == 1 ? single ?? counts : counts
     let failures = failed > 0 ? "; \(failed.grouped) could not be read" : ""
     guard let readable else { return [outcome + failures] }
@@ -26,6 +30,21 @@ struct AddSummary: Hashable {
       ? [outcome + failures, times(readable, withRates: true)]
       : ["\(outcome) (\(times(readable, withRates: false)))\(failures)"]
   }
+
+  /// Which newer versions may be worse copies, as few of them as can be read.
+  private var losses: [String] {
+    let named = shortened.prefix(Self.mostLosses).map { loss in
+      "\(quoted(loss.headline)) (\(loss.story)) is shorter by \(loss.share) than before"
+    }
+    guard !named.isEmpty else { return [] }
+    let others = shortened.count - named.count
+    let more = others > 0 ? ["\(others.grouped) more are shorter by more than a fifth"] : []
+    let way = shortened.count == 1 ? "the longer version" : "the longer versions"
+    let rest = stories > shortened.count ? ", and takes out what else was added" : ""
+    return named + more + ["courant undo brings back \(way)\(rest)"]
+  }
+
+  private static let mostLosses = 3
 
   private var counts: String {
     let parts = [

@@ -1,3 +1,4 @@
+import Briefing
 import Catalog
 
 extension Catalog {
@@ -5,7 +6,7 @@ extension Catalog {
   func makeSearchable(goesOn: (_ done: Int) -> Bool) throws(CatalogError) {
     var progress = ProgressLine("making searchable")
     defer { progress.clear() }
-    let total = try lag()
+    let total = try isLookupOlder() ? count(Listing()).stories : lag()
     guard total > 0 else { return }
     try catchUp { done in
       // Another program may add meanwhile.
@@ -17,11 +18,12 @@ extension Catalog {
   /// Before a search, after an `add` that was cut short: what can be made findable is, and of the rest it is told how
   /// much is missing.
   func catchUpOrTell() throws(CatalogError) {
+    let isOlder = try isLookupOlder()
     let lag = try lag()
-    guard lag > 0 else { return }
+    guard lag > 0 || isOlder else { return }
     do throws(CatalogError) {
       // Another program may be adding: what comes after now is not waited for.
-      try makeSearchable { $0 < lag }
+      try makeSearchable { isOlder || $0 < lag }
     } catch .busy, .lookupBusy, .readOnly, .full, .cannotOpen {
       // Told below, with what it means here.
     }

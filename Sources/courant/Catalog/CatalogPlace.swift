@@ -36,9 +36,9 @@ struct CatalogPlace {
   var lookup: String { folder + "/lookup.db" }
 
   /// Opens the catalog for reading; there has to be one.
-  /// - Parameter upgraded: told when a change brought it to the schema version of this program.
+  /// - Parameter upgraded: told when a change brings it to the schema version of this program.
   func openToRead(
-    upgraded: @escaping @Sendable (Upgrade) -> Void = { StandardError.say($0.sentence) }
+    upgraded: @escaping @Sendable (UpgradeStage) -> Void = { StandardError.say($0.sentence) }
   ) throws -> Catalog {
     try requireFile()
     guard try exists else { throw CommandError.noCatalog }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Briefing
 import Catalog
 import Formats
+import Reader
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,7 +11,8 @@ struct ListCommand: ParsableCommand {
     discussion: """
       A line has the story's id, its date, • if it is unread or * if it is starred, its headline, how many questions and \
       sources it has, and its tags. The query takes words, "phrases", -without, OR, and fields such as is:unread, \
-      tag:port, source:example.org, after:2026-04 and asks:why.
+      is:begun, tag:port, publisher:"Port News", source:example.org, after:7d, on:2026-04-28, before:2026-04 and asks:why. \
+      One that begins with a hyphen goes behind --: courant list -- -without.
       """)
 
   @Argument(help: "Only stories that match.")
@@ -23,22 +25,46 @@ struct ListCommand: ParsableCommand {
     var output = Output()
     let listing = Listing(query: query.joined(separator: " "))
     let catalog = try input.catalog(answering: listing.query, &errors)
-    try output.index(of: catalog, listing, json: list.json)
+    let count = try output.index(of: catalog, listing, json: list.json)
     try output.flush()
+    QueryTold.say(of: listing.query, found: count, in: input)
     try errors.finish()
   }
 }
 
 extension Output {
   /// Prints a listing a page at a time, so that its length costs no memory, and the first page is there at once.
-  mutating func index(of catalog: Catalog, _ listing: Listing, json: Bool) throws {
+  /// - Returns: how many stories there were.
+  @discardableResult
+  mutating func index(of catalog: Catalog, _ listing: Listing, json: Bool) throws -> Int {
     let days = ListDates.printed
     let batches = catalog.rowBatches(listing)
-    var limit = 100
+    var (limit, count) = (100, 0)
     while case let rows = try batches.next(limit), !rows.isEmpty {
       for row in rows { try line(json ? row.json.line : row.line(days)) }
       limit = 500
+      count += rows.count
     }
+    return count
+  }
+}
+
+/// What is said of a query on standard error, beside what it finds.
+enum QueryTold {
+  /// Says what in it may not be meant so, and that nothing matches.
+  static func say(of query: String, found count: Int, in input: InputOptions) {
+    sayDoubts(in: query)
+    guard count == 0 else { return }
+    if !query.isEmpty {
+      StandardError.say("no story matches \(quoted(query))")
+    } else if input.inputs.isEmpty {
+      StandardError.say("the catalog holds no story; courant add PATH puts some in")
+    }
+  }
+
+  /// Says what in it may not be meant so.
+  static func sayDoubts(in query: String) {
+    for doubt in Query.doubts(in: query) { StandardError.say(displayable(doubt.sentence)) }
   }
 }
 
@@ -48,7 +74,8 @@ struct SearchCommand: ParsableCommand {
     usage: "courant search QUERY [--best] [--in PATH] [--json]",
     discussion: """
       The newest story comes first. The query takes words, "phrases", -without, OR, and fields such as is:unread, \
-      tag:port, source:example.org, after:2026-04 and asks:why.
+      tag:port, publisher:"Port News", source:example.org, after:7d and asks:why; courant list --help names more. One that \
+      begins with a hyphen goes behind --: courant search -- -without.
       """)
 
   @Argument(help: "What to look for.")
@@ -74,6 +101,7 @@ struct SearchCommand: ParsableCommand {
     if best, count >= Self.ranked {
       StandardError.say("these are the best \(count) places; without --best, all are printed")
     }
+    QueryTold.say(of: search.query, found: count, in: input)
     try errors.finish()
   }
 }
@@ -102,7 +130,7 @@ struct QuestionsCommand: ParsableCommand {
     commandName: "questions", abstract: "Every question, with the stories that ask it.",
     usage: "courant questions [QUERY] [--in PATH] [--json]")
 
-  @Argument(help: "Only questions with these words.")
+  @Argument(help: ArgumentHelp("Only questions with these words.", valueName: "words"))
   var query: [String] = []
   @OptionGroup var input: InputOptions
   @OptionGroup var list: ListOptions
@@ -113,12 +141,15 @@ struct QuestionsCommand: ParsableCommand {
     let catalog = try input.searchableCatalog(&errors)
     let days = ListDates.printed
     let batches = catalog.questionBatches(matching: query.joined(separator: " "))
+    var count = 0
     while case let part = try batches.next(100), !part.isEmpty {
       for question in part {
         for text in list.json ? [question.json.line] : question.lines(days) { try output.line(text) }
       }
+      count += part.count
     }
     try output.flush()
+    if count == 0, !query.isEmpty { StandardError.say("no question has \(quoted(query.joined(separator: " ")))") }
     try errors.finish()
   }
 }

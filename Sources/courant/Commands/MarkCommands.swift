@@ -29,17 +29,18 @@ struct MarkCommand: ParsableCommand {
   @OptionGroup var stories: StoryNames
 
   func run() throws {
-    try Marking.set(mark.mark, on: stories)
+    try MarkedStories.set([mark.mark], on: stories)
   }
 }
 
 struct TagCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tag", abstract: "Add a tag to stories, or remove it.",
-    usage: "courant tag add|remove NAME ID…|-",
+    commandName: "tag", abstract: "Add tags to stories, or remove them.",
+    usage: "courant tag add|remove NAMES ID…|-",
     discussion: """
-      courant list tag:NAME finds them again. A tag is in lower case, with hyphens for spaces. courant undo takes it \
-      back, and so does U in the reader.
+      NAMES is one tag, or several in quotes: "energy ports" are two; with a comma, tags may have several words: "energy \
+      policy, ports". courant list tag:NAME finds the stories again. A tag is in lower case, with hyphens for spaces. \
+      courant undo takes them back, and so does U in the reader.
       """)
 
   enum Action: String, CaseIterable, ExpressibleByArgument {
@@ -48,17 +49,30 @@ struct TagCommand: ParsableCommand {
 
   @Argument(help: "What to do.")
   var action: Action
-  @Argument(help: "The tag.")
-  var name: String
+  @Argument(help: "The tags.")
+  var names: String
   @OptionGroup var stories: StoryNames
 
   func validate() throws {
-    if Tag.name(name) == nil { throw ValidationError("A tag needs a letter or a digit.") }
+    let line = TagLine(names)
+    if line.items.isEmpty || line.flaw != nil { throw ValidationError("A tag needs a letter or a digit.") }
   }
 
+  /// What stands behind a hyphen is taken away, whether tags are added or removed.
   func run() throws {
-    guard let tag = Tag.name(name) else { return }
-    try Marking.set(.tagged(tag, action == .add), on: stories)
+    try requireOrder()
+    try MarkedStories.set(TagLine(names).items.map { .tagged($0.name, action == .add && $0.isGiven) }, on: stories)
+  }
+}
+
+extension TagCommand {
+  /// Refuses a story that stands where the tags do, with tags behind it.
+  private func requireOrder() throws {
+    let catalog = try CatalogPlace().openToRead()
+    guard !stories.names.contains("-"), let story = try catalog.resolve([StoryID(names)])[0], story.text == names,
+      try catalog.resolve(stories.names.map { StoryID($0) }).allSatisfy({ $0 == nil })
+    else { return }
+    throw CommandError.tagsBehindStory(story)
   }
 }
 
@@ -79,16 +93,17 @@ struct UndoCommand: ParsableCommand {
   }
 }
 
-/// Sets a mark on the stories that a command line names.
-enum Marking {
+/// Sets marks on the stories that a command line names.
+enum MarkedStories {
   /// All at once, so that one undo takes all back.
-  static func set(_ mark: Mark, on names: StoryNames) throws {
+  static func set(_ marks: [Mark], on names: StoryNames) throws {
     var errors = ErrorReporter()
     let catalog = try CatalogPlace().openToRead()
     let named = try names.stories(in: catalog, &errors)
-    let stories = try withRoom(for: mark, named, in: catalog, &errors)
-    if !stories.isEmpty {
-      let change = Change.mark(stories, mark)
+    let markings = try marks.map { Marking(try withRoom(for: $0, named, in: catalog, &errors), $0) }
+      .filter { !$0.stories.isEmpty }
+    if !markings.isEmpty {
+      let change = markings.count == 1 ? Change.mark(markings[0].stories, markings[0].mark) : .marks(markings)
       let isDifferent = try catalog.apply(change, at: .now)
       StandardError.say(isDifferent ? change.sentence : "\(change.sentence) already")
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Briefing
 import Catalog
+import Reader
 import System
 
 /// Which stories a command works on.
@@ -23,7 +24,7 @@ struct InputOptions: ParsableArguments {
 
   /// The same, with all that a query may ask for in it; for an index by dates and marks, nothing has to be found.
   func catalog(answering query: String, _ errors: inout ErrorReporter) throws -> Catalog {
-    try Query(query).isAboutWords ? searchableCatalog(&errors) : catalog(&errors)
+    try Query(query).needsLookup ? searchableCatalog(&errors) : catalog(&errors)
   }
 
   /// The same, with all that can be found in it.
@@ -42,10 +43,10 @@ struct ListOptions: ParsableArguments {
 
 extension Query {
   /// Whether it asks for more than the marks and dates that the index itself has.
-  fileprivate var isAboutWords: Bool {
+  var needsLookup: Bool {
     clauses.joined().contains { term in
       switch term.condition {
-      case .words, .asks, .source: true
+      case .words, .asks, .source, .publisher: true
       default: false
       }
     }
@@ -60,6 +61,10 @@ struct StoryNames: ParsableArguments {
       valueName: "id|-"))
   var names: [String]
 
+  init() {}
+
+  init(_ names: [String]) { self.names = names }
+
   /// The stories they name, each once; a name that no story has is told, and the rest goes on.
   func stories(in catalog: Catalog, _ errors: inout ErrorReporter) throws -> [StoryID] {
     var stories: [StoryID] = []
@@ -67,7 +72,7 @@ struct StoryNames: ParsableArguments {
     let names = all()
     for (name, id) in zip(names, try catalog.resolve(names.map { StoryID($0) })) {
       guard let id else {
-        errors.tell(CommandError.noSuchStory(name))
+        errors.tell(try catalog.error(about: name) { .noSuchStory($0) })
         continue
       }
       if seen.insert(id).inserted { stories.append(id) }

@@ -8,7 +8,7 @@ import Terminal
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read", abstract: "Read stories in the terminal: those of the catalog, or of files and folders.",
-    usage: "courant [PATH…|-] [--in PATH]",
+    usage: "courant [PATH…|URL|-] [--in PATH] [--offline]",
     shouldDisplay: false)
 
   @Argument(help: "Files and folders to read, or - for standard input.")
@@ -17,20 +17,57 @@ struct ReadCommand: ParsableCommand {
   @Flag(help: "Give the terminal back that a killed reader left behind, and do nothing else.")
   var resetTerminal = false
 
+  @OptionGroup var network: NetworkOptions
+
   func run() throws {
-    guard !resetTerminal else { return try Terminal.reset() }
-    try Self.read(paths + input.inputs)
+    guard !resetTerminal else { return try Self.giveTerminalBack() }
+    try Self.read(paths + input.inputs, isOffline: network.offline)
+  }
+
+  private static func giveTerminalBack() throws {
+    do {
+      try Terminal.reset()
+    } catch TerminalError.noTerminal {
+      throw CommandError.noTerminalToReset
+    }
   }
 
   /// Reads inputs, or the user's catalog where there are none.
-  static func read(_ inputs: [Input]) throws {
+  static func read(_ inputs: [Input], isOffline: Bool = false) throws {
     try Descriptor.requireRoom(for: Courant.descriptors)
-    if !Terminal.isAtHand {
+    let inputs = inputs.isEmpty && isPiped ? [.standardInput] : inputs
+    if inputs.count == 1, let address = inputs[0].address {
+      try read(pageAt: address, isOffline: isOffline)
+    } else if !Terminal.isAtHand {
       try printIndex(of: inputs)
     } else if inputs.isEmpty {
-      try ReaderSession.read(CatalogPlace())
+      try ReaderSession.read(CatalogPlace(), isOffline: isOffline)
     } else {
       try ReaderSession.read(inputs)
+    }
+  }
+
+  /// Fetches a page and reads it, kept nowhere.
+  private static func read(pageAt address: String, isOffline: Bool) throws {
+    var errors = ErrorReporter()
+    let catalog = try Catalog.inMemory()
+    let added = try PageFetching(into: catalog, isOffline: isOffline).add(address, &errors)
+    try errors.finish()
+    guard Terminal.isAtHand else {
+      var output = Output()
+      try output.index(of: catalog, Listing(), json: false)
+      return try output.flush()
+    }
+    guard added?.ids.count == 1, let id = added?.ids.first, let detail = try catalog.detail(id) else {
+      return try ReaderSession(catalog: catalog).run()
+    }
+    try ReaderSession(catalog: catalog).run(opening: .story(detail))
+  }
+
+  /// Whether a story comes on standard input though nobody named it. One that is empty is none.
+  private static var isPiped: Bool {
+    Descriptor.standardInput.hasInput {
+      if Descriptor.standardError.isTerminal { StandardError.say("reading standard input") }
     }
   }
 
@@ -45,11 +82,12 @@ struct ReadCommand: ParsableCommand {
 
 extension ReaderSession {
   /// Reads the user's catalog.
-  static func read(_ place: CatalogPlace) throws {
-    let catalog = try place.openToRead { _ in }
+  static func read(_ place: CatalogPlace, isOffline: Bool = false) throws {
+    // Who opens the reader first of all finds in it how stories come in.
+    let catalog = try place.exists ? place.openToRead { _ in } : place.openToWrite()
     // Until the terminal is given back, nothing can be said there.
     defer { if let upgrade = catalog.upgrade { StandardError.say(upgrade.sentence) } }
-    try ReaderSession(catalog: catalog, folder: place.folder).run()
+    try ReaderSession(catalog: catalog, folder: place.folder, isOffline: isOffline).run()
   }
 
   /// Reads files, folders and standard input, which are kept nowhere.
@@ -60,13 +98,10 @@ extension ReaderSession {
     let ordered = inputs.filter { $0 == .standardInput } + inputs.filter { $0 != .standardInput }
     // Reading begins before there is a catalog to fill, and settings are read while it fills.
     let only = onlyStory(of: ordered)
-    let announcement = BackgroundImport.Announcement(capacity: 2)
-    let begun: Beginning.Handler = { announcement.sendNow(.beginning($0)) }
-    let intake = Intake(ordered, begun: only == nil || isTyped(ordered[0]) ? nil : begun)
+    let intake = Intake(ordered, hasBeginnings: only != nil && !isTyped(ordered[0]))
     defer { intake.stop() }
     let catalog = try Catalog.inMemory()
-    let backgroundImport = try BackgroundImport(
-      intake, into: catalog, isOneStory: only != nil, announcing: announcement)
+    let backgroundImport = try BackgroundImport(intake, into: catalog, isOneStory: only != nil)
     let config = Config.current
     let end = Result {
       guard let first = firstScreen(backgroundImport, only, of: ordered) else { return }

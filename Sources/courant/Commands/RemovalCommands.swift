@@ -32,8 +32,9 @@ enum Removing {
       let change = Change.remove(stories, isRemoved: isRemoved)
       let isDifferent = try catalog.apply(change, at: .now)
       StandardError.say(isDifferent ? change.sentence : "\(change.sentence) already")
-      // Worth no failure: whoever searches next makes up for it.
-      if isDifferent, stories.count <= mostAtOnce { try? catalog.catchUp() }
+      // Worth no failure, nor a wait until all of an older lookup is made again: whoever searches next makes up for it.
+      let isQuick = stories.count <= mostAtOnce && (try? catalog.isLookupOlder()) == false
+      if isDifferent, isQuick { try? catalog.catchUp() }
     }
     try errors.finish()
   }
@@ -107,7 +108,7 @@ struct Age: ExpressibleByArgument, Hashable {
   let seconds: Int64
 
   init?(argument: String) {
-    let units: [Character: Int64] = ["h": 3600, "d": 86_400, "w": 604_800]
+    let units: [Character: Int64] = ["m": 60, "h": 3600, "d": 86_400, "w": 604_800]
     guard let last = argument.last, let unit = units[last], let count = Int64(argument.dropLast()), count >= 0,
       case (let seconds, let isTooMuch) = count.multipliedReportingOverflow(by: unit), !isTooMuch, seconds < 1 << 40
     else { return nil }

@@ -7,14 +7,18 @@ import System
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "A story as text, Markdown or JSON.",
-    usage: "courant show ID|PATH|- [--text|--markdown|--json] [--version N] [--width N] [--in PATH]",
+    commandName: "show", abstract: "A story as text, Markdown or JSON, or as it came.",
+    usage:
+      "courant show ID|PATH|URL|- [--text|--markdown|--json|--original] [--version N] [--width N] [--in PATH]",
     discussion: """
       Text has footnotes for the sources. Several stories, or a folder, come one after another; as JSON, one object a \
-      line. An id may be cut short as long as only one story's begins so.
+      line. The original is the very bytes that a story was read from: a text, a page, a mail, an entry of a feed; on a \
+      terminal, what of them may be shown there. An id may be cut short as long as only one story's begins so.
       """)
 
-  @Argument(help: ArgumentHelp("A story's id in the index, a file, a folder, or -.", valueName: "id|path|-"))
+  @Argument(
+    help: ArgumentHelp(
+      "A story's id in the index, a file, a folder, the address of a page, or -.", valueName: "id|path|url|-"))
   var stories: [String]
   @OptionGroup var input: InputOptions
   @Flag(exclusivity: .exclusive)
@@ -26,6 +30,7 @@ struct ShowCommand: ParsableCommand {
       "Wrap text at so many columns (default: the terminal's, at most \(ReaderSettings.widest) or what config.toml says)."
   )
   var width: Int?
+  @OptionGroup var network: NetworkOptions
 
   func validate() throws {
     if let width, width < 1 { throw ValidationError("The width must be 1 column or more.") }
@@ -38,9 +43,16 @@ struct ShowCommand: ParsableCommand {
     let catalog = try catalog(&errors)
     var named: [Input] = []
     for name in stories {
-      if let detail = try catalog?.detail(StoryID(name), version: version) {
+      if let address = Input(argument: name).address {
         try show(&named, &printer, &errors)
-        try printer.print(detail)
+        try show(pageAt: address, &printer, &errors)
+      } else if let detail = try catalog?.detail(StoryID(name), version: version) {
+        try show(&named, &printer, &errors)
+        if format == .original {
+          try printer.print(original: catalog?.original(detail.row.id, version: version) ?? [])
+        } else {
+          try printer.print(detail)
+        }
       } else if let error = try error(about: name, in: catalog) {
         try show(&named, &printer, &errors)
         errors.tell(error)
@@ -55,7 +67,9 @@ struct ShowCommand: ParsableCommand {
 
   /// On a terminal, text is as wide as the user likes it, and days are written so.
   private var printer: StoryPrinter {
-    guard format == .text, let columns = Output.columns else { return StoryPrinter(format: format, width: width ?? 72) }
+    guard format == .text, let columns = Output.columns else {
+      return StoryPrinter(format: format, width: width ?? LinearText.usualWidth)
+    }
     let settings = Config.current.settings.reader
     return StoryPrinter(format: format, width: width ?? min(settings.measure, columns), dates: settings.dates)
   }
@@ -80,7 +94,7 @@ struct ShowCommand: ParsableCommand {
       return .noVersion(detail.row.id, versions: detail.versions)
     }
     guard Self.isPerhapsID(name), !Self.isFile(name) else { return nil }
-    return catalog == nil ? .unknownName(name) : .unknownStory(name)
+    return try catalog?.error(about: name) { .unknownStory($0) } ?? .unknownName(name)
   }
 
   private static func isPerhapsID(_ name: String) -> Bool {
@@ -93,6 +107,21 @@ struct ShowCommand: ParsableCommand {
     return (try? FileStatus(of: path)) != nil
   }
 
+  /// Fetches a page and prints what is on it, which is kept nowhere.
+  private func show(
+    pageAt address: String, _ printer: inout StoryPrinter, _ errors: inout ErrorReporter
+  ) throws {
+    let catalog = try Catalog.inMemory(isSearchable: false)
+    let added = try PageFetching(into: catalog, isOffline: network.offline).add(address, &errors)
+    for id in added?.ids ?? [] {
+      if format == .original {
+        try printer.print(original: catalog.original(id) ?? [])
+      } else if let detail = try catalog.detail(id) {
+        try printer.print(detail)
+      }
+    }
+  }
+
   /// Prints what is read as it comes, so that a large folder shows its first story at once; nothing is left to show then.
   private func show(_ inputs: inout [Input], _ printer: inout StoryPrinter, _ errors: inout ErrorReporter) throws {
     guard !inputs.isEmpty else { return }
@@ -103,7 +132,11 @@ struct ShowCommand: ParsableCommand {
     try intake.deliver(limit: 64, into: catalog) { delivery in
       delivery.tell(&errors)
       for (id, incoming) in delivery.stories {
-        if let detail = try catalog.detail(id, of: incoming) { try printer.print(detail) }
+        if format == .original {
+          try printer.print(original: incoming.original)
+        } else if let detail = try catalog.detail(id, of: incoming) {
+          try printer.print(detail)
+        }
       }
       return true
     }
@@ -113,13 +146,14 @@ struct ShowCommand: ParsableCommand {
 /// Prints stories one after another in the form that was asked for.
 struct StoryPrinter: ~Copyable {
   enum Format: String, EnumerableFlag {
-    case text, markdown, json
+    case text, markdown, json, original
 
     static func help(for format: Format) -> ArgumentHelp? {
       switch format {
       case .text: "Text with footnotes."
       case .markdown: "Markdown with links."
       case .json: "One JSON object a line."
+      case .original: "The bytes that it was read from."
       }
     }
   }
@@ -129,6 +163,8 @@ struct StoryPrinter: ~Copyable {
   private let width: Int
   private let dates: DateStyle
   private var isFirst = true
+  /// Whether the last original ended within a line.
+  private var isBehindLine = false
 
   init(format: Format, width: Int, dates: DateStyle = .auto) {
     self.format = format
@@ -141,13 +177,21 @@ struct StoryPrinter: ~Copyable {
     case .json: try output.line(detail.shownJSON.line)
     case .text: try printPart(LinearText.lines(of: detail, width: width, dates: dates))
     case .markdown: try printPart(MarkdownPrinter.text(of: detail.story))
+    case .original: break
     }
     isFirst = false
   }
 
+  /// Byte for byte, but for a line end between two that do not end in one.
+  mutating func print(original: [UInt8]) throws(CommandError) {
+    if isBehindLine { try output.write(original: [0x0A]) }
+    try output.write(original: original)
+    isBehindLine = original.last.map { $0 != 0x0A } ?? isBehindLine
+  }
+
   /// A rule stands between stories.
   private mutating func printPart(_ text: String) throws(CommandError) {
-    if !isFirst { try output.write("\n---\n\n") }
+    if !isFirst { try output.write(LinearText.rule) }
     try output.write(text.hasSuffix("\n") ? text : text + "\n")
   }
 }

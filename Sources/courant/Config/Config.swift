@@ -58,6 +58,8 @@ struct Settings: Hashable {
   var reader = ReaderSettings()
   var terminal = TerminalSettings()
   var preset: KeyPreset?
+  var network = NetworkSettings()
+  var account = AccountSettings()
 }
 
 /// Where the user's settings lie: `$XDG_CONFIG_HOME/courant/config.toml`, or else `~/.config/courant/config.toml`.

@@ -8,7 +8,8 @@ import Terminal
 enum ConfigDocument {
   static func text(for place: ConfigPlace?) -> String {
     let parts = [
-      [opening(place)], Setting.all.map(part), [theme], ThemeSetting.roles.map { role($0.name, $0.about) }, [keys],
+      [opening(place)], Setting.all.map(part), [theme], ThemeSetting.roles.map { role($0.name, $0.about) },
+      [offline, feeds, account], [keys],
     ]
     return parts.joined().map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
@@ -24,6 +25,26 @@ enum ConfigDocument {
 
   private static func part(_ setting: Setting) -> [String] {
     setting.about.map { "# " + $0 } + ["#\(setting.name) = \(setting.value)"]
+  }
+
+  private static var offline: [String] {
+    ["[offline]"] + NetworkSetting.offline.flatMap(part)
+  }
+
+  /// No feed has a name here, so this is an example only.
+  private static var feeds: [String] {
+    [
+      "# A feed can have a table that is called by its address; what it says stands above what courant follow was told:",
+      "# [feeds.\"https://example.org/feed.xml\"]",
+    ] + NetworkSetting.feed.map { "# \($0.name) = \($0.example): \($0.about)" }
+  }
+
+  /// Nobody has one until all of it is said.
+  private static var account: [String] {
+    [
+      "# An account at a server that keeps feeds and marks, as Google Reader did: courant sync and R exchange with it.",
+      "# [account]",
+    ] + AccountSetting.all.map { "# \($0.name) = \($0.example): \($0.about)" }
   }
 
   private static var theme: [String] {

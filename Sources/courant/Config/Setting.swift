@@ -12,7 +12,9 @@ struct Setting: Sendable {
   let value: String
   let take: @Sendable (SettingValue, inout Settings) throws(SettingFault) -> Void
 
-  static let all: [Setting] = [preset, measure, panes, dates, mouse, browser, glyphs]
+  static let all: [Setting] = [
+    preset, measure, panes, folds, dates, mouse, browser, glyphs, network, refresh,
+  ]
 
   private static let preset = Setting(
     name: "preset",
@@ -54,6 +56,15 @@ struct Setting: Sendable {
 
   private static let paned = 60...10_000
 
+  private static let folds = Setting(
+    name: "folds",
+    about: ["How the answers of a story are when it is opened: \(choices(FoldStyle.allCases.map(\.rawValue)))."],
+    value: "\"closed\""
+  ) { value, settings throws(SettingFault) in
+    let name = try choice(value, among: FoldStyle.allCases.map(\.rawValue))
+    settings.reader.folds = FoldStyle(rawValue: name) ?? .closed
+  }
+
   private static let dates = Setting(
     name: "dates",
     about: [
@@ -94,6 +105,28 @@ struct Setting: Sendable {
   ) { value, settings throws(SettingFault) in
     let name = try choice(value, among: TerminalSettings.Glyphs.allCases.map(\.rawValue))
     settings.terminal.glyphs = TerminalSettings.Glyphs(rawValue: name) ?? .auto
+  }
+}
+
+/// Those of the network.
+extension Setting {
+  private static let network = Setting(
+    name: "network",
+    about: ["Whether the network may be used; with false nothing is fetched, and no connection made."], value: "true"
+  ) { value, settings throws(SettingFault) in
+    settings.network.isOn = try flag(value)
+  }
+
+  private static let refresh = Setting(
+    name: "refresh",
+    about: ["How often a reader that stays open fetches what is new by itself, such as \"1h\"; false for never."],
+    value: "false"
+  ) { value, settings throws(SettingFault) in
+    if case .flag(false) = value {
+      settings.network.interval = nil
+    } else {
+      settings.network.interval = try NetworkSetting.interval(value)
+    }
   }
 }
 

@@ -41,6 +41,10 @@ enum SettingFault: Error, Hashable {
   case notOneOf(String, [String])
   case outside(Int, ClosedRange<Int>)
   case noColor(String)
+  /// A table lacks what it cannot be without.
+  case lacking(String)
+  /// An address names a user, or a password.
+  case privateAddress
   case browser(Browser.Refusal)
   case key(KeyFault)
 

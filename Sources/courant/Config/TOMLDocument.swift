@@ -2,7 +2,7 @@ import TOMLKit
 
 /// Reads TOML 1.0 into values.
 enum TOMLDocument {
-  /// Where a text stops being TOML, and the parser's own words for it, which may quote the text.
+  /// Where a text stops being TOML, and what is wrong there.
   struct Flaw: Error, Hashable {
     var line: Int
     var column: Int
@@ -16,9 +16,9 @@ enum TOMLDocument {
     do {
       table = try TOMLTable(string: text)
     } catch let error as TOMLParseError {
-      throw Flaw(line: error.source.begin.line, column: error.source.begin.column, words: error.description)
+      throw Flaw(line: error.source.begin.line, column: error.source.begin.column, parser: error.description)
     } catch {
-      throw Flaw(line: 1, column: 1, words: "\(error)")
+      throw Flaw(line: 1, column: 1, parser: "\(error)")
     }
     return entries(of: table, at: [], lines: lines)
   }
@@ -69,6 +69,9 @@ struct KeyLines {
         while scanner.take("]") {}
       } else {
         try takePair(in: table, depth: 0)
+        guard scanner.isAtEndOfLine() else {
+          throw scanner.flaw("nothing but a comment may stand behind a value on its line")
+        }
       }
     }
   }
@@ -99,7 +102,7 @@ struct KeyLines {
 
   private mutating func takePair(in table: [String], depth: Int) throws(TOMLDocument.Flaw) {
     let path = try takeName(in: table)
-    guard scanner.take("=") else { throw scanner.flaw("“=” is missing here") }
+    guard scanner.take("=") else { throw scanner.flaw("“=” is missing here, behind the name") }
     _ = scanner.skipBlank(andLines: false)
     try takeValue(of: path, depth: depth)
   }
@@ -116,7 +119,7 @@ struct KeyLines {
         try takePair(in: path, depth: depth + 1)
         try takeComma(before: "}")
       }
-    } else if try !scanner.takeString(), !scanner.takeWord() {
+    } else if try !scanner.takeString(), try !scanner.takeWord() {
       throw scanner.flaw("this is no value that a setting can have")
     }
   }

@@ -64,6 +64,18 @@ struct TOMLScanner {
     }
   }
 
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  /// The words that are values without quotes.
+  private static let values: Set<String> = ["true", "false", "inf", "nan"]
+
+  /// Whether nothing more stands on the line but a comment.
+  mutating func isAtEndOfLine() -> Bool {
+    !skipBlank(andLines: false) || isAt("#") || isAt("\n") || isAt("\r")
+  }
+
   private static func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
@@ -101,10 +113,14 @@ struct TOMLScanner {
   }
 
   /// Takes a number, a date, or a word such as `true`; false where nothing of the kind stands.
-  mutating func takeWord() -> Bool {
+  mutating func takeWord() throws(TOMLDocument.Flaw) -> Bool {
     let start = at
     while let byte = peek, Self.isBare(byte) || "+.:".utf8.contains(byte) { at += 1 }
     let word = bytes[start..<at]
+    if let first = word.first, Self.isLetter(first), !Self.values.contains(String(decoding: word, as: UTF8.self)) {
+      at = start
+      throw flaw(TOMLDocument.Flaw.noValue)
+    }
     guard let first = word.first else { return false }
     let digits = word.map { Self.isDigit($0) ? UInt8(ascii: "0") : $0 }
     // The parser stumbles over half a date and half a time; whole ones are values, if of no setting.

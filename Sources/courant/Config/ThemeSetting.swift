@@ -18,8 +18,8 @@ enum ThemeSetting {
   /// The roles, and what is drawn in them.
   static let roles: [(name: String, role: Style.Role, about: String)] = [
     ("text", .text, "Running text, and the background of the screen."),
-    ("accent", .accent, "Keys, messages and the cursor's mark."),
-    ("faint", .faint, "ListDates, counts and hints."),
+    ("accent", .accent, "Keys, messages and the cursor's mark, where [theme.cursor] says nothing of that."),
+    ("faint", .faint, "Days, counts and hints."),
     ("heading", .heading, "Headlines, questions and titles."),
     ("citation", .citation, "Marks such as [1]."),
     ("match", .match, "What a search found."),
@@ -27,6 +27,7 @@ enum ThemeSetting {
     ("link", .link, "Words that lead to an address."),
     ("code", .code, "Code, by itself and among words."),
     ("quote", .quote, "The bar before what is quoted."),
+    ("cursor", .cursor, "The cursor's mark; reversed, or with a background, the whole row that it stands on."),
   ]
 
   /// What can be said of a role.

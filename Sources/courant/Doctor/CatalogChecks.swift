@@ -42,7 +42,24 @@ enum CatalogChecks {
       health.olderVersions.counted("older version"),
       tags.count.counted("tag"), health.notes.counted("note"),
     ]
-    return [.ok("it holds \(parts.joined(separator: ", ")); its schema version is \(health.schemaVersion)")]
+    let holds = Check.ok("it holds \(parts.joined(separator: ", ")); its schema version is \(health.schemaVersion)")
+    return [holds] + feeds(catalog)
+  }
+
+  /// Nothing where none is followed.
+  private static func feeds(_ catalog: Catalog) -> [Check] {
+    guard let feeds = try? catalog.subscriptions(), !feeds.isEmpty else { return [] }
+    let failing = feeds.filter { $0.fetches.failingSince != nil || $0.fetches.hasEnded }
+    guard let first = failing.min(by: { $0.failsSince < $1.failsSince }) else {
+      return [.ok("\(feeds.count.counted("feed is", "feeds are")) followed, and none fails")]
+    }
+    let reason = first.fetches.failure.map { ": " + displayable($0) } ?? ""
+    let since = first.fetches.failingSince.map { " since \($0.day)" } ?? ""
+    return [
+      .note(
+        "\(failing.count.grouped) of \(feeds.count.counted("feed")) \(failing.count == 1 ? "fails" : "fail"), \(quoted(first.name))\(since)\(reason)",
+        "courant feeds says more of each")
+    ]
   }
 
   private static func lookup(_ catalog: Catalog, _ place: CatalogPlace) -> [Check] {
@@ -55,6 +72,9 @@ enum CatalogChecks {
   /// Nil where its pages say why not.
   private static func search(_ catalog: Catalog) -> Check? {
     guard let lag = try? catalog.lag() else { return nil }
+    if (try? catalog.isLookupOlder()) ?? false {
+      return .note("it is searched as an earlier program did", "the next search or courant add makes up for it")
+    }
     guard lag > 0 else { return .ok("all of it can be searched") }
     return .note(
       "\(lag.counted("story", "stories")) cannot be searched yet", "the next search or courant add makes up for it")
@@ -123,4 +143,8 @@ enum CatalogRepair {
       }
     }
   }
+}
+
+extension Subscription {
+  fileprivate var failsSince: Moment { fetches.failingSince ?? Moment(seconds: .max) }
 }

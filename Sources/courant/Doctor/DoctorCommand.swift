@@ -23,11 +23,12 @@ struct DoctorCommand: ParsableCommand {
 
   private func checks() -> [Check] {
     let probe = TerminalProbe()
-    let checks = TerminalChecks.all(probe) + LocaleChecks.all(probe) + ConfigChecks.all()
+    let checks = TerminalChecks.all(probe) + LocaleChecks.all(probe) + ConfigChecks.all() + NetworkChecks.all()
     do throws(CommandError) {
       let place = try CatalogPlace()
       let repairs = repair ? CatalogRepair.run(place) : []
-      return checks + repairs + CatalogChecks.all(place) + PlaceChecks.all(place) + DiskChecks.all(place)
+      return checks + repairs + CatalogChecks.all(place) + AccountChecks.all(place) + PlaceChecks.all(place)
+        + DiskChecks.all(place)
     } catch {
       return checks + [.wrong(error)]
     }

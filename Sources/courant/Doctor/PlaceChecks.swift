@@ -15,7 +15,7 @@ enum PlaceChecks {
   /// SQLite keeps what is under way beside a file: `-wal` and `-shm` while the catalog is in use.
   private static let own =
     ["catalog.db", "catalog.db-wal", "catalog.db-shm"]
-    + ["lookup.db", "lookup.db-wal", "lookup.db-shm"]
+    + ["lookup.db", "lookup.db-wal", "lookup.db-shm", "sync.lock"]
 
   private static func file(_ path: String, _ status: FileStatus) -> Check? {
     let check = privacy(path, status, allowed: 0o600)

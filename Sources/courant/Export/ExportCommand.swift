@@ -7,35 +7,67 @@ import System
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write every story into a file of its own.",
-    usage: "courant export DIR [QUERY] [--format markdown|text|json] [--force] [--in PATH]",
+    usage:
+      "courant export DIR [ID…|-|QUERY] [--format markdown|text|json] [--force] [--in PATH]\ncourant export --opml FILE|- [--force]",
     discussion: """
       The files are named by date, headline and id, and “courant add” of their folder gives the same stories back. \
       Markdown is for other programs too; text is the plainest; JSON also carries what you set: unread, stars, tags and \
       notes. Of a story that changed, the newest version is written. Files that are there with the same content are \
-      left, those with another are not replaced unless you say --force.
+      left, those with another are not replaced unless you say --force. Where every word is the id of a story, cut short or not, these stories are written; \
+      any other words are a query. --opml writes the feeds that you follow, as courant import reads them.
       """)
 
   @Argument(help: ArgumentHelp("The folder to write into; made if it is not there.", valueName: "dir"))
-  var folder: Input
-  @Argument(help: "Only stories that match.")
-  var query: [String] = []
+  var folder: Input?
+  @Argument(
+    help: ArgumentHelp(
+      "Only these stories, or - for lines as list prints them; or those that match a query.", valueName: "id|-|query"))
+  var stories: [String] = []
   @Option(help: ArgumentHelp("markdown, text or json.", valueName: "format"))
   var format = StoryFormat.markdown
+  @Option(
+    help: ArgumentHelp("Write the feeds that you follow into this file, or to standard output.", valueName: "file|-"))
+  var opml: Input?
   @Flag(help: "Replace files of the same name.")
   var force = false
   @OptionGroup var input: InputOptions
 
   func run() throws {
+    if let opml { return try exportFeeds(to: opml) }
+    guard let folder else { throw ValidationError("Name the folder to export into.") }
     guard case .file(let path) = folder else {
       throw ValidationError("Stories are exported into a folder, not to standard output; courant show prints them.")
     }
     var errors = ErrorReporter()
-    let listing = Listing(query: query.joined(separator: " "))
+    let listing = Listing(query: stories.joined(separator: " "))
     let catalog = try input.catalog(answering: listing.query, &errors)
+    let named = try named(in: catalog, &errors)
     var export = Export(catalog, into: try ExportFolder(path, replacing: force), as: format)
-    try export.run(listing, &errors)
+    if let named {
+      try export.run(named, &errors)
+    } else {
+      QueryTold.sayDoubts(in: listing.query)
+      try export.run(listing, &errors)
+    }
     StandardError.say(export.sentence)
     try errors.finish()
+  }
+
+  private func exportFeeds(to file: Input) throws {
+    guard folder == nil, stories.isEmpty, input.inputs.isEmpty else {
+      throw ValidationError("Feeds are exported by themselves, without a folder and without stories.")
+    }
+    try FeedListExport.write(try CatalogPlace().openToRead().subscriptions(), to: file, replacing: force)
+  }
+
+  /// The stories that the words name; nil where they are a query.
+  private func named(in catalog: Catalog, _ errors: inout ErrorReporter) throws -> [StoryID]? {
+    if stories.contains("-") { return try StoryNames(stories).stories(in: catalog, &errors) }
+    guard !stories.isEmpty else { return nil }
+    let found = try catalog.resolve(stories.map { StoryID($0) })
+    // Who writes an id out means stories: a word that is none is told then, and not sought.
+    let namesStories = !found.contains(nil) || zip(stories, found).contains { $0 == $1?.text }
+    return namesStories ? try StoryNames(stories).stories(in: catalog, &errors) : nil
   }
 }
 
@@ -50,6 +82,8 @@ struct Export: ~Copyable {
   private var same = 0
   private var replaced = 0
   private var left = 0
+  /// Notes that are on the stories, and that the format has no place for.
+  private var notes = 0
 
   init(_ catalog: Catalog, into folder: consuming ExportFolder, as format: StoryFormat) {
     self.catalog = catalog
@@ -57,18 +91,23 @@ struct Export: ~Copyable {
     self.format = format
   }
 
+  mutating func run(_ stories: [StoryID], _ errors: inout ErrorReporter) throws {
+    for story in stories { try write(story, &errors) }
+    try folder.sync()
+  }
+
   /// A file that is in the way is told, and the rest goes on; a disk that takes no more ends it.
   mutating func run(_ listing: Listing, _ errors: inout ErrorReporter) throws {
     let batches = catalog.rowBatches(listing)
     while case let rows = try batches.next(200), !rows.isEmpty {
-      for row in rows { try write(row, &errors) }
+      for row in rows { try write(row.id, &errors) }
     }
     try folder.sync()
   }
 
-  private mutating func write(_ row: Row, _ errors: inout ErrorReporter) throws {
+  private mutating func write(_ story: StoryID, _ errors: inout ErrorReporter) throws {
     do {
-      guard let detail = try catalog.detail(row.id) else { return }
+      guard let detail = try catalog.detail(story) else { return }
       try put(detail)
     } catch let error as CatalogError {
       // One story that cannot be read back is no reason to keep the others in.
@@ -88,6 +127,7 @@ struct Export: ~Copyable {
     case .same: same += 1
     case .replaced: replaced += 1
     }
+    notes += format.leavesOut(detail.notes)
   }
 
   /// What came of it.
@@ -100,5 +140,16 @@ struct Export: ~Copyable {
     ].compactMap { $0 }
     let count = "\(stories) \(stories == 1 ? "story" : "stories") in \(Input.file(folder.path).name)"
     return count + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))")
+      + StoryFormat.sentence(onLeftOut: notes)
+  }
+}
+
+extension StoryFormat {
+  /// How many of a story's notes a file of this format does not have.
+  func leavesOut(_ notes: [Note]) -> Int { self == .json ? 0 : notes.count }
+
+  /// What is said behind what was written; nothing where nothing was left out.
+  static func sentence(onLeftOut notes: Int) -> String {
+    notes == 0 ? "" : "; without \(notes == 1 ? "a note" : "\(notes) notes"), which only JSON has"
   }
 }

@@ -16,12 +16,10 @@ final class BackgroundImport: Sendable {
     case stories
   }
 
-  /// How the first story comes to whoever waits for it; closed when everything is in the catalog.
-  typealias Announcement = Channel<First>
-
   private let intake: Intake
   private let state: Mutex<State>
-  private let first: Announcement
+  /// How the first story comes to whoever waits for it; closed when everything is in the catalog.
+  private let first = Channel<First>(capacity: 2)
 
   fileprivate struct State {
     let isOneStory: Bool
@@ -34,11 +32,8 @@ final class BackgroundImport: Sendable {
   }
 
   /// Puts what an intake takes in into the catalog, until that ends or is stopped.
-  init(
-    _ intake: Intake, into catalog: Catalog, isOneStory: Bool, announcing first: Announcement
-  ) throws(SystemError) {
+  init(_ intake: Intake, into catalog: Catalog, isOneStory: Bool) throws(SystemError) {
     self.intake = intake
-    self.first = first
     state = Mutex(State(isOneStory: isOneStory))
     guard WorkerThread.start({ [self] in fill(catalog) }) else { throw .noThread }
   }
@@ -76,6 +71,7 @@ final class BackgroundImport: Sendable {
     }
     do {
       try intake.deliver(limit: 256, into: catalog, readable: tell) { delivery in
+        if let beginning = delivery.beginning { first.sendNow(.beginning(beginning)) }
         change { $0.note(delivery, total: intake.total) }
         return true
       }
@@ -114,7 +110,7 @@ extension BackgroundImport.State {
   fileprivate mutating func note(_ delivery: Delivery, total: Int?) {
     remarks += delivery.remarks
     progress.failures += delivery.failures
-    progress.stories += delivery.stories.count
+    progress.stories += delivery.added.ids.count
     progress.total = total
   }
 }
@@ -123,9 +119,6 @@ extension BackgroundImport.State {
 ///
 /// It is parsed as if it were the whole, and may be understood otherwise than it will be then.
 enum Beginning {
-  /// Takes the first `size` bytes of a text that has more.
-  typealias Handler = @Sendable (FileContent) -> Void
-
   /// In bytes: many screens, and some milliseconds of parsing.
   static let size = 64 << 10
 

@@ -1,11 +1,14 @@
 import Briefing
 import Catalog
+import System
 
 /// Some stories of an intake that are in a catalog now, and what is to be said of them.
 struct Delivery {
-  /// With their ids in the catalog, in the order of their inputs.
-  var stories: [(id: StoryID, incoming: IncomingStory)] = []
+  /// In the order of their inputs.
+  var incoming: [IncomingStory] = []
   var added = Added()
+  /// Of a long text whose story is not among them yet; it is in no catalog.
+  var beginning: FileContent?
   /// What was not read, or not wholly, in the order of the inputs.
   var remarks: [Remark] = []
 
@@ -13,6 +16,9 @@ struct Delivery {
     case caution(String)
     case failure(InputError)
   }
+
+  /// The stories with their ids in the catalog.
+  var stories: Zip2Sequence<[StoryID], [IncomingStory]> { zip(added.ids, incoming) }
 
   var failures: Int {
     remarks.count { if case .failure = $0 { true } else { false } }
@@ -46,20 +52,21 @@ extension Intake {
     var addition = addition
     while case let batch = nextBatch(limit: limit), !batch.isEmpty {
       var delivery = Delivery()
-      var incomingStories: [IncomingStory] = []
       for outcome in batch {
         switch outcome {
-        case .success(let incoming):
-          incomingStories.append(incoming)
+        case .story(let incoming):
+          delivery.beginning = nil
+          delivery.incoming.append(incoming)
           delivery.remarks += incoming.cautions.map { .caution($0) }
         case .failure(let error): delivery.remarks.append(.failure(error))
+        case .beginning(let content): delivery.beginning = content
         }
       }
-      if !incomingStories.isEmpty {
-        delivery.added = try catalog().add(incomingStories, of: &addition) { ids throws(CatalogError) in
-          try readable(ids, incomingStories.first)
+      if !delivery.incoming.isEmpty {
+        let first = delivery.incoming.first
+        delivery.added = try catalog().add(delivery.incoming, of: &addition) { ids throws(CatalogError) in
+          try readable(ids, first)
         }
-        delivery.stories = Array(zip(delivery.added.ids, incomingStories)).map { (id: $0, incoming: $1) }
       }
       guard try delivered(delivery) else { return }
     }

@@ -11,6 +11,8 @@ struct FolderWalk {
   private var pending: [Step]
   private var walked: Set<FileIdentity> = []
   private var found = 0
+  /// What of the folders is no story.
+  private(set) var skipped: SkippedFiles
 
   private enum Step {
     case named(Input)
@@ -20,7 +22,9 @@ struct FolderWalk {
     case end(Path, foundBefore: Int)
   }
 
-  init(_ inputs: [Input]) {
+  /// `mostNamed` is how many of the files that are no stories are named.
+  init(_ inputs: [Input], naming mostNamed: Int = 3) {
+    skipped = SkippedFiles(naming: mostNamed)
     pending = inputs.reversed().map(Step.named)
   }
 
@@ -44,6 +48,7 @@ struct FolderWalk {
   private mutating func take(_ step: Step) throws(InputError) -> FoundFile? {
     switch step {
     case .named(.standardInput): return .named(.standardInput)
+    case .named(.text(let bytes)): return .named(.text(bytes))
     case .named(.file(let path)):
       guard try status(of: path).kind == .folder else { return .named(.file(path)) }
       pending.append(.end(path, foundBefore: found))
@@ -74,11 +79,13 @@ struct FolderWalk {
   }
 
   /// Nil if the file is of no interest, so that a dead link or a locked file beside the stories is no one's trouble.
-  private func status(of folder: Folder, _ index: Int) throws(InputError) -> FileStatus? {
+  private mutating func status(of folder: Folder, _ index: Int) throws(InputError) -> FileStatus? {
     let isStory = StoryFileName.isStory(folder.name(index))
     do throws(InputError) {
       let status = try status(of: folder.path(index))
-      return status.kind == .folder || isStory ? status : nil
+      if status.kind == .folder || isStory { return status }
+      skipped.note(.init(name: folder.name(index))) { folder.path(index) }
+      return nil
     } catch {
       if isStory { throw error }
       return nil
@@ -88,7 +95,14 @@ struct FolderWalk {
   private mutating func enter(_ path: Path) throws(InputError) {
     guard walked.insert(try status(of: path).identity).inserted else { return }
     do throws(SystemError) {
-      pending.append(.folder(try Folder(path, where: StoryFileName.isStory), next: 0))
+      var skipped = skipped
+      defer { self.skipped = skipped }
+      let folder = try Folder(path) { name in
+        if StoryFileName.isStory(name) { return true }
+        skipped.note(.init(name: name)) { path.appending(Array(name)) }
+        return false
+      }
+      pending.append(.folder(folder, next: 0))
     } catch {
       throw InputError(input: .file(path), reason: .unreadable(error))
     }

@@ -4,6 +4,8 @@ import System
 enum Input: Hashable, Sendable {
   case file(Path)
   case standardInput
+  /// A text that was pasted into the reader.
+  case text([UInt8])
 }
 
 /// Something to read: what the user named, or a file that a walk came upon in a folder.
@@ -26,6 +28,7 @@ extension Input {
     switch self {
     case .file(let path): quoted(String(decoding: path.bytes, as: UTF8.self))
     case .standardInput: "standard input"
+    case .text: "what was pasted"
     }
   }
 

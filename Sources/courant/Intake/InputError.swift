@@ -8,6 +8,8 @@ struct InputError: Error, Hashable, Sendable {
     case unreadable(SystemError)
     /// A folder without a file that could be a story.
     case noStories
+    /// No list of feeds.
+    case noFeeds
     /// It was read, and is no story.
     case noStory(FormatError)
   }
@@ -19,6 +21,12 @@ struct InputError: Error, Hashable, Sendable {
 }
 
 extension InputError {
-  /// Whether no one needs to hear of it if it came up in a folder, where JSON of all kinds may lie.
-  var isIgnorable: Bool { reason == .noStory(.noHeadline) && story == nil }
+  /// Whether no one needs to hear of it if it came up in a folder, where JSON of all kinds may lie, and lists of feeds.
+  var isIgnorable: Bool {
+    guard story == nil, case .noStory(let error) = reason else { return false }
+    return switch error {
+    case .noHeadline, .feedsToFollow, .foreign(.kagiCategories), .foreign(.xml): true
+    default: false
+    }
+  }
 }

@@ -11,7 +11,12 @@ import class Foundation.ProcessInfo
 /// what was read, a few megabytes at most wait to be taken. Ends by itself when everything was handed over, or by `stop`.
 /// What the system gives no thread for is done by whoever takes the results.
 final class Intake: Sendable {
-  typealias Outcome = Result<IncomingStory, InputError>
+  enum Outcome: Sendable {
+    case story(IncomingStory)
+    case failure(InputError)
+    /// Of a long text, whose rest is still being read.
+    case beginning(FileContent)
+  }
 
   /// A thread that reads and parses: what it is given, and what came of it.
   private struct Parser: Sendable {
@@ -49,33 +54,40 @@ final class Intake: Sendable {
   private let parsers: [Parser]
   /// Whether no thread reads.
   private let isAlone: Bool
-  private let begun: Beginning.Handler?
   private let position = Mutex(ReadPosition())
   private let walked = Mutex<Int?>(nil)
-  /// How many stories were found beside the first of each input.
-  private let further: Counter
+  private let tally: Tally
 
-  /// `threads` is how many are to read, if there are so many to be had; `begun` is given the beginning of a long text while
-  /// the rest of it is read.
+  /// - Parameters:
+  ///   - threads: how many are to read, if there are so many to be had.
+  ///   - hasBeginnings: whether the beginning of a long text is an outcome too, before the text is. It is none where no
+  ///     thread reads: who takes it would have waited for the whole.
+  ///   - mostNamed: how many of the files that are no stories are named.
   init(
     _ inputs: [Input], threads: Int = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount)),
-    begun: Beginning.Handler? = nil
+    hasBeginnings: Bool = false, namingSkipped mostNamed: Int = 3
   ) {
-    let further = Counter()
-    self.further = further
+    let tally = Tally(naming: mostNamed)
+    self.tally = tally
     var parsers: [Parser] = []
-    while parsers.count < threads, case let parser = Parser(), WorkerThread.start({ Self.read(parser, further, begun) })
+    while parsers.count < threads, case let parser = Parser(),
+      WorkerThread.start({ Self.read(parser, tally, hasBeginnings: hasBeginnings) })
     {
       parsers.append(parser)
     }
     isAlone = parsers.isEmpty
     self.parsers = isAlone ? [Parser(room: .max)] : parsers
-    self.begun = begun
     if !WorkerThread.start({ [self] in walk(inputs) }) { position.withLock { $0.unwalked = inputs } }
   }
 
   /// How many stories there are, one for each input that was not read yet; nil while folders are still being walked.
-  var total: Int? { walked.withLock { $0 }.map { $0 + further.value } }
+  var total: Int? { walked.withLock { $0 }.map { $0 + tally.further.value } }
+
+  /// The files of folders that are no stories; all of them once everything was handed over.
+  var skipped: SkippedFiles { tally.skipped }
+
+  /// The texts that held several stories; all of them once everything was handed over.
+  var several: SeveralStories { tally.several }
 
   /// The next outcomes, as many as are there, waiting for one; empty after the last.
   ///
@@ -119,14 +131,14 @@ final class Intake: Sendable {
     guard isAlone else { return isWaiting ? parser.results.receive() : parser.results.receiveNow() }
     if let result = parser.results.receiveNow() { return result }
     guard let chunk = isWaiting ? parser.chunks.receive() : parser.chunks.receiveNow() else { return nil }
-    _ = Self.read(chunk, into: parser.results, further, begun)
+    _ = Self.read(chunk, into: parser.results, tally, hasBeginnings: false)
     return parser.results.receiveNow()
   }
 
   private func walk(_ inputs: [Input]) {
     // Nobody splits a chunk that is read when it is asked for.
     let largest = isAlone ? 1 : Self.largestChunk
-    var walk = FolderWalk(inputs)
+    var walk = FolderWalk(inputs, naming: tally.skipped.mostNamed)
     var count = 0
     var chunk: [Result<FoundFile, InputError>] = []
     var chunks = 0
@@ -142,27 +154,35 @@ final class Intake: Sendable {
       count += 1
       if chunk.count > min(largest - 1, chunks / parsers.count), !deal() { break }
     }
+    // Before the parsers are told of the end, so that whoever has taken everything knows it.
+    tally.add(walk.skipped)
     _ = deal()
     walked.withLock { $0 = count }
     for parser in parsers { parser.chunks.close() }
   }
 
-  private static func read(_ parser: Parser, _ further: Counter, _ begun: Beginning.Handler?) {
-    while let chunk = parser.chunks.receive(), read(chunk, into: parser.results, further, begun) {}
+  private static func read(_ parser: Parser, _ tally: Tally, hasBeginnings: Bool) {
+    while let chunk = parser.chunks.receive(), read(chunk, into: parser.results, tally, hasBeginnings: hasBeginnings) {}
     parser.results.close()
   }
 
   /// False when nobody takes the outcomes any more.
   private static func read(
-    _ chunk: [Result<FoundFile, InputError>], into results: Channel<ChunkResult>, _ further: Counter,
-    _ begun: Beginning.Handler?
+    _ chunk: [Result<FoundFile, InputError>], into results: Channel<ChunkResult>, _ tally: Tally,
+    hasBeginnings: Bool
   ) -> Bool {
     var result = ChunkResult()
     var isWanted = true
     func take(_ outcome: Outcome) -> Bool {
-      if case .success(let incoming) = outcome { result.bytes += incoming.original.count }
+      var isUrgent = false
+      switch outcome {
+      case .story(let incoming): result.bytes += incoming.original.count
+      case .failure: break
+      case .beginning where hasBeginnings: isUrgent = true
+      case .beginning: return true
+      }
       result.outcomes.append(outcome)
-      guard result.bytes >= largestResult else { return true }
+      guard isUrgent || result.bytes >= largestResult else { return true }
       isWanted = results.send(result)
       result = ChunkResult()
       return isWanted
@@ -170,21 +190,24 @@ final class Intake: Sendable {
     for found in chunk where isWanted {
       switch found {
       case .failure(let error): _ = take(.failure(error))
-      case .success(let found): read(found, further, begun, take)
+      case .success(let found): read(found, tally, take)
       }
     }
     result.isLast = true
     return isWanted && results.send(result)
   }
 
-  private static func read(
-    _ found: FoundFile, _ further: Counter, _ begun: Beginning.Handler?, _ take: (Outcome) -> Bool
-  ) {
-    var isFirst = true
-    StoryInput.read(found, begun: begun) { outcome in
-      if case .listed = found, case .failure(let error) = outcome, error.isIgnorable { return true }
-      if !isFirst { further.increment() }
-      isFirst = false
+  private static func read(_ found: FoundFile, _ tally: Tally, _ take: (Outcome) -> Bool) {
+    var count = 0
+    defer { tally.note(storiesInOneText: count) }
+    StoryInput.read(found) { outcome in
+      if case .listed(let folder, let index) = found, case .failure(let error) = outcome, error.isIgnorable {
+        tally.skip(.noHeadline, folder.path(index))
+        return true
+      }
+      if case .beginning = outcome { return take(outcome) }
+      if count > 0 { tally.further.increment() }
+      count += 1
       return take(outcome)
     }
   }

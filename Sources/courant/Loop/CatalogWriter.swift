@@ -13,6 +13,8 @@ struct CatalogWriter {
   private var lastFlush = ContinuousClock.now - ChangeWriter.interval
   private var externalChanges: ExternalChangeWatcher
   private var hasToldOfBookmarks = false
+  /// Whether the next change may have to wait until an older catalog is brought forward.
+  private var mayBeOlder = true
   /// Why the change that was asked for last was not kept; nil if it was.
   private(set) var refusal: CatalogError?
 
@@ -37,8 +39,9 @@ struct CatalogWriter {
 
   mutating func carryOut(_ work: ChangeWriter.Work) {
     switch work {
-    case .change(let change): apply(change)
-    case .undo(let refusals): undo(after: refusals)
+    case .change(let change, let isUndoable): apply(change, isUndoable: isUndoable)
+    case .changeAll(let bulk): apply(bulk)
+    case .undo(let refusals, let isSure): undo(after: refusals, isSure: isSure)
     case .remember(let story, let bookmark): bookmarks[story] = bookmark
     case .look: externalChanges.note()
     case .flush(let answer):
@@ -54,9 +57,11 @@ struct CatalogWriter {
   }
 
   /// Where nothing is different then, it stood so before, and is shown so.
-  private mutating func apply(_ change: Change) {
+  private mutating func apply(_ change: Change, isUndoable: Bool) {
     do throws(CatalogError) {
-      let isDifferent = try inPlace { catalog throws(CatalogError) in try catalog.apply(change, at: .now) }
+      let isDifferent = try inPlace { catalog throws(CatalogError) in
+        try catalog.apply(change, at: .now, isUndoable: isUndoable)
+      }
       guard isDifferent ? true : try hasStories(of: change) else {
         return refuse(change, because: "the catalog does not hold the story any more")
       }
@@ -68,10 +73,24 @@ struct CatalogWriter {
     }
   }
 
+  private mutating func apply(_ bulk: BulkChange) {
+    do throws(CatalogError) {
+      let count = try inPlace { catalog throws(CatalogError) in try catalog.apply(bulk, at: .now) }
+      refusal = nil
+      post(.changedAll(bulk, count))
+      externalChanges.note()
+    } catch {
+      refusal = error
+      refusals.increment()
+      post(.told(error.sentence))
+    }
+  }
+
   /// Does something once more in the catalog that another program put in the place of this one.
   private mutating func inPlace<Value>(
     _ body: (Catalog) throws(CatalogError) -> Value
   ) throws(CatalogError) -> Value {
+    if mayBeOlder { tellIfOlder() }
     do throws(CatalogError) {
       return try body(catalog)
     } catch {
@@ -80,18 +99,29 @@ struct CatalogWriter {
     }
   }
 
+  /// Says what a change waits for that comes before an older catalog was brought forward.
+  private mutating func tellIfOlder() {
+    mayBeOlder = (try? catalog.isOfOlderVersion()) ?? false
+    if mayBeOlder { post(.told(UpgradeStage.begins.sentence)) }
+  }
+
   private func hasStories(of change: Change) throws(CatalogError) -> Bool {
     guard let story = change.stories.first else { return true }
     return try catalog.row(story) != nil
   }
 
+  /// How long one knows what one did last, in seconds: an undo asks before it takes back what is older.
+  private static let secondsRemembered: Int64 = 3600
+
   /// Whoever takes back a change that was refused meanwhile does not mean the one before it.
-  private mutating func undo(after count: Int) {
+  private mutating func undo(after count: Int, isSure: Bool) {
     guard count == refusals.value else {
       return post(.refused(nil, "nothing was taken back, because the change was not kept"))
     }
     do throws(CatalogError) {
-      let undone = try catalog.undo(at: .now)
+      let now = Moment.now
+      let since = Moment(seconds: now.seconds - Self.secondsRemembered)
+      let undone = try catalog.undo(at: now, since: isSure ? nil : since)
       refusal = nil
       post(.undone(undone))
       externalChanges.note()

@@ -10,9 +10,10 @@ import System
 /// is worth writing, and not more often than `interval`.
 final class ChangeWriter: Sendable {
   enum Work: Sendable {
-    case change(Change)
+    case change(Change, isUndoable: Bool)
+    case changeAll(BulkChange)
     /// `after` is how many changes had been refused when the user asked for it.
-    case undo(after: Int)
+    case undo(after: Int, isSure: Bool)
     case remember(StoryID, Bookmark)
     /// See whether another program wrote.
     case look
@@ -54,11 +55,19 @@ final class ChangeWriter: Sendable {
   }
 
   func apply(_ change: Change) {
-    work.sendNow(.change(change))
+    work.sendNow(.change(change, isUndoable: true))
   }
 
-  func undo() {
-    work.sendNow(.undo(after: refusals.value))
+  func markRead(_ story: StoryID) {
+    work.sendNow(.change(.mark([story], .unread(false)), isUndoable: false))
+  }
+
+  func apply(_ bulk: BulkChange) {
+    work.sendNow(.changeAll(bulk))
+  }
+
+  func undo(isSure: Bool) {
+    work.sendNow(.undo(after: refusals.value, isSure: isSure))
   }
 
   func remember(_ bookmark: Bookmark, of story: StoryID) {

@@ -78,7 +78,8 @@ struct ExternalChangeWatcher {
   }
 }
 
-/// Brings an older catalog forward, and makes stories searchable that an `add` left behind, on a thread of its own, which is
+/// Brings an older catalog forward, makes stories searchable that an `add` left behind, and reads who publishes the older
+/// ones, on a thread of its own, which is
 /// there only as long as it works.
 final class BackgroundIndexer: Sendable {
   private enum Stage {
@@ -103,6 +104,7 @@ final class BackgroundIndexer: Sendable {
     let isStarted = WorkerThread.start { [self] in
       try? catalog.bringForward()
       try? catalog.catchUp { _ in stage.withLock { $0 == .working } }
+      try? catalog.readPublishers { stage.withLock { $0 == .working } }
       rest()
     }
     if !isStarted { rest() }

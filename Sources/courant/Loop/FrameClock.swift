@@ -1,3 +1,31 @@
+/// Says when the keys have rested for a moment, while somebody waits for that; else it wakes nobody.
+struct RestClock {
+  /// Longer than a held key takes to come again.
+  private static let moment = Duration.milliseconds(250)
+
+  private let clock = ContinuousClock()
+  private var end: ContinuousClock.Instant?
+
+  /// How long to wait for an event until the moment is over; nil for as long as it takes.
+  var wait: Duration? { end.map { max(.zero, $0 - clock.now) } }
+
+  /// Whether the moment is over; says so once.
+  mutating func isOver() -> Bool {
+    guard let end, end <= clock.now else { return false }
+    self.end = nil
+    return true
+  }
+
+  /// Something happened; with what the user did, the moment begins anew.
+  mutating func note(isAwaited: Bool, isOfUser: Bool) {
+    if !isAwaited {
+      end = nil
+    } else if isOfUser || end == nil {
+      end = clock.now + Self.moment
+    }
+  }
+}
+
 /// Says when to draw: at once after a change, but not more often than an eye can follow.
 ///
 /// A key that comes alone is drawn without delay. Keys that come faster than they are taken in are drawn together, though

@@ -60,7 +60,7 @@ extension Request {
   /// Whether nobody waits for the answer any more once another one is asked for.
   fileprivate func isOutdated(by other: Request) -> Bool {
     switch (self, other) {
-    case (.sources, .sources), (.questions, .questions): true
+    case (.sources, .sources), (.questions, .questions), (.offered, .offered): true
     default: false
     }
   }
@@ -75,6 +75,7 @@ extension Catalog {
     case .position(let id, let listing): return .position(try position(of: id, in: listing))
     case .row(let id): return .row(try row(id))
     case .story(let id, let version): return .story(try detail(id, version: version))
+    case .stories(let ids): return .stories(try details(of: ids))
     case .sources(let text, let limit): return .sources(try sources(matching: text, limit: limit))
     case .claims(let host, let last, let date, let limit):
       let claims = try claims(host: host, after: last, reaching: date, limit: limit)
@@ -84,13 +85,34 @@ extension Catalog {
     case .page(let url): return .story(try detail(at: try page(at: url)))
     case .neighbour(let id, let listing, let forward):
       return .story(try detail(at: try neighbour(of: id, in: listing, forward: forward)))
+    case .nextUnread(let id, let listing): return .story(try detail(at: try nextUnread(after: id, in: listing)))
     case .search(let search, let last, let limit):
       let (hits, isComplete) = try hits(search, after: last, limit: limit)
       return .hits(hits, isComplete: isComplete)
     case .related(let id, let limit): return .related(try related(to: id, limit: limit))
+    case .copy(let id):
+      guard let url = try detail(id)?.story.url, let page = try keptPage(at: url)?.id, page != id else {
+        return .story(nil)
+      }
+      return .story(try detail(page))
+    case .citing(let url):
+      // All at once: no page is cited by so many that a part of them would be worth asking for.
+      return .claims(try claims(citing: url, limit: 1000), of: nil, isComplete: true)
+    case .subscriptions:
+      return .subscriptions(try subscriptions().sortedByName)
     case .queries: return .queries(try savedQueries())
-    case .tags: return .tags(try tags().map(\.name))
+    case .tags: return .tags(try tags())
+    case .notes: return .notes(try notes())
+    case .offered(let kind, let text, let limit): return .offered(try offered(kind, matching: text, limit: limit))
     }
+  }
+
+  private func details(of ids: [StoryID]) throws(CatalogError) -> [StoryDetail] {
+    var details: [StoryDetail] = []
+    for id in ids {
+      if let detail = try detail(id) { details.append(detail) }
+    }
+    return details
   }
 
   private func detail(at id: StoryID?) throws(CatalogError) -> StoryDetail? {

@@ -11,6 +11,8 @@ struct ReaderSession {
   var config = Config.current
   /// The folder of a catalog on disk, in which other programs write too; nil for one in memory.
   var folder: String?
+  /// Whether the network is not to be used, whatever the settings say.
+  var isOffline = false
 
   /// Reads until the user leaves.
   ///
@@ -26,20 +28,50 @@ struct ReaderSession {
     let backgroundIndexer = folder.map { _ in BackgroundIndexer(catalog: catalog) }
     let changeWriter = try ChangeWriter(catalog: catalog, backgroundIndexer: backgroundIndexer) { mailbox.post($0) }
     let queryWorker = try queryWorker(changeWriter) { mailbox.post($0) }
+    let addingWorker = AddingWorker(catalog: catalog) { mailbox.post($0) }
+    let fetchingWorker = folder.map { _ in
+      FetchingWorker(
+        catalog: catalog, config.settings.network, account: config.settings.account, isOffline: isOffline
+      ) {
+        mailbox.post($0)
+      } fetched: {
+        changeWriter.look()
+      }
+    }
+    if let interval = config.settings.network.interval, config.settings.network.isOn, !isOffline {
+      fetchingWorker?.refresh(every: interval)
+    }
     begin { mailbox.post($0) }
     var loop = ReaderLoop(
       terminal: terminal, mailbox: mailbox,
-      effects: EffectRunner(terminal: terminal, queryWorker: queryWorker, changeWriter: changeWriter),
-      settings: config.settings.reader,
+      effects: EffectRunner(
+        terminal: terminal, queryWorker: queryWorker, changeWriter: changeWriter, addingWorker: addingWorker,
+        fetchingWorker: fetchingWorker
+      ) {
+        mailbox.post($0)
+      },
+      settings: readerSettings,
       passing: folder == nil ? "these stories are only being read; courant add keeps them, and what you mark" : nil)
     let end = loop.run(opening: first, saying: config.greeting)
     backgroundIndexer?.stop()
     queryWorker.close()
+    addingWorker.stop()
+    fetchingWorker?.close()
     // Nobody waits for the disk before an empty screen.
     terminal.close()
+    addingWorker.wait(within: end.patience)
+    fetchingWorker?.wait(within: end.patience)
     let refusal = folder.flatMap { _ in finish(changeWriter, within: end.patience) }
     if let code = end.code { throw code }
     if let refusal { throw refusal }
+  }
+
+  private var readerSettings: ReaderSettings {
+    var settings = config.settings.reader
+    settings.canFetch = folder != nil
+    settings.isOffline = isOffline || !config.settings.network.isOn
+    settings.secondsAheadOfUTC = WallClock.secondsAheadOfUTC
+    return settings
   }
 
   /// Has the last changes written; those of a catalog in memory end with it, and nobody waits for them.

@@ -14,6 +14,8 @@ extension Row {
       "starred": .bool(isStarred),
       "tags": .strings(tags),
       "versions": .integer(versions),
+      "publisher": .string(publisher),
+      "progress": .string("\(progress)"),
     ])
   }
 }
@@ -73,5 +75,25 @@ extension Question.Asking {
       "section": .integer(section),
       "heading": .string(wording),
     ])
+  }
+}
+
+extension PlacedNote {
+  var json: JSON {
+    .object([
+      "id": .string(story.text),
+      "headline": .string(headline),
+      "date": .string(date.iso8601),
+      "heading": .string(heading),
+      "section": note.section.map { .integer($0) } ?? .null,
+      "note": .string(note.text),
+      "written": .string(note.date.iso8601),
+    ])
+  }
+}
+
+extension TagCount {
+  var json: JSON {
+    .object(["tag": .string(name), "stories": .integer(stories)])
   }
 }

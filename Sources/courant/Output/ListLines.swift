@@ -17,6 +17,10 @@ extension Source {
   }
 }
 
+extension TagCount {
+  var line: String { "\(name)  \(stories.of("story", "stories"))" }
+}
+
 extension Question {
   func lines(_ days: ListDates) -> [String] {
     [wording]
@@ -93,19 +97,25 @@ struct GroupedLines {
   private var section: Int?
 
   mutating func lines(for hit: Hit) -> [String] {
-    headings(hit.story, hit.date, hit.headline, hit.place, hit.heading) + ["    " + hit.marked]
+    headings(hit.story, hit.date, hit.headline, hit.place.block.section, hit.heading) + ["    " + hit.marked]
   }
 
   mutating func lines(for claim: Claim) -> [String] {
-    headings(claim.story, claim.date, claim.headline, claim.place, claim.heading) + ["    " + claim.sentence]
+    headings(claim.story, claim.date, claim.headline, claim.place.block.section, claim.heading)
+      + ["    " + claim.sentence]
+  }
+
+  mutating func lines(for note: PlacedNote) -> [String] {
+    let text = note.note.text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
+    return headings(note.story, note.date, note.headline, note.note.section, note.heading) + text
   }
 
   private mutating func headings(
-    _ id: StoryID, _ date: Moment, _ headline: String, _ place: Place, _ heading: String?
+    _ id: StoryID, _ date: Moment, _ headline: String, _ section: Int?, _ heading: String?
   ) -> [String] {
     let isSameStory = id == story
-    let isSameSection = isSameStory && place.block.section == section
-    (story, section) = (id, place.block.section)
+    let isSameSection = isSameStory && section == self.section
+    (story, self.section) = (id, section)
     let first = isSameStory ? [] : ["\(id)  \(days.label(date))  \(headline)"]
     guard !isSameSection, let heading else { return first }
     return first + ["  " + heading]

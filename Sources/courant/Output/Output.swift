@@ -10,7 +10,8 @@ import Terminal
 
 /// Standard output, for data alone: written in large pieces, and every failure reported.
 ///
-/// The last guard before a terminal or a pipe: whatever a catalog holds, nothing leaves that the gate would not let in. What was printed is on its way only after `flush`.
+/// The last guard before a terminal or a pipe: whatever a catalog holds, nothing leaves that the gate would not let in, but for
+/// originals on their way to a pipe or a file. What was printed is on its way only after `flush`.
 struct Output: ~Copyable {
   private var pending: [UInt8] = []
 
@@ -35,6 +36,13 @@ struct Output: ~Copyable {
 
   mutating func write(_ text: String) throws(CommandError) {
     pending.append(contentsOf: Gate.lines(of: text).utf8)
+    if pending.count >= 32 << 10 { try flush() }
+  }
+
+  /// Bytes as they came, which a file or another program gets; a terminal gets what of them may be shown.
+  mutating func write(original bytes: [UInt8]) throws(CommandError) {
+    if Self.isTerminal { return try write(Gate.lines(of: String(decoding: bytes, as: UTF8.self), withTabs: true)) }
+    pending.append(contentsOf: bytes)
     if pending.count >= 32 << 10 { try flush() }
   }
 

@@ -19,10 +19,22 @@ enum CommandError: Error, Hashable, Sendable {
   case unknownName(String)
   /// No story of the catalog; files were not asked for.
   case noSuchStory(String)
+  /// A story stands where its tags should.
+  case tagsBehindStory(StoryID)
+  /// Several stories' ids begin so: the first of them, and whether there are more.
+  case severalStories(String, [StoryID], more: Bool)
   /// The story has as many tags as one can have.
   case noRoomForTag(StoryID)
   /// The story is there, in another number of versions.
   case noVersion(StoryID, versions: Int)
+
+  /// No feed that is followed is called so.
+  case noSuchFeed(String)
+  /// Several are: the first of them, and whether there are more.
+  case severalFeeds(String, [String], more: Bool)
+
+  /// The feed is followed by the server of the account.
+  case feedOfAccount(String)
 
   /// Neither `HOME` nor `XDG_DATA_HOME` says where the catalog is.
   case noHome
@@ -51,6 +63,11 @@ enum CommandError: Error, Hashable, Sendable {
   /// It could not be written to the end, as on a full disk.
   case exportNotWritten(Path, Int32)
 
+  /// Neither a command nor a page of the manual.
+  case noHelp(String)
+  /// A terminal is to be given back, and there is none.
+  case noTerminalToReset
+
   /// Whoever read standard output has read enough, as `head` does. No one needs to be told.
   case outputClosed
   /// The system refused to write it: its `errno`.
@@ -77,11 +94,20 @@ extension CommandError: UserFacingError {
     case .unknownName(let name):
       "there is no file \(quoted(name)), and no catalog yet; to show a story by its id, courant add PATH, or --in PATH"
     case .noSuchStory(let name):
-      "no story has the id \(quoted(name)), or more than one begins so; courant list shows the ids of all stories"
+      "no story has the id \(quoted(name)); courant list shows the ids of all stories"
+    case .tagsBehindStory(let id): "\(id) is a story; the tags come first: courant tag add NAMES \(id)"
+    case .severalStories(let name, let ids, let hasMore):
+      "several ids begin with \(quoted(name)): \(ids.map(\.text).joined(separator: ", "))\(hasMore ? " and more" : ""); type more of the one you mean"
     case .noRoomForTag(let id):
       "story \(id) has \(Tag.most.grouped) tags, the most that one can have; courant tag remove NAME \(id) makes room"
     case .noVersion(let id, let versions):
       versions == 1 ? "story \(id) has only one version" : "story \(id) has only \(versions) versions, counted from 1"
+    case .noSuchFeed(let name):
+      "no feed is called \(quoted(name)); courant feeds shows those that you follow"
+    case .severalFeeds(let name, let names, let hasMore):
+      "several feeds are meant by \(quoted(name)): \(names.map(quoted).joined(separator: ", "))\(hasMore ? " and more" : ""); type more of the one you mean"
+    case .feedOfAccount(let name):
+      "\(quoted(name)) is followed by the server of your account; unfollow it there, and the next courant sync does so here"
     case .noHome:
       "HOME is not set, so there is no place for the catalog; set it, or XDG_DATA_HOME to a folder of yours"
     case .missingHome(let home):
@@ -112,6 +138,9 @@ extension CommandError: UserFacingError {
       "\(Input.file(path).name) cannot be created (\(systemWords(code))); name a folder that you can write to"
     case .exportNotWritten(let path, let code):
       "\(Input.file(path).name) cannot be written (\(systemWords(code))); what was exported before it is whole"
+    case .noHelp(let name): "there is no command and no topic \(quoted(name)); courant help names the commands"
+    case .noTerminalToReset:
+      "there is no terminal here to give back; run courant --reset-terminal in the one that a reader left behind"
     case .outputClosed: "nobody reads standard output any more"
     case .outputRefused(let code):
       "standard output cannot be written (\(systemWords(code))); what was printed is not complete"
@@ -120,8 +149,11 @@ extension CommandError: UserFacingError {
 
   var code: ExitCode {
     switch self {
-    case .noCatalog, .unknownStory, .unknownName, .noSuchStory, .noVersion, .unreachable: .noInput
-    case .noRoomForTag: .unavailable
+    case .noCatalog, .unknownStory, .unknownName, .noSuchStory, .severalStories, .noVersion, .unreachable, .noSuchFeed,
+      .severalFeeds:
+      .noInput
+    case .noRoomForTag, .noTerminalToReset, .feedOfAccount: .unavailable
+    case .tagsBehindStory, .noHelp: .validationFailure
     case .noHome, .missingHome, .notUTF8: .configuration
     case .noFolder, .notFolder, .catalogIsLink, .catalogIsNoFile: .cannotCreate
     case .noExportFolder, .exportIsThere, .exportIsFolder, .exportNotCreated: .cannotCreate

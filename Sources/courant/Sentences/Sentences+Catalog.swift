@@ -70,6 +70,15 @@ extension Rescue {
   }
 }
 
+extension UpgradeStage {
+  var sentence: String {
+    switch self {
+    case .begins: "the catalog is of an earlier version of Courant: it is copied, and then brought forward"
+    case .done(let upgrade): upgrade.sentence
+    }
+  }
+}
+
 extension Upgrade {
   var sentence: String {
     "the catalog was brought to a newer schema version (\(from) to \(to)); it is kept as it was in \(quoted(backup))"
@@ -97,18 +106,33 @@ extension Change {
   var sentence: String {
     switch self {
     case .mark(let ids, let mark): "\(ids.inWords) \(mark.words(isOne: ids.count == 1))"
+    case .marks: parts.map(\.sentence).joined(separator: ", ")
     case .note(let id, _, let text): text.isEmpty ? "a note on \(id) is gone" : "a note on \(id) is kept"
     case .keep(let query): "the query \(quoted(query.name)) is kept"
     case .forget(let name): "the query \(quoted(name)) is forgotten"
     case .remove(let ids, let isRemoved):
       "\(ids.inWords) \(ids.count == 1 ? "is" : "are") \(isRemoved ? "removed" : "back")"
+    case .edit(let id, let edits): "\(id) is " + edits.map(\.words).joined(separator: " and ")
+    case .follow(let key, let isFollowed): "\(quoted(key)) is \(isFollowed ? "followed again" : "no longer followed")"
     case .withdraw: "what was added is taken out again"
+    }
+  }
+}
+
+extension StoryEdit {
+  fileprivate var words: String {
+    switch self {
+    case .headline(let headline?): "headed \(quoted(headline))"
+    case .headline(nil): "headed as its text says"
+    case .date(let date?): "dated \(date.iso8601.hasSuffix("T00:00:00Z") ? date.day : date.iso8601)"
+    case .date(nil): "dated as its text says"
     }
   }
 }
 
 extension Withdrawn {
   var sentence: String {
+    if let headline { return "“\(displayable(headline))” is \(stories > 0 ? "taken out again" : "what it was before")" }
     let parts = [
       stories > 0 ? "\(stories.counted("story", "stories")) taken out again" : nil,
       versions > 0

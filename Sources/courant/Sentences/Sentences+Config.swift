@@ -1,3 +1,4 @@
+import Briefing
 import Reader
 import System
 import Terminal
@@ -23,19 +24,13 @@ extension ConfigProblem {
       "\(quoted(path)) is larger than \(Config.limit >> 10) KiB, which no settings are; \(Self.defaults)"
     case .notText(let line): "\(Self.name) line \(line): this is not text in UTF-8; \(Self.defaults)"
     case .noTOML(let flaw):
-      "\(Self.name) line \(flaw.line), column \(flaw.column): \(shortened(flaw.words)); \(Self.defaults)"
+      "\(Self.name) line \(flaw.line), column \(flaw.column): \(flaw.words); \(Self.defaults)"
     case .setting(let path, let line, let fault): "\(Self.name) line \(line): \(fault.sentence(about: path))"
     }
   }
 
   private static let name = "config.toml"
   private static let defaults = "until that is mended, the defaults hold"
-
-  /// The parser's words may quote any part of the file.
-  private func shortened(_ words: String) -> String {
-    let words = displayable(words)
-    return words.count <= 200 ? words : words.prefix(199) + "…"
-  }
 }
 
 extension SettingFault {
@@ -51,6 +46,8 @@ extension SettingFault {
       "\(name) cannot be \(number); it is from \(range.lowerBound) to \(range.upperBound)"
     case .noColor(let word):
       "\(shown(word)) is no colour\(suggestion(word, Color.names, or: "use a name, a number up to 255, or “#rrggbb”"))"
+    case .lacking(let word): "\(name) lacks “\(word)”"
+    case .privateAddress: "\(name) has a name or a password in it, which are said apart: “user”, “password-command”"
     case .browser(.shell(let command)): "the browser \(shown(command)) starts a shell; name the browser itself"
     case .browser(.unclosedQuote(let command)): "a quote in \(shown(command)) is not closed"
     case .browser(.variable(let command)):
@@ -105,36 +102,4 @@ private func suggestion(
 ) -> String {
   if let nearest = NearestWord.of(word, among: words) { return "; did you mean “\(written(nearest))”?" }
   return other.map { "; \($0)" } ?? ""
-}
-
-/// The word of a list that a mistyped one was most likely meant to be.
-enum NearestWord {
-  /// Nil where none is near: one slip for three letters, of which two letters that changed places are one.
-  static func of(_ word: String, among words: [String]) -> String? {
-    let letters = Array(word.lowercased().unicodeScalars)
-    guard letters.count <= longest else { return nil }
-    let most = max(1, letters.count / 3)
-    let found = words.map { (word: $0, slips: slips(from: letters, to: Array($0.unicodeScalars))) }
-    return found.filter { $0.slips <= most }.min { $0.slips < $1.slips }?.word
-  }
-
-  private static let longest = 64
-
-  /// How many letters have to be put in, left out, changed or exchanged with their neighbour.
-  private static func slips(from one: [Unicode.Scalar], to other: [Unicode.Scalar]) -> Int {
-    var before: [Int] = []
-    var last = Array(0...other.count)
-    for (row, letter) in one.enumerated() {
-      var next = [row + 1]
-      for (column, wanted) in other.enumerated() {
-        var least = min(last[column] + (letter == wanted ? 0 : 1), last[column + 1] + 1, next[column] + 1)
-        if row > 0, column > 0, letter == other[column - 1], one[row - 1] == wanted {
-          least = min(least, before[column - 1] + 1)
-        }
-        next.append(least)
-      }
-      (before, last) = (last, next)
-    }
-    return last[other.count]
-  }
 }

@@ -15,17 +15,28 @@ extension InputError: UserFacingError {
     let name = input.name(ofStory: story)
     return switch reason {
     case .unreadable(let error): sentence(about: name, error)
+    case .noFeeds: "\(name) lists no feeds; courant import reads OPML, and newsboat’s urls"
     case .noStories:
-      "\(name) holds no story; stories are files ending in .txt, .text, .md, .markdown, .json or .jsonl (README aside)"
+      """
+      \(name) holds no story; stories are files ending in .txt, .md, .json, .jsonl, .eml, .mbox, .html, .mhtml, .xml, .rss or \
+      .atom (README aside)
+      """
+    case .noStory(.empty) where input.isText, .noStory(.blank) where input.isText: "\(name) holds nothing to read"
     case .noStory(.empty) where input == .standardInput:
       "standard input is empty; pipe a story into Courant, or name a file"
     case .noStory(let error): error.sentence(about: name)
     }
   }
 
+  /// The same in the reader, where nothing can be given in another way.
+  var sentenceInReader: String {
+    guard case .unreadable(let error) = reason, error.isMissing else { return sentence }
+    return "there is no file or folder \(input.name(ofStory: story))"
+  }
+
   private func sentence(about name: String, _ error: SystemError) -> String {
     switch error {
-    case _ where error.isMissing: "there is no file or folder \(name); check the name, or give - to read standard input"
+    case _ where error.isMissing: "there is no file or folder \(name); \(adviceOnMissing)"
     case .special(let kind): "\(name) is \(kind.words), not a file; to read what it gives, use: courant - < FILE"
     case .tooLarge: "\(name) is larger than \(StoryInput.limit >> 20) MiB, which no story is; split it and try again"
     case .changing: "\(name) kept changing while it was read; try again when it is written"
@@ -35,15 +46,30 @@ extension InputError: UserFacingError {
     }
   }
 
+  /// A word that is nearly a command was most likely meant to be one.
+  private var adviceOnMissing: String {
+    if case .file(let path) = input,
+      let command = NearestWord.of(String(decoding: path.bytes, as: UTF8.self), among: Courant.commandNames)
+    {
+      return "did you mean courant \(command)?"
+    }
+    return "check the name, or give - to read standard input"
+  }
+
   var code: ExitCode {
     switch reason {
     case .noStories: .noInput
+    case .noFeeds: .badData
     case .noStory, .unreadable(.tooLarge): .badData
     case .unreadable(.changing): .tryAgain
     case .unreadable(.refused(EIO)): .inputOutput
     case .unreadable: .noInput
     }
   }
+}
+
+extension Input {
+  fileprivate var isText: Bool { if case .text = self { true } else { false } }
 }
 
 extension IncomingStory {
@@ -85,23 +111,6 @@ extension SystemError {
     case .refused(ENAMETOOLONG): "check the name, or give - to read standard input"
     case .refused(ELOOP): "name the file itself, not a link"
     default: "copy it elsewhere and try the copy"
-    }
-  }
-}
-
-extension FormatError {
-  /// Why a file is no story, and what to do about it.
-  func sentence(about name: String) -> String {
-    switch self {
-    case .empty: "\(name) is empty (0 bytes); save the story into it again"
-    case .blank: "\(name) holds nothing but blank space; save the story into it again"
-    case .notText:
-      "\(name) is not text that can be read; save it as plain text in UTF-8 (for other encodings, iconv converts)"
-    case .broken: "\(name) is not whole JSON, or nested too deep for a story; export the story again"
-    case .noHeadline: "\(name) is JSON, but no story: it has no headline"
-    case .strange(let key): "\(name) is JSON, but no story: its \(quoted(key)) is not what a story has there"
-    case .tooLarge:
-      "\(name) is larger than any story in JSON (\(StoryFile.largestJSON >> 20) MiB, a million values)"
     }
   }
 }

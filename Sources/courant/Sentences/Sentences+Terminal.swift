@@ -44,19 +44,34 @@ extension Browser.Refusal {
 }
 
 extension ProgramFailure {
-  var sentence: String {
-    let name = program.split(separator: "/").last.map(String.init) ?? program
-    return "\(displayable(name)) failed (\(end.words)), so the address may not be open; y copies it"
+  /// The address has a line of its own, so that it can be taken from the screen whole.
+  func sentence(_ copying: Copying) -> String {
+    let sent = copying == .sent ? ", and sent to the terminal" : ""
+    return "\(programName(program)) \(end.words): shown here instead\(sent):\n\(displayable(address))"
   }
 }
 
 extension ProgramEnd {
-  fileprivate var words: String {
+  /// How a command line ended that a story was piped to.
+  func sentence(ofCommand line: String) -> String {
+    let line = displayable(line)
+    let short = line.count <= 40 ? line : line.prefix(40) + "…"
+    return self == .status(0) ? "piped to \(short)" : "\(short) \(words)"
+  }
+
+  /// `ended with 1`.
+  var words: String {
     switch self {
-    case .status(let status): "exit status \(status)"
-    case .signal(let signal): "signal \(signal)"
+    case .status(let status): "ended with \(status)"
+    case .signal(let signal): "was ended by signal \(signal)"
     }
   }
+}
+
+/// The name of a program that is named by its path, or by a command line.
+func programName(_ command: String) -> String {
+  let word = command.split { $0.isWhitespace }.first ?? ""
+  return displayable(word.split(separator: "/").last.map(String.init) ?? String(word))
 }
 
 extension TerminalError: UserFacingError {

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Briefing
+import System
 
 /// An error that the user can be told: one sentence, and what the process ends with.
 protocol UserFacingError: Error {
@@ -16,6 +18,7 @@ extension ExitCode {
   static let cannotCreate = ExitCode(73)
   static let inputOutput = ExitCode(74)
   static let tryAgain = ExitCode(75)
+  static let noPermission = ExitCode(77)
   static let configuration = ExitCode(78)
 }
 
@@ -55,11 +58,35 @@ struct ErrorExit {
     let text = Courant.fullMessage(for: error)
     let code = Courant.exitCode(for: error)
     if code == .success {
-      self.init(help: text, code: code)
+      self.init(help: Self.namingVersionOnce(text), code: code)
     } else {
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = (text + Self.adviceOnHyphens(text)).split(separator: "\n", omittingEmptySubsequences: false)
       self.init(message: lines.map { displayable(String($0)) }.joined(separator: "\n"), code: code)
     }
+  }
+
+  /// Where a command has a `--version` of its own, that of the program is not among its options.
+  private static func namingVersionOnce(_ help: String) -> String {
+    guard help.contains("--version <") else { return help }
+    let lines = help.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.filter { !($0.hasPrefix("  --version ") && $0.hasSuffix("Show the version.")) }.joined(separator: "\n")
+  }
+
+  /// A query may begin with a word that is not to be found, which then looks like an option.
+  private static func adviceOnHyphens(_ text: String) -> String {
+    let arguments = Arguments.texts
+    guard text.contains("nknown option"), let command = arguments.first,
+      ["list", "search", "questions"].contains(command)
+    else { return "" }
+    let words = arguments.dropFirst()
+    if let state = QueryState.all.map(\.name).first(where: { words.contains("--\($0)") }) {
+      return "\nA query says it so: courant \(command) is:\(state)"
+    }
+    let isUnknown = { (word: String) in word.hasPrefix("-") && text.contains("'\(word)'") }
+    let options = words.filter { $0.hasPrefix("--") && !isUnknown($0) && $0 != "--" }
+    let query = words.filter { !$0.hasPrefix("--") || isUnknown($0) }.map { $0.contains(" ") ? "'\($0)'" : $0 }
+    let whole = ["courant", command] + options + ["--"] + query
+    return "\nA query that begins with a hyphen goes behind --: \(whole.joined(separator: " "))"
   }
 
   private init(help: String? = nil, message: String? = nil, code: ExitCode) {

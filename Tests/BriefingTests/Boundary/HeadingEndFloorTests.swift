@@ -30,17 +30,17 @@ struct HeadingEndFloorTests {
     for pair in wrong { Issue.record("\(HeadingEnd.why("\(pair.heading) \(pair.body)"))") }
   }
 
-  @Test("Of statements in scripts with case, 94 of 100 are found")
+  @Test("Of statements in scripts with case, 95 of 100 are found")
   func statements() throws {
     let pairs = try HeadingEndFloorTests.pairs().filter { !$0.isQuestion && !$0.isCaseless }
     let wrong = pairs.filter { !$0.isRight }
-    #expect(wrong.count * 100 <= pairs.count * 6, "\(wrong.map(\.heading))")
+    #expect(wrong.count * 100 <= pairs.count * 5, "\(wrong.map(\.heading))")
   }
 
-  @Test("Of statements in scripts without case, 88 of 100 are found")
+  @Test("Of statements in scripts without case, 92 of 100 are found")
   func caseless() throws {
     let pairs = try HeadingEndFloorTests.pairs().filter { !$0.isQuestion && $0.isCaseless }
     let wrong = pairs.filter { !$0.isRight }
-    #expect(wrong.count * 100 <= pairs.count * 12, "\(wrong.map(\.heading))")
+    #expect(wrong.count * 100 <= pairs.count * 8, "\(wrong.map(\.heading))")
   }
 }

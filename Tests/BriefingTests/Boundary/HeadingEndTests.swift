@@ -48,6 +48,31 @@ struct HeadingEndTests {
   func quotedQuestions(_ text: String) { expectBoundary(text) }
 
   @Test(
+    "A name inside a question does not end it",
+    arguments: [
+      "Udsteder Let's Encrypt wildcard certifikater? ¦ Ja, men ikke til alle.",
+      "Cosa succede se Let's Go chiude? ¦ Nessuno lo sa.",
+      "Stellt Let's Encrypt Zertifikate für andere als Webseiten aus? ¦ Nein, das tun andere.",
+      "¿Puedo usar Let's Encrypt en mi puerto? ¦ Desde luego.",
+      "Kan jeg bruge The Guardian som kilde? ¦ Det kan du.",
+    ])
+  func namesInQuestions(_ text: String) { expectBoundary(text) }
+
+  @Test(
+    "A number or a letter that counts headings ends none",
+    arguments: [
+      "1) The catch ¦ It rains.",
+      "(1) Who pays? ¦ The city does.",
+      "II. Who pays? ¦ The city does.",
+      "III. What to watch ¦ The vote on Thursday.",
+      "12. Who signs first? ¦ The miners do.",
+      "b) Bottom line ¦ The harbour stays open.",
+      "(iv) Bottom line ¦ The harbour stays open.",
+      "I. M. Pei? ¦ He built it.",
+    ])
+  func numbers(_ text: String) { expectBoundary(text) }
+
+  @Test(
     "A statement ends where its body starts",
     arguments: [
       "Bottom line ¦ The harbour stays open and the debt stays unpaid.",
@@ -77,6 +102,39 @@ struct HeadingEndTests {
       "What to watch ¦ Watch the tide tables, not the polls.",
     ])
   func hardOpenings(_ text: String) { expectBoundary(text) }
+
+  @Test(
+    "A label ends at its colon, and a heading with a colon inside goes on",
+    arguments: [
+      "What they’re saying: ¦ Mayor Ann Lee calls the plan a gift to builders.",
+      "State of play: ¦ House Republicans want a vote by Friday.",
+      "Go deeper: ¦ Read the report.",
+      "Ukraine: what we know ¦ Russia struck three cities overnight.",
+      "Step 1: Create a project ¦ You need an account first.",
+    ])
+  func labels(_ text: String) { expectBoundary(text) }
+
+  @Test(
+    "A heading may end in an abbreviation",
+    arguments: [
+      "A letter from Acme Inc. ¦ The firm says it will pay.",
+      "A letter from Acme Inc. ¦ Shareholders were told on Monday.",
+      "The rise of Bill Rowe Jr. ¦ He started as a clerk.",
+      "The rise of Bill Rowe Jr. ¦ Voters in Ohio know his face.",
+      "Trade with the U.S. ¦ Exports fell by a third.",
+      "The view from Washington, D.C. ¦ Lawmakers are split.",
+    ])
+  func abbreviations(_ text: String) { expectBoundary(text) }
+
+  @Test(
+    "A role and a name that open the body stay whole",
+    arguments: [
+      "What's next ¦ Commissioner Dale Whitlock said the port will open.",
+      "Why it matters ¦ Treasury Secretary Ann Lee wants a deal.",
+      "The other side ¦ Deputy Mayor Rosa Lind says the bridge is safe.",
+      "What happened ¦ General Motors closed two plants in Ohio.",
+    ])
+  func names(_ text: String) { expectBoundary(text) }
 
   @Test(
     "Title case, acronyms and German nouns stay in the heading",

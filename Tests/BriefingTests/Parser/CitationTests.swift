@@ -124,20 +124,23 @@ struct CitationTests {
     #expect(lede("He learns C \(hashes)").text == "He learns C \(hashes)")
   }
 
-  @Test("A link in prose keeps its text, and is a citation only if that is a host")
+  @Test("A link in prose keeps its text, and is a citation of the host that it leads to")
   func proseLinks() {
-    #expect(lede("See [the deal](https://a.com/b) now.") == Block(text: "See the deal now."))
+    let deal = Citation(place: 12, host: "a.com", url: "https://a.com/b", label: "the deal")
+    #expect(
+      lede("See [the deal](https://a.com/b) now.")
+        == Block(text: "See the deal now.", spans: [.init(4..<12, .link(url: "https://a.com/b"))], citations: [deal]))
     #expect(lede("See [a.com](https://a.com/b) now.").marked == "See a.com[https://a.com/b] now.")
     #expect(lede("He said [sic] (so) and [x](y z).").text == "He said [sic] (so) and [x](y z).")
     #expect(lede("See [a.com](javascript:alert) now.").citations.map(\.url) == [nil])
-    #expect(lede("See [ ](https://a.com/b) now.").text == "See now.")
+    #expect(lede("See [ ](https://a.com/b) now.").marked == "See[https://a.com/b] now.")
   }
 
   @Test("The title behind the address of a link is set aside")
   func linkTitles() {
     let prose = "See [the deal](https://a.com/b \"What it says\") now."
     let reading = read("A headline\n\n\(prose) ([b.com](https://b.com 'Who'))")
-    #expect(reading.story.lede.map(\.marked) == ["See the deal now.[https://b.com]"])
+    #expect(reading.story.lede.map(\.marked) == ["See the deal[https://a.com/b] now.[https://b.com]"])
     #expect(reading.setAside.map(\.text) == ["What it says", "Who"])
   }
 

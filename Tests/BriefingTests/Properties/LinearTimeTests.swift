@@ -23,6 +23,46 @@ struct LinearTimeTests {
   }
 
   @Test(
+    "So does one of inline marks", .enabled(if: Thorough.isWanted),
+    arguments: [
+      "[", "![", "]", "[a", "[a]", "[a](b", "[a](<b", "[a](b \"", "[a](b (", "*", "*a_", "*a ", "**a ", "_a", "a*",
+      "*a**", "`",
+      "a`", "` ``", "&", "&#1", "&amp", "<", "<a ", "<a b=\"", "<a b='\"", "<!--", "<?", "<![CDATA[", "<!A", "<b>",
+      "</b>", "<b><i>",
+      "<a:", "<a@", "~~a ", "\\", "https://", "https://a.com/(", "【1", "\u{FFFD}cite\u{FFFD}", "[1]: https://a.com\n",
+      "[^1]: a\n",
+      "[a]:\n", "Sources\n", "Sources\n- a\n", "[1]", "³", "<sup>1", "a  \n", "<br>", "![a](b)", "[![a](b)", "— a.com ",
+      "![[](a)",
+      "[a][", "[a][b]", "**a** ", "&#769;", "&zwj;", "[1] https://a.com\n", "[^1]: https://a.com\n",
+    ])
+  func inline(_ unit: String) {
+    let head = "Head\n\n[1]: https://a.com/x\n[b]: https://b.com/y\n\n"
+    for tail in ["", "]", "*", "</b>"] {
+      expectLinear {
+        text(of: unit, behind: head, length: $0 * 30_000, tail: tail)
+      } work: {
+        _ = StoryParser.parse($0)
+      }
+    }
+  }
+
+  @Test(
+    "So does one whose marks all stand for what one line defines", .enabled(if: Thorough.isWanted),
+    arguments: [
+      ("[1] ", "https://a.com ", "[1] "), ("[^1]: ", "https://a.com ", "[^1] "), ("[^1]: ", "a ", "[^1] "),
+      ("[b]: https://", "a", "[b] "), ("[b]: https://a.com/", "a", "[b] "), ("[b]: ", "a", "[b] "),
+      ("Sources\n[1] ", "https://a.com ", "[1] "), ("[1] https://a.com\n", "[2] https://b.com\n", "[1] "),
+    ])
+  func references(_ opening: String, _ piece: String, _ mark: String) {
+    expectLinear {
+      let definition = text(of: piece, behind: "Head\n\n\(opening)", length: $0 * 20_000)
+      return definition + text(of: mark, behind: "\n\nWords.\n\n", length: $0 * 20_000)
+    } work: {
+      _ = StoryParser.parse($0)
+    }
+  }
+
+  @Test(
     "So does one that Courant wrote, or says that it did", .enabled(if: Thorough.isWanted),
     arguments: [
       "(", "([a](", "([a](b", "([a](b\\", "([a](b)) ", "(a) ", "\\", "### a\n", "- a\n", "a\n", "---\n", "\u{3000}",
@@ -56,6 +96,23 @@ struct LinearTimeTests {
   }
 
   @Test(
+    "So does a text in which stories are sought, whatever looks like one", .enabled(if: Thorough.isWanted),
+    arguments: [
+      "Head\n\n", "Head\n\n- a\n\nLede. (a.com)\n\n", "Head\n- a\n", "Head\n- a (b.com)\n", "---\n", "---\ntitle: a\n",
+      "---\ntitle: a\n---\nA\n\n",
+      "# A\n", "```\n", "<!-- courant: 2\n", "-->\n# A\n", "A b. (a.com) ### Who? B.\n",
+      "Shared from Scout\n\nA\n\n- a\n",
+      "A\n\n- a\n\nB. (a.com)\n\n### C?\n\nD. (a.com)\n\n", "(a.com) ### A ", "A b\nC d\n", "A - B - C. ### D? E. ",
+    ])
+  func several(_ unit: String) {
+    expectLinear {
+      text(of: unit, length: $0 * 40_000)
+    } work: {
+      _ = StoryRanges.find(in: $0)
+    }
+  }
+
+  @Test(
     "So do lines that say something of blocks, and the blocks that are written again",
     arguments: [
       "span 1: 0-1 strong\n", "source 1: 1 a.com\n", "in 1: quote quote\n", "links 1: no sources\n", "columns 1: 1\n",
@@ -69,6 +126,28 @@ struct LinearTimeTests {
       let reading = StoryParser.parse($0)
       _ = CanonicalPrinter.text(of: reading)
       _ = MarkdownPrinter.text(of: reading)
+    }
+  }
+
+  @Test(
+    "So does text with the marks of blocks, as many and as deep as it holds", .enabled(if: Thorough.isWanted),
+    arguments: [
+      "> ", ">", "- ", "1. ", "- a\n", "  - a\n", "> a\n", "> a\n- a\n", "- > ", "```\n", "~~~\n", "|", "|a", "|-",
+      "| a |\n", "|-|\n",
+      "a|b\n-|-\n", "    a\n", "\t", "\n\n    a", "===\n", "a\n===\n", "a\n---\n", "---\n", "**a**\n\n", "<!--",
+      "<!-- a\n", "<div>\n", "<a>",
+      "<a b=\"", "</pre", "<pre>\n", "<script>\n", "<?", "Q: a?\nA: b\n", "Q: a?\n\n", "Title: a\n", "By A, ", "a  \n",
+      "=E2=80=94", "=\n",
+      "1986. a\n", "- [ ] ", "・", "· ",
+    ])
+  func lined(_ unit: String) {
+    for head in ["", "Words.\n\n", "- - - - - - - - ", "> > > > > > ", "```\n", "| a |\n| --- |\n", "<div>\n", "---\n"]
+    {
+      expectLinear {
+        text(of: unit, behind: "Head\n\n\(head)", length: $0 * 20_000)
+      } work: {
+        _ = StoryParser.parse($0)
+      }
     }
   }
 
@@ -106,23 +185,24 @@ struct LinearTimeTests {
     // Of several runs, the one that was disturbed least.
     var (ratio, fastest) = (Double.infinity, Double.infinity)
     for _ in 0..<5 where ratio > 2.3 || fastest >= 1 {
-      let time = seconds { work(whole) }
+      let time = processorSeconds { work(whole) }
       fastest = min(fastest, time)
-      ratio = min(ratio, time / max(seconds { work(half) }, 0.0005))
+      ratio = min(ratio, time / max(processorSeconds { work(half) }, 0.0005))
     }
     #expect(ratio <= 3)
     #expect(fastest < 1)
   }
 
-  private func text(of unit: String, behind head: String = "Head\n\n", length: Int) -> [UInt8] {
+  /// - Parameter tail: as many of it stand behind as units before it, if it is not empty.
+  private func text(of unit: String, behind head: String = "Head\n\n", length: Int, tail: String = "") -> [UInt8] {
     let bytes = Array(unit.utf8)
     var text = Array(head.utf8)
-    while text.count < length { text += bytes }
+    var units = 0
+    while text.count < length {
+      text += bytes
+      units += 1
+    }
+    for _ in 0..<(tail.isEmpty ? 0 : units) { text += tail.utf8 }
     return text
-  }
-
-  private func seconds(_ work: () -> Void) -> Double {
-    let time = ContinuousClock().measure(work)
-    return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
   }
 }

@@ -9,6 +9,8 @@ import Testing
 struct PromiseTests {
   private static let texts: [[UInt8]] = [Array(Samples.everything.utf8)] + Samples.mutations(1500)
 
+  private static let marked = Samples.marked(3000)
+
   private static let prefixes: [[UInt8]] = {
     let whole = Array(Samples.everything.utf8)
     return (0...whole.count).map { Array(whole[..<$0]) }
@@ -26,8 +28,21 @@ struct PromiseTests {
     }
   }
 
+  @Test("No address of the web is lost", arguments: [texts, prefixes, marked])
+  func noAddressLost(_ inputs: [[UInt8]]) {
+    for input in inputs {
+      guard let text = String(validating: input, as: UTF8.self), !text.contains("courant: 1") else { continue }
+      let kept = Self.everything(of: StoryParser.parse(input))
+      for address in text.matches(of: /https?:\/\/[a-z.]+(\/[a-z]+)*/).map(\.output.0) where !kept.contains(address) {
+        Issue.record("\(address) is lost of: \(text)")
+        return
+      }
+    }
+  }
+
   @Test(
-    "The canonical form of any story parses back to it", .enabled(if: Thorough.isWanted), arguments: [texts, prefixes])
+    "The canonical form of any story parses back to it", .enabled(if: Thorough.isWanted),
+    arguments: [texts, prefixes, marked])
   func roundTrip(_ inputs: [[UInt8]]) {
     for input in inputs {
       let story = StoryParser.parse(input).story
@@ -47,7 +62,7 @@ struct PromiseTests {
 
   @Test(
     "Places lie inside the text and the input, and text has no doubled spaces or line breaks",
-    arguments: [texts, prefixes])
+    arguments: [texts, prefixes, marked])
   func places(_ inputs: [[UInt8]]) {
     for input in inputs {
       let reading = StoryParser.parse(input)
@@ -55,11 +70,18 @@ struct PromiseTests {
         #expect(!piece.place.isEmpty && piece.place.upperBound <= input.count)
       }
       for paragraph in reading.story.blocks {
-        #expect(!paragraph.text.contains("  ") && !paragraph.text.contains("\n"))
+        switch paragraph.kind {
+        case .code, .table: break
+        default: #expect(!paragraph.text.contains("  ") && !paragraph.text.contains("\n"))
+        }
         let bytes = Array(paragraph.text.utf8)
         for citation in paragraph.citations {
           #expect(citation.place <= bytes.count)
           #expect(citation.place == bytes.count || bytes[citation.place] & 0xC0 != 0x80)
+        }
+        for span in paragraph.spans {
+          #expect(!span.range.isEmpty && span.range.upperBound <= bytes.count)
+          #expect(bytes[span.range.lowerBound] & 0xC0 != 0x80)
         }
       }
     }
@@ -80,7 +102,10 @@ struct PromiseTests {
       [story.headline, story.publisher ?? "", story.url ?? ""] + story.summary + story.sections.map(\.heading)
     for paragraph in story.blocks {
       parts.append(paragraph.text)
-      for citation in paragraph.citations { parts += [citation.host, citation.url ?? ""] }
+      for citation in paragraph.citations { parts += [citation.host, citation.url ?? "", citation.label ?? ""] }
+      for case .link(let url) in paragraph.spans.map(\.style) { parts.append(url) }
+      if case .image(let url) = paragraph.kind { parts.append(url) }
+      if case .code(let language?) = paragraph.kind { parts.append(language) }
     }
     return (parts + reading.setAside.map(\.text)).joined(separator: " ")
   }

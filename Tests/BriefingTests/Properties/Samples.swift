@@ -37,6 +37,32 @@ enum Samples {
     }
   }
 
+  private static let marks = [
+    "**", "*", "_", "__", "`", "``", "~~", "\\", "[", "]", "![", "](", ")", "(", "<", ">", " ", " ", "\n", "  \n",
+    "\n\n", "a ",
+    "Word ", "so. ", "[the deal](https://b.org/x \"Why\")", "([Port News](https://c.de/y), a.com)", "[1]", "[^n]", "³",
+    "[port]",
+    "\n\n[1]: https://d.fr/z\n", "\n[^n]: Note, https://e.it/q\n", "\n\n[port]: <https://f.es/p>\n",
+    "\n\nSources:\n3. https://g.nl/o\n", "\n\nSources: h.com, [Name](https://h.com/a)\n\n", "&amp;", "&#769;", "&zwj;",
+    "&nbsp;",
+    "<b>", "</b>", "<i>", "</i>", "<br>", "<sup>1</sup>", "<!--", "-->", "<a href=\"https://i.com/t\">", "</a>",
+    "<img src=\"https://j.com/i.png\" alt=\"A\">", "![A](https://k.com/i.png)", "https://l.com/u_(v)",
+    "<https://m.com/w>",
+    "https://n.com/_a_*b*", "mailto:a@b.com", "【4†source】", "— o.com ", "### Why? ", "- ", "e\u{301}", "👩‍🔬", "字",
+    "\u{A0}",
+    "\u{3000}", "https://own.com/story", "[own](https://own.com/other)", "[x](#y)", "(Source: p.com)", "{", "|",
+    "\u{FE0F}",
+  ]
+
+  /// Texts of nothing but inline marks and a few words; always the same ones.
+  static func marked(_ count: Int) -> [[UInt8]] {
+    var random = Dice(state: 20_261_130)
+    return (0..<count).map { index in
+      let head = index % 3 == 0 ? "Head\n\nhttps://own.com/story\n\n" : "Head\n\n"
+      return Array((head + (0..<random.roll(30)).map { _ in marks[random.roll(marks.count)] }.joined()).utf8)
+    }
+  }
+
   private static func mutate(_ bytes: inout [UInt8], _ random: inout Dice) {
     let place = random.roll(bytes.count + 1)
     let end = min(bytes.count, place + random.roll(60))

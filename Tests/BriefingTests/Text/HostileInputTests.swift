@@ -1,3 +1,4 @@
+import Samples
 import Testing
 
 @testable import Briefing
@@ -7,10 +8,10 @@ import Testing
 struct HostileInputTests {
   /// The paragraph that a story of one question shows of a text.
   private func shown(_ bytes: [UInt8]) -> String {
-    let story = StoryParser.parse(Array("Head\n\nLede.\n\n### Why?\n\nIt is <".utf8) + bytes + Array("> so.\n".utf8))
+    let story = StoryParser.parse(Array("Head\n\nLede.\n\n### Why?\n\nIt is «".utf8) + bytes + Array("» so.\n".utf8))
       .story
     let text = story.sections.first?.blocks.map(\.text).joined(separator: "\n") ?? ""
-    return text.hasPrefix("It is <") && text.hasSuffix("> so.") ? String(text.dropFirst(7).dropLast(5)) : text
+    return text.hasPrefix("It is «") && text.hasSuffix("» so.") ? String(text.dropFirst(7).dropLast(5)) : text
   }
 
   private func shown(_ text: String) -> String { shown(Array(text.utf8)) }
@@ -78,9 +79,13 @@ struct HostileInputTests {
   }
 
   @Test(
-    "Case 10: references and escapes of other languages are no characters here",
-    arguments: ["&#27;[31m", "&#x9b;", "&#155;", "&amp;#27;", "\\u001b[31m", "=1B[31m", "%1B[31m"])
-  func references(_ input: String) { #expect(shown(input) == input) }
+    "Case 10: character references are read before the gate, once, and escapes of other languages are letters",
+    arguments: [
+      ("&#27;[31m", "^[[31m"), ("&#x9b;2J", "\u{FFFD}2J"), ("&#155;2J", "\u{FFFD}2J"), ("&amp;#27;", "&#27;"),
+      ("a&#x202E;b", "a⟨RLO⟩b"), ("a&#x2060;b&shy;c", "abc"), ("&#0;&#xD800;&#1114112;", "\u{FFFD}\u{FFFD}\u{FFFD}"),
+      ("\\u001b[31m", "\\u001b[31m"), ("=1B[31m", "=1B[31m"), ("%1B[31m", "%1B[31m"),
+    ])
+  func references(_ input: String, _ seen: String) { #expect(shown(input) == seen) }
 
   @Test("Case 11: a thousand bells are seen and not heard")
   func bells() { #expect(shown(String(repeating: "\u{7}", count: 1000)) == String(repeating: "^G", count: 1000)) }
@@ -161,9 +166,9 @@ struct HostileInputTests {
   func marks(_ count: Int) {
     let text = "z" + String(repeating: "\u{301}", count: count) + "algo"
     var seen = ""
-    let time = ContinuousClock().measure { seen = shown(text) }
+    let time = processorSeconds { seen = shown(text) }
     #expect(seen == "z" + String(repeating: "\u{301}", count: 8) + "algo")
-    #expect(time < .seconds(2))
+    #expect(time < 2)
   }
 
   @Test(
@@ -219,7 +224,7 @@ struct HostileInputTests {
     #expect(story.headline == "Ein Hafen wächst")
     #expect(story.lede.map(\.text) == ["Es ist so.^[[31m"])
     #expect(shown("+AGE-+ABs-") == "+AGE-+ABs-")
-    #expect(shown("<?xml encoding=\"x-none\"?>") == "<?xml encoding=\"x-none\"?>")
+    #expect(shown("xml encoding=\"x-none\"") == "xml encoding=\"x-none\"")
   }
 
   @Test(

@@ -130,13 +130,13 @@ private func place(_ section: Int, _ paragraph: Int, _ offset: Int) -> Place {
   }
 
   @Test(.enabled(if: Thorough.isWanted)) func `is found in time that grows with the story alone`() {
-    func time(_ count: Int) -> Duration {
+    func time(_ count: Int) -> Double {
       let one = Story(
         headline: "", sections: (0..<count).map { section("What is it about \($0)?", "Same. It is \($0).") })
       let two = Story(
         headline: "", sections: (0..<count).map { section("What was that on x\($0)?", "Same. So \($0).") })
       let bookmark = Bookmark(place: place(count / 2, 0, 3), open: Set(0..<count))
-      return ContinuousClock().measure {
+      return processorSeconds {
         _ = bookmark.carried(from: one, to: two)
         _ = StoryChanges(from: one, to: two)
         _ = one.isVersion(of: two)

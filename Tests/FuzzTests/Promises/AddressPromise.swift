@@ -2,8 +2,8 @@ import Briefing
 
 @testable import Terminal
 
-/// An address that may be opened is one harmless word, reads as the same when read again, and is shown as text that passes
-/// the gate.
+/// An address that may be opened is one harmless word, reads as the same when read again, is shown as text that passes the
+/// gate, and leads to the same page as that.
 enum AddressPromise {
   static func broken(by input: [UInt8]) -> String? {
     let text = String(decoding: input, as: UTF8.self)
@@ -14,6 +14,8 @@ enum AddressPromise {
     if again.user != nil { return "a user is left in \(address.text)" }
     if again.host.shown != address.host.shown { return "\(address.host.shown) is shown as \(again.host.shown)" }
     if !Gate.text(of: address.shown).isVerbatim(address.shown) { return "\(address.shown) would not pass the gate" }
+    let key = PageAddress.key(of: address.text)
+    if PageAddress.key(of: address.shown) != key { return "\(address.shown) is another page than \(address.text)" }
     return doubtless(address) ?? words(of: address.text)
   }
 

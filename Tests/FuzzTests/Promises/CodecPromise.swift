@@ -10,15 +10,20 @@ enum CodecPromise {
     let rest = Array(input.dropFirst())
     switch input.first.map({ $0 % 3 }) {
     case 0: return flaw(StoryParser.parse(rest), original: rest)
-    case 1:
-      let reading = StoryParser.parse(Array("courant: 2\n".utf8) + rest)
-      return flaw(reading, original: Array(rest.reversed())) ?? flaw(reading, original: [])
+    case 1: return broken(byStory: Array("---\ncourant: 2\n---\n\n".utf8) + rest)
     case 2:
       let (stored, original) = parted(rest)
       guard let reading = ReadingDecoder.decode(stored, original: original) else { return nil }
       return flaw(reading, original: original)
     default: return nil
     }
+  }
+
+  /// A text whose story is stored beside texts that say something else.
+  static func broken(byStory text: [UInt8]) -> String? {
+    let reading = StoryParser.parse(text)
+    return flaw(reading, original: text) ?? flaw(reading, original: Array(text.reversed()))
+      ?? flaw(reading, original: [])
   }
 
   private static func flaw(_ reading: Reading, original: [UInt8]) -> String? {

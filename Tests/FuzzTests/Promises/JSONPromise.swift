@@ -17,16 +17,22 @@ enum JSONPromise {
     return broken(story)
   }
 
-  /// Nothing but that it is there: what stands in it is compared where whole stories are made up.
   private static func broken(_ story: StoryFile.Story) -> String? {
+    let bytes = StoryFormat.json.bytes(of: detail(story))
+    guard let again = try? StoryFile(bytes).story(0) else {
+      return "its export is no story: \(String(decoding: bytes, as: UTF8.self))"
+    }
+    let isSame =
+      again.reading.story == story.reading.story && again.reading.setAside == story.reading.setAside
+      && again.marks?.notes == (story.marks?.notes ?? [])
+    if isSame, StoryFormat.json.bytes(of: detail(again)) == bytes { return nil }
+    return "its export is another story: \(String(decoding: bytes, as: UTF8.self))\n\(story)\n\(again)"
+  }
+
+  private static func detail(_ story: StoryFile.Story) -> StoryDetail {
     let row = Row(
       id: StoryID("k3f9"), headline: story.reading.story.headline, date: Moment(seconds: 0), questions: 0, sources: 0)
-    let detail = StoryDetail(
+    return StoryDetail(
       row: row, story: story.reading.story, setAside: story.reading.setAside, notes: story.marks?.notes ?? [])
-    guard let again = try? StoryFile(StoryFormat.json.bytes(of: detail)).story(0) else {
-      return "its export is no story"
-    }
-    return again.reading.story.headline.isVerbatim(story.reading.story.headline)
-      ? nil : "its export has another headline"
   }
 }

@@ -23,7 +23,7 @@ enum KeyPromise {
     case .pasted(let text): text.utf8.count > 3 * KeyDecoder.longestPaste ? "a paste is too long" : nil
     case .key(.scalar(let scalar)): isControl(scalar) ? "a control is taken for a letter" : nil
     case .mouse(let mouse): isOnScreen(mouse.point) ? nil : "the mouse is off every screen"
-    case .key: nil
+    case .key, .pasteTooLong: nil
     }
   }
 

@@ -16,6 +16,15 @@ enum Promise: String, CaseIterable {
   /// The settings' file.
   case config
   case json
+  /// HTML to story.
+  case page
+  /// HTML and XML to tags and text.
+  case markup
+  /// RSS, Atom and JSON Feed to stories.
+  case feed
+  case mail
+  /// A day of Kagi News to stories.
+  case kagi
 
   /// In one sentence what is broken by this input; nil if the promise holds.
   func broken(by input: [UInt8]) -> String? {
@@ -30,6 +39,11 @@ enum Promise: String, CaseIterable {
     case .address: AddressPromise.broken(by: input)
     case .config: ConfigPromise.broken(by: input)
     case .json: JSONPromise.broken(by: input)
+    case .page: PagePromise.broken(by: input)
+    case .markup: MarkupPromise.broken(by: input)
+    case .feed: FeedPromise.broken(by: input)
+    case .mail: MailPromise.broken(by: input)
+    case .kagi: KagiPromise.broken(by: input)
     }
   }
 }

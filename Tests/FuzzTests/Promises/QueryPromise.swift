@@ -13,13 +13,15 @@ enum QueryPromise {
     for term in terms {
       if let flaw = flaw(in: term, of: typed) { return flaw }
     }
+    if Query.doubts(in: text).count > Query.longest { return "more is doubted than is read" }
     return Query(" " + text).clauses == query.clauses ? nil : "a space before it makes it another query"
   }
 
   private static func flaw(in term: Query.Term, of typed: [Unicode.Scalar]) -> String? {
     switch term.condition {
     case .words(let words, _), .asks(let words, _):
-      if !words.unicodeScalars.contains(where: \.isOfWord) { return "words without a letter: \(words)" }
+      // As search sees them: a rupee sign is the letters `Rs`.
+      if FoldedText.words(of: words).isEmpty { return "words without a letter: \(words)" }
       return occurs(withoutQuotes(words), in: typed) ? nil : "nobody typed \(words)"
     case .source(let host):
       return host == Query.host(host) || host.hasPrefix("www.") ? nil : "\(host) is no host"

@@ -68,6 +68,16 @@ struct LinearTextTests {
       story: Story(headline: "Alone"))
     #expect(LinearText.lines(of: detail, width: 72) == "Alone\n1 January 1970\n")
   }
+
+  @Test("A page that says no day of its own says when it was saved")
+  func savedPage() {
+    var detail = StoryDetail(
+      row: Row(id: StoryID("aaaa"), headline: "Alone", date: Moment(seconds: 0), questions: 0, sources: 0),
+      story: Story(headline: "Alone", url: "https://hook.example/alone"))
+    #expect(LinearText.lines(of: detail, width: 72).contains("\nsaved 1 January 1970\n"))
+    detail.story.published = Moment(seconds: 0)
+    #expect(LinearText.lines(of: detail, width: 72).contains("\n1 January 1970\n"))
+  }
 }
 
 @Suite("Blocks as plain lines")

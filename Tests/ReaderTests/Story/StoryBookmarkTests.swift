@@ -30,13 +30,14 @@ struct StoryBookmarkTests {
     #expect(again.styleOfLine("Why did they").role == .heading)
   }
 
-  @Test("A story that is opened for the first time opens at its start, folded, and nothing is kept of it")
+  @Test("A story that is opened for the first time opens at its start, folded, and is begun then")
   func firstTime() {
     var driver = Driver(size: .usual)
     driver.press("<enter>")
     #expect(driver.shows("› • The two partners"))
     driver.press("h")
-    #expect(driver.catalog.bookmark(of: cloud) == nil)
+    #expect(driver.catalog.bookmark(of: cloud)?.progress == .begun)
+    #expect(driver.cursorLine.hasPrefix("› ◦"))
   }
 
   @Test("The place is kept whichever way one leaves", arguments: ["h", "H", "q", "J", "<tab> <enter>", "Q", "^z", "1"])

@@ -149,7 +149,7 @@ struct StoryCitationTests {
     driver.press("<enter> n")
     #expect(driver.canvas.lines.contains { $0.hasPrefix("›") && $0.contains("launch") })
     driver.press("h g n")
-    #expect(driver.canvas.lines.contains { $0.hasPrefix("› ▸ What changed on paper?") || $0.hasPrefix("› ▾ What") })
+    #expect(driver.canvas.lines.contains { $0.hasPrefix("› ▹ What changed on paper?") || $0.hasPrefix("› ▸ What") })
     driver.press("h")
     #expect(driver.canvas.lines[0].contains("Stories"))
   }

@@ -23,6 +23,15 @@ struct StoryFindTests {
     #expect(bench.place?.block == .heading(section: 1))
   }
 
+  @Test("What typing has opened on the way folds again, and all of it where the words stand nowhere")
+  func folds() {
+    var bench = StoryBench(StorySamples.trains)
+    let before = bench.state.layout.outline.folds
+    for words in ["s", "so", "soc", "sock", "sockx"] { _ = bench.state.search(for: words, in: bench.frame) }
+    #expect(bench.state.layout.outline.folds == before)
+    #expect(!bench.state.hints.contains { $0.command == .nextMatch })
+  }
+
   @Test("Next and previous match go round the whole story and say so")
   func nextAndPrevious() {
     var bench = StoryBench(StorySamples.trains)
@@ -30,12 +39,13 @@ struct StoryFindTests {
     #expect(bench.place == Place(.bullet(2), offset: 5))
     bench.perform(.nextMatch)
     #expect(bench.place == Place(.heading(section: 3), offset: 7))
+    #expect(bench.steps == [.say("2 of 2")])
     bench.perform(.nextMatch)
     #expect(bench.place == Place(.bullet(2), offset: 5))
-    #expect(bench.steps == [.say("searching on from the top")])
+    #expect(bench.steps == [.say("1 of 2 · on from the top")])
     bench.perform(.previousMatch)
     #expect(bench.place == Place(.heading(section: 3), offset: 7))
-    #expect(bench.steps == [.say("searching on from the end")])
+    #expect(bench.steps == [.say("2 of 2 · on from the end")])
   }
 
   @Test("A phrase is highlighted across the end of a line")
@@ -75,16 +85,37 @@ struct StoryFindTests {
     "Case and accents make no difference",
     arguments: [
       ("ECOLE", "l’école"), ("école", "ECOLE"), ("zurich", "Zu\u{308}rich"), ("αθηνα", "Η Αθήνα"), ("еще", "Ещё"),
-      ("gpt-4", "ＧＰＴ－４"), ("don't", "don’t"), ("straße", "Straße"), ("东京", "在东京"), ("łódź", "Lodz"),
+      ("gpt-4", "ＧＰＴ－４"), ("don't", "don’t"), ("straße", "Straße"), ("strasse", "Straße"), ("东京", "在东京"),
+      ("łódź", "Lodz"),
+      ("σισυφος", "ΣΊΣΥΦΟΣ"), ("محمد", "مُحَمَّدٌ"), ("ポート", "ﾎﾟｰﾄ"), ("co2", "CO₂"), ("fine", "ﬁne"), ("oresund", "Øresund"),
+      ("ai", "ＡＩ"), ("שלום", "שָׁלוֹם"),
     ])
   func folding(words: String, text: String) throws {
     let match = try #require(TextPattern(words)?.firstMatch(in: text))
     #expect(match.upperBound == text.utf8.count)
   }
 
-  @Test("Other words do not match", arguments: [("a", "bcd"), ("ab", "a"), ("ß", "s"), ("x y", "xy"), ("е", "e")])
+  @Test(
+    "Other words do not match",
+    arguments: [("a", "bcd"), ("ab", "a"), ("ß", "s"), ("ハス", "バス"), ("ดู", "ดี"), ("x y", "xy"), ("е", "e")])
   func noMatch(words: String, text: String) {
     #expect(TextPattern(words)?.firstMatch(in: text) == nil)
+  }
+
+  @Test("Letters that are folded to two are highlighted whole, and counted once")
+  func severalLetters() {
+    #expect(TextPattern("i")?.matches(in: "a ﬁne", range: 0..<7) == [2..<5])
+    #expect(TextPattern("s")?.matches(in: "Straße", range: 0..<7) == [0..<1, 4..<6])
+    #expect(TextPattern("courant", edges: .wholeWords)?.firstMatch(in: "Courant™") == 0..<7)
+  }
+
+  @Test("A pattern that begins again within itself is found where it first stands, however long the text")
+  func repeated() {
+    let text = String(repeating: "a", count: 200_000)
+    let pattern = TextPattern(String(repeating: "a", count: 20_000) + "b")
+    #expect(pattern?.firstMatch(in: text + "b") == 180_000..<200_001)
+    #expect(TextPattern("aab")?.firstMatch(in: "aaab") == 1..<4)
+    #expect(TextPattern("ana", edges: .wholeWords)?.matches(in: "banana ana", range: 0..<10) == [7..<10])
   }
 
   @Test("The last match before an offset is the nearest")

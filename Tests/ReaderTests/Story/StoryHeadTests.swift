@@ -12,11 +12,11 @@ struct StoryHeadTests {
     driver.press("<enter> t")
     driver.type("energy ports")
     driver.press("<enter>")
-    #expect(driver.lines[1].contains("3 sources · #energy #ports"))
+    #expect(driver.lines[1].contains("5 questions · #energy #ports"))
     driver.press("t")
     driver.type("-energy")
     driver.press("<enter>")
-    #expect(driver.lines[1].hasSuffix("3 sources · #ports"))
+    #expect(driver.lines[1].hasSuffix("5 questions · #ports"))
   }
 
   @Test("Where not all has room, the counts give way to the tags, the last one first")
@@ -28,12 +28,19 @@ struct StoryHeadTests {
     #expect(narrow.hasSuffix("· version 2 of 2 · #energy…"))
   }
 
-  @Test("An older version tells its own date, or none, but not that of the newest")
+  @Test("An older version tells its own date, not that of the newest")
   func date() {
     var detail = StorySamples.changed
-    detail.version = 1
-    #expect(StoryBench(detail).lines[1].hasPrefix(" Scout · version 1 of 2 · "))
-    detail.story.published = Moment(iso8601: "2026-04-02")
+    (detail.version, detail.versionDate) = (1, Moment(iso8601: "2026-04-02"))
     #expect(StoryBench(detail).lines[1].hasPrefix(" Scout · 2 April 2026 · version 1 of 2 · "))
+  }
+
+  @Test("A blog that has the name of its author is named once")
+  func onePerson() {
+    var detail = StorySamples.changed
+    (detail.story.publisher, detail.story.authors) = ("Ann Lee", ["Ann Lee"])
+    #expect(StoryBench(detail).lines[1].hasPrefix(" Ann Lee · \(detail.date.longDayLabel(.auto)) · "))
+    detail.story.authors = ["Ann Lee", "Bo Ek"]
+    #expect(StoryBench(detail).lines[1].hasPrefix(" Ann Lee · Ann Lee, Bo Ek · "))
   }
 }

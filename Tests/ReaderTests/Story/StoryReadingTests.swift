@@ -125,7 +125,7 @@ struct StoryReadingTests {
   func strayCitations() {
     let text = "Ещё одно слово."
     let places = [-5, 0, 1, 3, text.utf8.count, 9_999]
-    let citations = places.map { Citation(place: $0, host: "a.example.com") }
+    let citations = places.map { Citation(place: $0, host: "a\($0.magnitude).example.com") }
     var detail = StorySamples.short
     detail.story.lede = [Block(text: text, citations: citations), Block(text: "", citations: citations)]
     for columns in [3, 10, 60] {
@@ -163,6 +163,7 @@ struct StoryReadingTests {
   func longHeadline() {
     var detail = StorySamples.trains
     detail.story.headline = Array(repeating: "one border at a time", count: 12).joined(separator: ", ")
+    detail.row.isUnread = false
     var bench = StoryBench(detail, rows: 40)
     #expect(bench.lines[1].hasSuffix("…"))
     #expect(bench.readThrough().contains(detail.story.headline))

@@ -18,7 +18,7 @@ struct LeakPlace {
       try FileManager.default.createDirectory(atPath: path + "/" + folder, withIntermediateDirectories: true)
     }
     for (number, payload) in Payload.all.enumerated() {
-      try write("stories/2026-03-01-\(number).txt", story("Head \(number) ", side.word(payload)))
+      try write("stories/2026-03-01-\(number).txt", story("Head \(number), là ", side.word(payload)))
       if let text = payload.text {
         try write("exported/2026-03-01-\(number).json", Array(json(number, text, payload).utf8))
       }

@@ -2,7 +2,7 @@
 extension LeadingWords {
   /// Calls `take` with each clue of the candidate whose body starts with word `index`, and its place in the table.
   @inline(__always)
-  func visitClues(at index: Int, _ course: Course, _ take: (Clue, Int) -> Void) {
+  func visitClues(at index: Int, _ course: Course, _ vote: Vote, _ take: (Clue, Int) -> Void) {
     let ending = words[index - 1].stop
     let stop = Int(ending.rawValue)
     let last = Int(words[index - 1].shape.rawValue)
@@ -39,6 +39,9 @@ extension LeadingWords {
     take(.interrogative, ((words[0].asks || asks(1) ? 2 : 0) + (asks(index) || asks(index + 1) ? 1 : 0)) * 4 + place)
     take(.extentAsking, ending == .question ? min(index, 15) : 0)
     take(.trail, (Int((index > 1 ? words[index - 2].shape : .end).rawValue) * shapes + last) * shapes + next)
+    take(.manner, (Int(vote.rawValue) * Style.count + style) * shapes + next)
+    take(.echo, echo(at: index) * 6 + min(index / 4, 5))
+    visitCaseClues(at: index, vote, take)
   }
 
   /// How far the first sentence of a body goes: 0 for none, up to 7 for one whose end is out of sight.
@@ -61,6 +64,19 @@ extension LeadingWords {
     if words[index].sameStem >= 0 { return words[index].stem == words[index - 1].stem ? 4 : 3 }
     if index + 1 < count, words[index + 1].sameStem >= 0, Int(words[index + 1].sameStem) < index { return 5 }
     return 0
+  }
+
+  /// How many of the first ten words of the body have a stem that the heading has, at most four.
+  @inline(__always)
+  func echo(at index: Int) -> Int {
+    let end = min(index + 10, self.count, LeadingWords.knownWords)
+    guard hasRepetitions, index < end else { return 0 }
+    var count = 0
+    for word in index..<end
+    where words[word].sameStem >= 0 && words[word].sameStem < index {
+      count += 1
+    }
+    return min(count, 4)
   }
 
   /// Whether the sentence from `index` on is a question (0 no, 1 yes, 2 a quoted one), and how many words lie before its
@@ -87,6 +103,7 @@ extension LeadingWords {
       }
     }
     if index + 1 < count { take(index + 1, .follows) }
+    if let verb = wordBehindName(from: index) { take(verb, .follows) }
     if words[index - 1].stop == .question {
       take(0, .asks)
       if index > 1 { take(1, .asksNext) }
@@ -95,5 +112,13 @@ extension LeadingWords {
       take(index - 1, .ends)
       if index > 1 { take(index - 2, .beforeEnd) }
     }
+  }
+
+  /// The word behind the capitals that a body opens with, where these are two or more: mostly a verb, as behind a name.
+  @inline(__always)
+  private func wordBehindName(from index: Int) -> Int? {
+    guard index < count, words[index].capitalsFrom > 1 else { return nil }
+    let verb = index + Int(words[index].capitalsFrom)
+    return verb < min(count, LeadingWords.knownWords) ? verb : nil
   }
 }

@@ -41,6 +41,22 @@ enum Clue: Int, CaseIterable {
   case extentAsking
   /// The heading's last shape but one, its last, and the shape after.
   case trail
+  /// How the story writes headings, how this one is written, the shape after.
+  case manner
+  /// How the story writes headings, how many odd capitals the body's next words have, the nature of its first.
+  case bodyCase
+  /// How the story writes headings, how many odd capitals and how many small words the heading has.
+  case headingCase
+  /// How the story writes headings, how many capitals in a row end the heading, and how many open the body.
+  case capitalRun
+  /// The nature of the heading's last word, of the body's first and second.
+  case natures
+  /// How the story has the heading's last word and the body's first, and the nature of that.
+  case sights
+  /// Whether the story has the words on both sides of the gap side by side, and the body's first two.
+  case cohesion
+  /// How many of the body's first words repeat a stem of the heading's, and how long that is.
+  case echo
 
   /// How many values each of its axes has.
   var axes: (Int, Int, Int) {
@@ -67,6 +83,14 @@ enum Clue: Int, CaseIterable {
     case .interrogative: (2, 2, 4)
     case .extentAsking: (1, 1, 16)
     case .trail: (shapes, shapes, shapes)
+    case .manner: (Vote.allCases.count, Style.allCases.count, shapes)
+    case .bodyCase: (Vote.allCases.count, 4, Nature.allCases.count)
+    case .headingCase: (Vote.allCases.count, 4, 4)
+    case .capitalRun: (Vote.allCases.count, 4, 4)
+    case .natures: (Nature.allCases.count, Nature.allCases.count, Nature.allCases.count)
+    case .sights: (Sight.allCases.count, Sight.allCases.count, Nature.allCases.count)
+    case .cohesion: (1, 3, 3)
+    case .echo: (1, 5, 6)
     }
   }
 
@@ -76,6 +100,8 @@ enum Clue: Int, CaseIterable {
 /// How a heading is written.
 enum Style: UInt8, CaseIterable {
   case oneWord, plain, sentence, title, mixed, capitals, small, caseless
+
+  static var count: Int { 8 }
 }
 
 /// Counts that grow while the candidates are walked from left to right.

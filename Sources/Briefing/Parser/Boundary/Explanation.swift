@@ -12,13 +12,25 @@ struct Candidate {
 extension HeadingEnd {
   /// Every candidate of a run with its reasons, the best one first. For people, not for speed.
   static func explain(_ run: UnsafeBufferPointer<UInt8>) -> [Candidate] {
+    let width = Numbering.width(in: run)
+    return explainWords(UnsafeBufferPointer(rebasing: run[width...])).map { candidate in
+      var candidate = candidate
+      candidate.heading += width
+      candidate.body += width
+      return candidate
+    }
+  }
+
+  private static func explainWords(_ run: UnsafeBufferPointer<UInt8>) -> [Candidate] {
     let weights = Weights.learned
     return withUnsafeTemporaryAllocation(of: Word.self, capacity: LeadingWords.capacity) { words in
       let opening = LeadingWords(run, words: words)
-      opening.look(up: weights.lexicon)
+      opening.weigh(by: weights.lexicon)
       var candidates: [Candidate] = []
       opening.visitCandidates { index, course, inside in
-        let reasons = [("inside", inside)] + opening.reasons(at: index, course, by: weights)
+        let reasons =
+          [("inside", inside), ("inside a question", -opening.doubt(at: index))]
+          + opening.reasons(at: index, course, .unknown, by: weights)
         let (heading, body) = opening.split(before: index)
         let score = reasons.reduce(0) { $0 + $1.1 }
         candidates.append(Candidate(heading: heading, body: body, score: score, reasons: reasons))
@@ -41,13 +53,13 @@ extension HeadingEnd {
 }
 
 extension LeadingWords {
-  fileprivate func reasons(at index: Int, _ course: Course, by weights: Weights) -> [(String, Int32)] {
+  fileprivate func reasons(at index: Int, _ course: Course, _ vote: Vote, by weights: Weights) -> [(String, Int32)] {
     var reasons: [(String, Int32)] = []
     visitRoles(at: index) { word, role in
       let text = run[Int(words[word].start)..<Int(words[word].end)]
       reasons.append(("\(String(decoding: text, as: UTF8.self)) \(role)", words[word].roles[role.rawValue]))
     }
-    visitClues(at: index, course) { clue, place in
+    visitClues(at: index, course, vote) { clue, place in
       let weight = Int32(weights.clues[Weights.places[clue.rawValue] + place])
       reasons.append(("\(clue) \(clue.label(of: place))", weight))
     }
@@ -62,6 +74,7 @@ extension Clue {
     func shape(_ at: Int) -> String { "\(Shape.allCases[at])" }
     func stop(_ at: Int) -> String { "\(Stop.allCases[at])" }
     func style(_ at: Int) -> String { "\(Style.allCases[at])" }
+    func nature(_ at: Int) -> String { "\(Nature.allCases[at])" }
     func script(_ at: Int) -> String { "\(Script.allCases[at])" }
     return switch self {
     case .edge: "\(shape(one)) \(stop(two)) ¦ \(shape(three))"
@@ -78,6 +91,14 @@ extension Clue {
     case .trail: "\(shape(one)) \(shape(two)) ¦ \(shape(three))"
     case .sentences, .questions: "\(three)" + (two == 1 ? " in the whole run" : "")
     case .commas, .colons, .extentAsking: "\(three)"
+    case .manner: "\(Vote.allCases[one]) \(style(two)) ¦ \(shape(three))"
+    case .bodyCase: "\(two) odd, \(nature(three)), \(Vote.allCases[one])"
+    case .headingCase: "\(two) odd, \(three) small, \(Vote.allCases[one])"
+    case .capitalRun: "\(two) ¦ \(three), \(Vote.allCases[one])"
+    case .natures: "\(nature(one)) ¦ \(nature(two)) \(nature(three))"
+    case .sights: "\(Sight.allCases[one]) ¦ \(Sight.allCases[two]), \(nature(three))"
+    case .echo: "\(two) of \(three * 4) words"
+    case .cohesion: "\(two) ¦ \(three)"
     }
   }
 }

@@ -40,6 +40,47 @@ struct Letters {
     return true
   }
 
+  /// Whether a byte is a letter of ASCII.
+  @inline(__always)
+  static func isPlain(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+  /// Takes letters of ASCII that stand together, as `append` would one by one, and says where they end.
+  @inline(__always)
+  mutating func append(plainOf run: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    if stop != .none { passStop() }
+    if script == .none { script = .latin }
+    if count == 0 { firstIsUpper = run[start] < 0x61 }
+    var index = start
+    var (hash, capitals) = (key, 0)
+    while index < run.count, Letters.isPlain(run[index]) {
+      let folded = UInt32(run[index] | 0x20)
+      if run[index] < 0x61 { capitals += 1 }
+      hash = Hash.step(hash, folded)
+      if count < 5 {
+        setFirst(folded)
+        stem = hash
+      }
+      last3 = (last3.1, last3.2, folded)
+      count += 1
+      index += 1
+    }
+    key = hash
+    uppers += capitals
+    lowers += index - start - capitals
+    return index
+  }
+
+  /// Keeps the next letter if it is one of the first three.
+  @inline(__always)
+  private mutating func setFirst(_ folded: UInt32) {
+    switch count {
+    case 0: first3.0 = folded
+    case 1: first3.1 = folded
+    case 2: first3.2 = folded
+    default: break
+    }
+  }
+
   private mutating func letter(_ value: UInt32, _ kind: Script) {
     if stop != .none { passStop() }
     if script == .none || (kind.isDense && !script.isDense) || (kind == .kana && script == .han) { script = kind }
@@ -55,12 +96,7 @@ struct Letters {
   @inline(__always)
   private mutating func gather(_ folded: UInt32) {
     if stop != .none { passStop() }
-    switch count {
-    case 0: first3.0 = folded
-    case 1: first3.1 = folded
-    case 2: first3.2 = folded
-    default: break
-    }
+    setFirst(folded)
     last3 = (last3.1, last3.2, folded)
     key = Hash.step(key, folded)
     count += 1

@@ -1,84 +1,71 @@
-/// What is known of words, their beginnings and their endings: a weight for each role they may play at a boundary.
+/// What is known of words, their beginnings and their endings: a weight for each role they may play at a boundary, and
+/// whether they are usually written small.
 ///
-/// An open-addressed table, made once from readable lines; looking up allocates nothing.
-struct Lexicon: Sendable {
-  private var keys: [UInt32]
-  private var roles: [SIMD8<Int16>]
-  private let mask: Int
+/// One packed string, sorted, that is read in place: nothing is built and nothing allocated.
+///
+/// First comes an index of 4097 places, three digits each, by the upper twelve bits of a key. Then come the entries: four
+/// digits of the lower twenty bits, a digit for each of the eight weights in tenths of a log-odds with 45 added, and one
+/// for the casing. A digit is a byte from `$` to `~`, base 91.
+struct Lexicon: @unchecked Sendable {
+  static var base: UInt32 { 91 }
+  static var zero: UInt8 { 0x24 }
+  static var buckets: Int { 4096 }
+  static var entryWidth: Int { 13 }
 
-  /// Makes an empty lexicon with room for `count` entries.
-  init(room count: Int) {
-    var size = 16
-    while size < count * 2 { size *= 2 }
-    keys = Array(repeating: 0, count: size)
-    roles = Array(repeating: SIMD8(), count: size)
-    mask = size - 1
+  // What is pointed to stays for the life of the process and never changes, so it may be read from anywhere.
+  private let index: UnsafePointer<UInt8>
+  private let entries: UnsafePointer<UInt8>
+
+  init(packed: StaticString) {
+    self.init(memory: packed.utf8Start)
   }
 
-  /// Sets the weights of a key that is not there yet.
-  mutating func insert(_ key: UInt32, _ weights: SIMD8<Int16>) {
-    var slot = Int(key) & mask
-    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-    keys[slot] = key
-    roles[slot] = weights
+  /// Reads bytes that stay as they are for the life of the process.
+  init(memory: UnsafePointer<UInt8>) {
+    index = memory
+    entries = memory + (Lexicon.buckets + 1) * 3
   }
 
-  /// Looks keys up while the tables are held still.
-  struct Reader {
-    fileprivate let keys: UnsafeBufferPointer<UInt32>
-    fileprivate let roles: UnsafeBufferPointer<SIMD8<Int16>>
-    fileprivate let mask: Int
-
-    /// Adds the weights of `key`, if it is known.
-    @inline(__always)
-    func add(_ key: UInt32, to sum: inout SIMD8<Int32>) {
-      var slot = Int(key) & mask
-      while keys[slot] != 0 {
-        if keys[slot] == key {
-          sum &+= SIMD8<Int32>(truncatingIfNeeded: roles[slot])
-          return
-        }
-        slot = (slot + 1) & mask
-      }
-    }
-  }
-
-  /// Gives a reader of the tables, good for the call.
+  /// The digits behind the key of an entry, or nothing for a key that is not known.
   @inline(__always)
-  func withReader<Result>(_ read: (Reader) -> Result) -> Result {
-    keys.withUnsafeBufferPointer { keys in
-      roles.withUnsafeBufferPointer { roles in read(Reader(keys: keys, roles: roles, mask: mask)) }
+  private func digits(of key: UInt32) -> UnsafePointer<UInt8>? {
+    let bucket = Int(key >> 20)
+    var entry = entries + place(bucket) * Lexicon.entryWidth
+    let end = entries + place(bucket + 1) * Lexicon.entryWidth
+    guard entry < end else { return nil }
+    let name = Lexicon.name(of: key)
+    while entry < end {
+      if UnsafeRawPointer(entry).loadUnaligned(as: UInt32.self) == name { return entry + 4 }
+      entry += Lexicon.entryWidth
     }
-  }
-}
-
-extension Lexicon {
-  /// Reads lines of a word (`word`, `begin-`, `-ending`) and up to eight weights in tenths, in the order of `Role`.
-  init(lines: StaticString, count: Int) {
-    self.init(room: count)
-    lines.withUTF8Buffer { bytes in
-      var index = 0
-      while index < bytes.count {
-        let end = bytes[index...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-        insert(line: UnsafeBufferPointer(rebasing: bytes[index..<end]))
-        index = end + 1
-      }
-    }
+    return nil
   }
 
-  private mutating func insert(line: UnsafeBufferPointer<UInt8>) {
-    guard let space = line.firstIndex(of: UInt8(ascii: " ")) else { return }
-    var weights = SIMD8<Int16>()
-    var lane = -1
-    var sign: Int16 = 1
-    for byte in line[space...] {
-      switch byte {
-      case UInt8(ascii: " "): (lane, sign) = (lane + 1, 1)
-      case UInt8(ascii: "-"): sign = -1
-      default: if lane < 8 { weights[lane] = weights[lane] &* 10 &+ sign &* Int16(byte & 0x0F) }
-      }
+  @inline(__always)
+  private func place(_ bucket: Int) -> Int {
+    let digits = index + bucket * 3
+    func digit(_ at: Int) -> Int { Int(digits[at]) - Int(Lexicon.zero) }
+    return (digit(0) * Int(Lexicon.base) + digit(1)) * Int(Lexicon.base) + digit(2)
+  }
+
+  /// The four digits of a key's lower bits, the first in the lowest byte.
+  static func name(of key: UInt32) -> UInt32 {
+    var rest = key & 0xF_FFFF
+    var name: UInt32 = 0
+    for _ in 0..<4 {
+      name = name << 8 | (rest % base + UInt32(zero))
+      rest /= base
     }
-    insert(Lexicon.key(UnsafeBufferPointer(rebasing: line[..<space])), weights &* 10)
+    return UInt32(littleEndian: name)
+  }
+
+  /// Adds the weights of `key` in hundredths of a log-odds, if it is known, and gives its casing.
+  @inline(__always) @discardableResult
+  func add(_ key: UInt32, to sum: inout SIMD8<Int32>) -> WordCasing {
+    guard let digits = digits(of: key) else { return .unknown }
+    let weights = UnsafeRawPointer(digits).loadUnaligned(as: SIMD8<UInt8>.self)
+    sum &+= (SIMD8<Int32>(truncatingIfNeeded: weights) &- Int32(Lexicon.zero) &- 45) &* 10
+    return WordCasing(rawValue: digits[8] &- Lexicon.zero) ?? .unknown
   }
 
   /// The key of `word`, `begin-` or `-ending`.
@@ -98,3 +85,6 @@ extension Lexicon {
     return Hash.seal(hash, part)
   }
 }
+
+/// How a word is usually written in the middle of a sentence.
+enum WordCasing: UInt8, CaseIterable { case unknown, small, capital, mixed }

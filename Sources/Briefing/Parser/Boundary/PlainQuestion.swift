@@ -74,7 +74,7 @@ struct PlainQuestion {
     if Interrogatives.contains(key) { return true }
     guard isCased else { return false }
     var roles = SIMD8<Int32>()
-    lexicon.withReader { $0.add(key, to: &roles) }
+    lexicon.add(key, to: &roles)
     return roles[Role.opens.rawValue] > 60
   }
 

@@ -26,6 +26,36 @@ struct Word {
   var grams = SIMD8<UInt32>()
   /// What the lexicon knows of it, summed over `grams`.
   var roles = SIMD8<Int32>()
+  /// How the lexicon has it written.
+  var casing = WordCasing.unknown
+  /// What its capital says of it, and how the rest of the story has it; set by `LeadingWords.weigh`.
+  var nature = Nature.none
+  var sight = Sight.unsought
+  var isPaired = false
+  /// How many words up to this one have an odd capital or are long and small; how many capitals in a row end or start
+  /// with it.
+  var odds: UInt8 = 0
+  var smalls: UInt8 = 0
+  var capitalsUpTo: UInt8 = 0
+  var capitalsFrom: UInt8 = 0
+}
+
+/// What a word's case says of it where it stands.
+enum Nature: UInt8, CaseIterable {
+  /// It has no case, or is a number, a mark or a quotation's opening.
+  case none
+  case small
+  /// A capital on a word that is usually small, on a name, on one that is either or not known; more than one capital.
+  case odd, name, open, acronym
+
+  static var count: Int { 6 }
+}
+
+/// How the rest of the story has a word.
+enum Sight: UInt8, CaseIterable {
+  case unsought, unseen, small, capital, both
+
+  static var count: Int { 5 }
 }
 
 /// How a word looks.
@@ -43,6 +73,10 @@ enum Shape: UInt8, CaseIterable {
   case dense, clause
 
   static var count: Int { 14 }
+
+  /// Whether the word may be one of several capitals in a row.
+  @inline(__always)
+  var hasCapitals: Bool { self == .capital || self == .caps || self == .mixed }
 }
 
 /// The mark that a word ends in.
@@ -75,7 +109,7 @@ enum Role: Int, CaseIterable {
   case opens
   /// Opens the body in lower case.
   case opensLow
-  /// Stands second in the body.
+  /// Stands second in the body, or behind the name that opens it.
   case follows
   /// Stands second in a sentence that ends in a question mark.
   case asksNext

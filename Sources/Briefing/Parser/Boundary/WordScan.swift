@@ -3,8 +3,8 @@
 /// A word is what stands between spaces, except that a lone closing mark belongs to the word before it (French sets a
 /// space there) and that a full-width or Arabic question mark ends a word even without a space.
 struct WordScan {
-  private let run: UnsafeBufferPointer<UInt8>
-  private var index = 0
+  let run: UnsafeBufferPointer<UInt8>
+  var index = 0
   private var quotes = 0
   private var straightQuote = false
   private var parens = 0
@@ -20,12 +20,16 @@ struct WordScan {
   /// Where the scan stands.
   var position: Int { index }
 
-  /// Reads the next word. The scan must not be at its end.
-  mutating func next(grams: Bool) -> Word {
-    var letters = Letters()
-    var word = Word()
+  /// Reads the next word into one that is as new. The scan must not be at its end.
+  mutating func next(_ word: inout Word, grams: Bool) {
     word.start = Int32(truncatingIfNeeded: index)
+    if takePlain(&word, grams: grams) { return }
+    var letters = Letters()
     while index < run.count {
+      if Letters.isPlain(run[index]) {
+        index = letters.append(plainOf: run, from: index)
+        continue
+      }
       let scalar = Scalar(run, index)
       if scalar.isSpace { break }
       index += scalar.length
@@ -40,7 +44,6 @@ struct WordScan {
     skipSpaces()
     readLoneMark(&word, &letters)
     finish(&word, letters, grams: grams)
-    return word
   }
 
   private mutating func skipSpaces() {
@@ -141,6 +144,9 @@ struct WordScan {
     if !quoted { inverted = false }
   }
 
+  /// What is open where the scan stands.
+  var open: Open { quotes > 0 || straightQuote ? .quote : parens > 0 ? .paren : inverted ? .inverted : .nothing }
+
   private func finish(_ word: inout Word, _ letters: Letters, grams: Bool) {
     word.next = Int32(truncatingIfNeeded: index)
     word.shape = letters.shape
@@ -149,7 +155,7 @@ struct WordScan {
     word.script = letters.script
     word.key = letters.key
     word.stem = letters.count >= 4 ? letters.stem : 0
-    word.open = quotes > 0 || straightQuote ? .quote : parens > 0 ? .paren : inverted ? .inverted : .nothing
+    word.open = open
     word.asks = letters.count > 0 && Interrogatives.contains(Hash.seal(letters.key, .word))
     if grams { word.grams = letters.grams }
   }

@@ -1,9 +1,11 @@
-/// A pair of parentheses that names sources, as it stands in the text.
+/// A pair of parentheses that names sources, as it stands in the text, perhaps behind a word such as `Source:`.
 struct CitationPair {
   /// One source in the pair.
   struct Item {
     var host: Host
     var url: Range<Int>?
+    /// What the text calls the source, if not by its host.
+    var label: Range<Int>?
   }
 
   var items: [Item] = []
@@ -17,15 +19,32 @@ struct CitationPair {
 
   /// Reads the pair that opens at `start`, where a parenthesis (half or full width) stands; nil if it is prose.
   ///
-  /// A pair is a citation only if everything in it is a host or a link whose text is one. Reads on only as long as that
+  /// A pair is a citation only if everything in it is a host, a web address, or a link that is named after its host or leads
+  /// into the web. Reads on only as long as that
   /// holds, so that the cost is that of what is accepted, or of one host more.
   static func read(_ text: Bytes, at start: Int, limit: Int) -> CitationPair? {
     var pair = CitationPair(end: start)
     pair.skipOpening(text, limit: limit)
+    pair.end = SourceWord.end(in: text, at: pair.end, limit: limit)
     guard pair.readItems(text, limit: limit), !pair.items.isEmpty else { return nil }
-    guard pair.items.allSatisfy({ $0.host.certainty > .none }) else { return nil }
-    pair.certainty = pair.items.map(\.host.certainty).max() ?? .none
+    for item in pair.items {
+      guard item.host.certainty > .none else { return nil }
+      pair.certainty = max(pair.certainty, item.host.certainty)
+    }
     return pair
+  }
+
+  /// Reads a list of sources that fills `range`, as it may stand in a pair; nil if there is anything else.
+  static func list(_ text: Bytes, _ range: Range<Int>) -> [Item]? {
+    var pair = CitationPair(end: range.lowerBound)
+    while pair.end < range.upperBound {
+      guard pair.readItem(text, limit: range.upperBound) else { return nil }
+      pair.skipSpaces(text, limit: range.upperBound)
+      if text.trimmed(pair.end..<range.upperBound).count == 1, text[pair.end] == UInt8(ascii: ".") { break }
+      if pair.end < range.upperBound { _ = pair.skipSeparator(text) }
+      pair.skipSpaces(text, limit: range.upperBound)
+    }
+    return pair.items.isEmpty || pair.items.contains { $0.host.certainty < .certain } ? nil : pair.items
   }
 
   /// The width of a parenthesis that opens at `index`, or 0.
@@ -42,10 +61,27 @@ struct CitationPair {
 
   /// Whether a closed pair stands anywhere in `range`.
   static func stands(in range: Range<Int>, of text: Bytes) -> Bool {
-    range.contains { index in
-      guard openingWidth(text, at: index) > 0 else { return false }
-      return read(text, at: index, limit: range.upperBound)?.isClosed == true
+    var index = nextOpening(in: range, of: text)
+    while index < range.upperBound {
+      if read(text, at: index, limit: range.upperBound)?.isClosed == true { return true }
+      index = nextOpening(in: index + 1..<range.upperBound, of: text)
     }
+    return false
+  }
+
+  /// Where the next parenthesis opens in `range`, or its end.
+  private static func nextOpening(in range: Range<Int>, of text: Bytes) -> Int {
+    var index = range.lowerBound
+    while true {
+      index = text.first(in: index..<range.upperBound) { $0.matches(0x28) | $0.matches(0xEF) }
+      if index >= range.upperBound || openingWidth(text, at: index) > 0 { return index }
+      index += 1
+    }
+  }
+
+  /// The next byte in `range` that a parenthesis or a bracket may open with, or the range's end.
+  static func nextBracket(in range: Range<Int>, of text: Bytes) -> Int {
+    text.first(in: range) { $0.matches(0x28) | $0.matches(0x5B) | $0.matches(0xEF) }
   }
 
   private mutating func skipOpening(_ text: Bytes, limit: Int) {
@@ -113,6 +149,7 @@ struct CitationPair {
 
   private mutating func readItem(_ text: Bytes, limit: Int) -> Bool {
     if text[end] == UInt8(ascii: "[") { return readLink(text, limit: limit) }
+    if text[end] == UInt8(ascii: "<") { return readAngledAddress(text, limit: limit) }
     if text.has("http", at: end), readAddress(text, limit: limit) { return true }
     guard let host = Host.read(text, at: end, limit: limit) else { return false }
     end = host.range.upperBound
@@ -123,10 +160,10 @@ struct CitationPair {
 
   private mutating func readLink(_ text: Bytes, limit: Int) -> Bool {
     if let link = Link.read(text, at: end, limit: limit) {
-      guard let host = Host.read(text, at: link.text.lowerBound, limit: link.text.upperBound),
-        host.range == link.text
-      else { return false }
-      items.append(Item(host: host, url: link.url.flatMap { AddressStart.isWeb(text, $0) ? $0 : nil }))
+      guard let item = item(of: link, text) else { return false }
+      items.append(item)
+      // An address that is none of the web leads nowhere.
+      if item.url == nil, let url = link.url, !url.isEmpty { remainders.append(url) }
       if let remainder = link.remainder { remainders.append(remainder) }
       end = link.end
       return true
@@ -141,13 +178,38 @@ struct CitationPair {
     return true
   }
 
+  /// The source that a link names by its host, or by other words if its address is whole and of the web.
+  private func item(of link: Link, _ text: Bytes) -> Item? {
+    let url = link.url.flatMap { AddressStart.isWeb(text, $0) ? $0 : nil }
+    if let host = Host.read(text, at: link.text.lowerBound, limit: link.text.upperBound), host.range == link.text {
+      return Item(host: host, url: url)
+    }
+    guard let url, !link.text.isEmpty,
+      let start = AddressStart.hostStart(text, at: url.lowerBound, limit: url.upperBound),
+      var host = Host.read(text, at: start, limit: url.upperBound)
+    else { return nil }
+    host.certainty = .certain
+    return Item(host: host, url: url, label: link.text)
+  }
+
+  private mutating func readAngledAddress(_ text: Bytes, limit: Int) -> Bool {
+    guard let address = LinkTail.destination(text, at: end, limit: limit),
+      let start = AddressStart.hostStart(text, at: address.range.lowerBound, limit: address.range.upperBound),
+      var host = Host.read(text, at: start, limit: address.range.upperBound)
+    else { return false }
+    host.certainty = .certain
+    items.append(Item(host: host, url: address.range))
+    end = address.end
+    return true
+  }
+
   /// A bare address; it goes up to the parenthesis that closes the pair, or to a separator with a space behind.
   private mutating func readAddress(_ text: Bytes, limit: Int) -> Bool {
     guard let hostStart = AddressStart.hostStart(text, at: end, limit: limit),
       var host = Host.read(text, at: hostStart, limit: limit)
     else { return false }
     var (index, depth) = (end, 0)
-    while index < limit, text.spaceWidth(at: index) == 0 {
+    while index < limit, text.spaceWidth(at: index) == 0, !Self.endsAddress(text, at: index) {
       if text[index] == UInt8(ascii: "(") { depth += 1 }
       if Self.closingWidth(text, at: index) > 0 {
         if depth == 0 { break }
@@ -163,6 +225,15 @@ struct CitationPair {
     if !isWhole { remainders.append(end..<stop) }
     end = stop
     return true
+  }
+
+  /// Whether a mark stands here that no address holds as it is: a backtick, a tag, or a link in parentheses.
+  private static func endsAddress(_ text: Bytes, at index: Int) -> Bool {
+    switch text[index] {
+    case UInt8(ascii: "`"), UInt8(ascii: "<"): true
+    case UInt8(ascii: "("): text.has("([", at: index)
+    default: false
+    }
   }
 
   /// Steps over the path of an address that lacks its scheme; only its host is known for sure.

@@ -20,7 +20,10 @@ struct Host {
   /// Stops at the first byte that cannot be part of a host. Looks at no more than 255 bytes.
   static func read(_ text: Bytes, at start: Int, limit: Int) -> Host? {
     let end = nameEnd(text, from: start, limit: min(limit, start + 255))
-    guard let shape = HostShape(text, start..<end) else { return nil }
+    // A name goes on in a sign that stands on its last letter, and opens with none.
+    guard !text.standsOnLast(start, limit: limit), !text.standsOnLast(end, limit: limit),
+      let shape = HostShape(text, start..<end)
+    else { return nil }
     return Host(range: start..<end, certainty: shape.certainty)
   }
 
@@ -35,7 +38,7 @@ struct Host {
   /// The name as citations hold it: lower case, without `www.`.
   func name(in text: Bytes) -> String {
     var range = range
-    if range.count > 4, text[range.lowerBound + 3] == UInt8(ascii: "."),
+    while range.count > 4, text[range.lowerBound + 3] == UInt8(ascii: "."),
       (0..<3).allSatisfy({ text[range.lowerBound + $0].lowercased == UInt8(ascii: "w") }),
       text[range.lowerBound + 4..<range.upperBound].contains(UInt8(ascii: "."))
     {
@@ -85,11 +88,16 @@ private struct HostShape {
   private var lastDot = 0
   private var uppers = 0
   private var lowers = 0
+  /// Whether the last label is one of those that no file's name ends with.
+  private let isCommon: Bool
 
   /// Nil if this cannot be a host: an empty label, a hyphen at the edge of one, or no known top-level domain.
   init?(_ text: Bytes, _ range: Range<Int>) {
     (self.text, self.range) = (text, range)
     guard range.count >= 4 else { return nil }
+    isCommon =
+      text[range.upperBound - 4] == UInt8(ascii: ".")
+      && TopLevelDomain.isCommon(text, range.upperBound - 3..<range.upperBound)
     var labelStart = range.lowerBound
     for index in range {
       let byte = text[index]
@@ -99,7 +107,7 @@ private struct HostShape {
       (labels, lastDot, labelStart) = (labels + 1, index, index + 1)
     }
     guard labels > 1, Self.isLabel(text, labelStart..<range.upperBound),
-      TopLevelDomain.isKnown(text, labelStart..<range.upperBound)
+      isCommon || TopLevelDomain.isKnown(text, labelStart..<range.upperBound)
     else { return nil }
   }
 
@@ -110,15 +118,22 @@ private struct HostShape {
 
   var certainty: Host.Certainty {
     if hasPrefix("www.") { return .certain }
-    if FileName.isStem(text, range.lowerBound..<lastDot, ending: lastDot + 1..<range.upperBound) { return .none }
-    switch FileName.ending(text, lastDot + 1..<range.upperBound) {
-    case .alwaysFile where labels == 2: return .none
-    case .oftenFile where labels == 2: return uppers > 0 ? .none : .atClaimEnd
-    default: break
-    }
+    if !isCommon, let certainty = certaintyOfFile { return certainty }
     if uppers == 0 || labels > 2 { return .certain }
     if isProduct { return .atClaimEnd }
     return lowers == 0 ? .certain : .atClauseEnd
+  }
+
+  /// How sure it is of a name that a file may have; nil for another.
+  private var certaintyOfFile: Host.Certainty? {
+    if FileName.isStem(text, range.lowerBound..<lastDot, ending: lastDot + 1..<range.upperBound) {
+      return Host.Certainty.none
+    }
+    switch FileName.ending(text, lastDot + 1..<range.upperBound) {
+    case .alwaysFile where labels == 2: return Host.Certainty.none
+    case .oftenFile where labels == 2: return uppers > 0 ? Host.Certainty.none : .atClaimEnd
+    default: return nil
+    }
   }
 
   /// `ASP.NET`, `Asp.Net`, `Character.AI`: what comes behind the full stop is written as part of a name.

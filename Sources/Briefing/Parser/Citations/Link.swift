@@ -13,10 +13,13 @@ struct Link {
   /// The address may hold balanced parentheses and have a title behind it. An address that meets white space before its
   /// parenthesis closes is a cut one. Each byte of the address is looked at once, and is part of the link either way.
   static func read(_ text: Bytes, at start: Int, limit: Int) -> Link? {
-    guard let close = textEnd(text, from: start + 1, limit: limit), close + 1 < limit,
-      text[close + 1] == UInt8(ascii: "("), close > start + 1
-    else { return nil }
-    let words = text.trimmed(start + 1..<close)
+    guard let close = textEnd(text, from: start + 1, limit: limit), close > start + 1 else { return nil }
+    return read(text, words: text.trimmed(start + 1..<close), close: close, limit: limit)
+  }
+
+  /// Reads what stands behind the bracket that closes at `close`.
+  static func read(_ text: Bytes, words: Range<Int>, close: Int, limit: Int) -> Link? {
+    guard close + 1 < limit, text[close + 1] == UInt8(ascii: "(") else { return nil }
     let begin = close + 2
     if begin == limit { return Link(text: words, url: nil, remainder: nil, end: begin) }
     guard opensAddress(text, at: begin, limit: limit) else { return nil }

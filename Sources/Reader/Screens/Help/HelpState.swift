@@ -6,9 +6,10 @@ struct HelpState: ListScreen {
   /// One line of the help.
   enum Line: Hashable, Sendable {
     case chapter(String)
-    case command(keys: String, summary: String, name: String)
-    /// A piece of a summary that stands below its keys, where columns are few.
-    case more(String)
+    /// Without a command, what a sign means.
+    case command(Command?, keys: String, summary: String, usage: String)
+    /// A piece of a summary that had no room beside its keys, and the column that it begins in.
+    case more(String, column: Int)
     case blank
   }
 
@@ -30,6 +31,7 @@ struct HelpState: ListScreen {
       let entries = keymap.entries.filter { $0.group == group }
       chapters.append(Chapter(title: group.rawValue, lines: entries.map(Self.line)))
     }
+    chapters.append(Chapter(title: "Signs", lines: Self.signs))
     self.chapters = chapters
     narrow(to: "")
   }
@@ -40,7 +42,7 @@ struct HelpState: ListScreen {
 
   /// The command under the cursor.
   var current: Command? {
-    if case .command(_, _, let name)? = currentLine { Command(rawValue: name) } else { nil }
+    if case .command(let command, _, _, _)? = currentLine { command } else { nil }
   }
 
   /// Shows only the commands whose keys, sentence or name hold all the words.
@@ -61,8 +63,7 @@ struct HelpState: ListScreen {
 
   /// Lays the lines out for a width; the cursor stays on its command.
   mutating func layOut(columns: Int) {
-    let isRoomy = columns >= Self.roomyColumns
-    guard columns != self.columns, !(isRoomy && self.columns >= Self.roomyColumns) else { return }
+    guard columns != self.columns else { return }
     self.columns = columns
     let number = lines.prefix(scroll.cursor).indices.count(where: isSelectable(at:))
     narrow(to: words)
@@ -72,11 +73,20 @@ struct HelpState: ListScreen {
   }
 
   private func laidOut(_ line: Line) -> [Line] {
-    guard columns < Self.roomyColumns, case .command(let keys, let summary, let name) = line else { return [line] }
+    guard case .command(let command, let keys, let summary, let usage) = line else { return [line] }
+    guard columns >= Self.roomyColumns else {
+      return [.command(command, keys: keys, summary: "", usage: usage)]
+        + pieces(of: summary, columns: columns - 5).map { .more($0, column: 4) }
+    }
+    let end = min(columns - 1, Self.widest) - Width.of(usage)
+    let pieces = pieces(of: summary, columns: end - Self.text - 2)
+    return [.command(command, keys: keys, summary: pieces.first ?? "", usage: usage)]
+      + pieces.dropFirst().map { .more($0, column: Self.text) }
+  }
+
+  private func pieces(of summary: String, columns: Int) -> [String] {
     let bytes = Array(summary.utf8)
-    let wrapped = Wrap.lines(of: summary, columns: max(1, columns - 5))
-    return [.command(keys: keys, summary: "", name: name)]
-      + wrapped.map { .more(String(decoding: bytes[$0.range], as: UTF8.self)) }
+    return Wrap.lines(of: summary, columns: max(1, columns)).map { String(decoding: bytes[$0.range], as: UTF8.self) }
   }
 
   private struct Chapter: Hashable, Sendable {
@@ -84,11 +94,21 @@ struct HelpState: ListScreen {
     var lines: [Line]
   }
 
+  /// What the signs beside rows and headings mean.
+  private static let signs = [
+    ("•", "Unread."), ("◦", "Begun, and not read to its end."), ("*", "Starred."),
+    ("+", "Selected, in a list. In a story: new, or changed, since the version before."),
+    (PartText.closed, "A question whose answer is folded away; Enter opens it."), (PartText.open, "One that is open."),
+    (PartText.closedAndRead, "One that is folded away, and was read."), ("✎", "A note of yours."),
+    ("‹", "The claim that you came from, among those of its source."), ("›", "Where the cursor stands."),
+  ].map { Line.command(nil, keys: $0.0, summary: $0.1, usage: "") }
+
   private static func line(for entry: CommandEntry) -> Line {
     let keys = entry.bindings.flatMap { $0.keys.map(\.label) }
     var shown: [String] = []
     for key in keys where !shown.contains(key) { shown.append(key) }
-    return .command(keys: shown.joined(separator: " "), summary: entry.summary, name: entry.command.rawValue)
+    return .command(
+      entry.command, keys: shown.joined(separator: " "), summary: entry.summary, usage: entry.usage)
   }
 
   private static func line(for entry: CommandEntry, in scopes: [Scope]) -> Line? {
@@ -98,8 +118,8 @@ struct HelpState: ListScreen {
   }
 
   private static func text(of line: Line) -> String {
-    guard case .command(let keys, let summary, let name) = line else { return "" }
-    return "\(keys) \(summary) \(name)".lowercased()
+    guard case .command(_, let keys, let summary, let usage) = line else { return "" }
+    return "\(keys) \(summary) \(usage)".lowercased()
   }
 }
 
@@ -151,14 +171,14 @@ extension HelpState {
     switch line {
     case .chapter(let title):
       canvas.write(title, at: 2, row, in: frame, style: Style(.heading, bold: true))
-    case .command(let keys, let summary, let name):
+    case .command(_, let keys, let summary, let usage):
       let isRoomy = frame.columns >= HelpState.roomyColumns
       let right = min(frame.columns - 1, Self.widest)
-      let end = canvas.write(name, endingAt: right, row, in: frame, after: frame.columns / 2, style: Style(.faint))
+      let end = canvas.write(usage, endingAt: right, row, in: frame, after: frame.columns / 2, style: Style(.faint))
       canvas.write(keys, at: 2, row, in: frame, style: Style(.accent), limit: (isRoomy ? Self.text : end) - 3)
       canvas.write(summary, at: Self.text, row, in: frame, limit: end - Self.text - 2)
-    case .more(let text):
-      canvas.write(text, at: 4, row, in: frame)
+    case .more(let text, let column):
+      canvas.write(text, at: column, row, in: frame)
     case .blank:
       break
     }

@@ -4,18 +4,22 @@ import Briefing
 extension IndexState {
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
     switch (request, answer) {
+    case (.count(let asked), .count(let count)) where asked == wanted && asked.query != listing.query:
+      earlyCount = count
+      return []
     case (.count(let asked), .count(let count)) where asked == listing:
       return show(count, in: frame)
     case (.row(let id), .row(let row)):
-      if let row, id == returning {
-        returning = nil
+      if let row, id == returning, row.isRemoved == isOfRemoved {
+        (returning, isComingBack) = (nil, true)
+        _ = window.remove(id)
         return follow(row, in: frame)
       }
       update(row, of: id, in: frame)
       return more(in: frame)
     case (.position(let id, let asked), .position(let before?)) where asked == listing:
       window.number(id, rowsBefore: before)
-      return []
+      return id == returning ? [.effect(.ask(.row(id)))] : []
     case (.rows(let asked, let window), .rows(let rows)):
       return insert(rows, for: window, of: asked, in: frame)
     case (.rows, .failed):
@@ -27,7 +31,7 @@ extension IndexState {
   }
 
   mutating func reading(_ progress: Progress, in frame: Frame) -> [Step] {
-    isFilling = true
+    (isFilling, isCountingAll) = (true, true)
     let counting = Step.effect(.ask(.count(listing)))
     if !hasMoved { return [counting, .effect(.ask(.rows(listing, .first(Self.part(in: frame)))))] }
     window.expectMore()
@@ -40,22 +44,31 @@ extension IndexState {
   /// while the user has not moved, new stories just appear at the top.
   mutating func catalogChanged(in frame: Frame) -> [Step] {
     guard goal == nil else { return [] }
-    isCountingNew = true
+    (isCountingNew, isCountingAll) = (true, true)
     let counting = Step.effect(.ask(.count(listing)))
     guard hasMoved, let row else {
+      hasMoved = false
       return [counting, .effect(.ask(.rows(listing, .first(Self.part(in: frame)))))]
     }
     window.expectMore()
     (askedBefore, askedAfter) = (nil, nil)
-    return [counting, .effect(.ask(.row(row.id)))] + around(row, in: frame)
+    // The rows beside it come before it goes, should it have been removed: they are told apart by it.
+    return [counting] + around(row, in: frame) + [.effect(.ask(.row(row.id)))]
   }
 
   private mutating func show(_ count: RowCount, in frame: Frame) -> [Step] {
     let more = count.stories - (self.count?.stories ?? count.stories)
-    self.count = count
+    if isCountingAll || listing.query.isEmpty || self.count == nil {
+      self.count = count
+      isCountingAll = false
+    } else {
+      self.count?.unread = count.unread
+    }
     // What a query finds may become more by the user's own marks, too.
     guard isCountingNew || listing.query.isEmpty, !isFilling else { return [] }
     isCountingNew = false
+    // What came and is gone again is not new.
+    newStories = max(0, newStories + min(0, more))
     guard more > 0, hasMoved else { return [] }
     newStories += more
     guard frame.isFocused else { return [] }
@@ -65,11 +78,12 @@ extension IndexState {
     ]
   }
 
-  /// Shows a row as it is now; one that the catalog no longer holds goes.
+  /// Shows a row as it is now; one that the catalog no longer holds, or that was removed, goes.
   private mutating func update(_ row: Row?, of id: StoryID, in frame: Frame) {
-    if let row {
+    if let row, row.isRemoved == isOfRemoved {
       window.change([id]) { $0 = row }
     } else if let index = window.remove(id) {
+      selected.removeAll { $0.id == id }
       scroll.shift(by: index < scroll.cursor ? -1 : 0, lines: window.rows.count, rows: frame.bodyRows)
     }
   }
@@ -78,7 +92,7 @@ extension IndexState {
   mutating func show(
     _ rows: [Row], for window: RowWindow, of listing: Listing, named query: SavedQuery, in frame: Frame
   ) -> [Step] {
-    (goal, wanted) = (.first, listing)
+    (goal, wanted, isCountingAll) = (.first, listing, true)
     named = query.name.isEmpty ? nil : query
     return insert(rows, for: window, of: listing, in: frame) + [.effect(.ask(.count(listing)))]
   }
@@ -91,7 +105,8 @@ extension IndexState {
     } else {
       window = IndexWindow(around: row)
       scroll = Scroll()
-      return around(row, in: frame)
+      isCountingAll = true
+      return around(row, in: frame) + [.effect(.ask(.count(listing)))]
     }
     return more(in: frame)
   }
@@ -108,7 +123,8 @@ extension IndexState {
   /// Asks for the first or last rows of a listing; what is shown stays until they come.
   mutating func load(_ listing: Listing, goal: Goal, in frame: Frame) -> [Step] {
     self.goal = goal
-    wanted = listing
+    (wanted, earlyCount) = (listing, nil)
+    isCountingAll = true
     let part = Self.part(in: frame)
     let window: RowWindow = goal == .first ? .first(part) : .last(part)
     return [.effect(.ask(.rows(listing, window))), .effect(.ask(.count(listing)))]
@@ -143,15 +159,23 @@ extension IndexState {
       guard listing == self.listing, goal == nil else { return [] }
       guard let shift = window.insert(rows, for: asked, cursor: scroll.cursor) else { return [] }
       scroll.shift(by: shift, lines: window.rows.count, rows: frame.bodyRows)
+      if isComingBack, case .before = asked {
+        isComingBack = false
+        scroll.closeUp(lines: window.rows.count, rows: frame.bodyRows)
+      }
     }
     return more(in: frame)
   }
 
   private mutating func arrive(_ rows: [Row], for asked: RowWindow, of listing: Listing, in frame: Frame) {
-    if self.listing.query != listing.query { (count, selected) = (nil, []) }
+    if self.listing.query != listing.query {
+      (count, selected, isAllSelected, unselected, origin) = (nil, [], false, [], nil)
+    }
     if named?.query != listing.query { named = nil }
     self.listing = listing
     (newStories, isCountingNew) = (0, false)
+    // Counting goes on beside, and may be done first.
+    if let earlyCount { (count, isCountingAll, self.earlyCount) = (earlyCount, false, nil) }
     _ = window.insert(rows, for: asked, cursor: 0)
     scroll = Scroll()
     if goal == .last {

@@ -2,13 +2,30 @@ import Briefing
 import Canvas
 
 extension IndexState {
-  var emptySentence: String? { window.reachesLast ? Self.emptySentence(matching: listing.query) : nil }
+  var emptySentence: String? {
+    guard window.reachesLast else { return nil }
+    return listing.query.isEmpty
+      ? "No stories here. Paste one, name a file (:add PATH), or :follow a feed."
+      : Self.emptySentence(matching: named?.name ?? listing.query)
+  }
 
   var facts: [String] {
     guard let count else { return [] }
-    let number = listing.query.isEmpty ? "\(count.stories)" : "“\(named?.name ?? listing.query)” \(count.stories)"
-    let facts = ["\(number) · \(count.unread) unread", number, "\(count.stories)"]
-    return (newStories > 0 ? ["\(facts[0]) · \(newStories) new", "\(number) · \(newStories) new"] : []) + facts
+    let number = limit ?? "\(count.stories)"
+    let facts = ["\(number) · \(count.unread) unread", number] + shortNames.map { "“\($0)” \(count.stories)" }
+    let isNew = newStories > 0 ? ["\(facts[0]) · \(newStories) new", "\(number) · \(newStories) new"] : []
+    return (listing.order.fact.map { order in (isNew.prefix(1) + facts).map { "\($0) · \(order)" } } ?? []) + isNew
+      + facts
+  }
+
+  var limit: String? {
+    guard let count, !listing.query.isEmpty else { return nil }
+    return "“\(named?.name ?? listing.query)” \(count.stories)"
+  }
+
+  /// What the rows are limited to, cut to fewer and fewer columns.
+  private var shortNames: [String] {
+    listing.query.isEmpty ? [] : [40, 20, 12, 6].map { Wrap.cut(named?.name ?? listing.query, columns: $0) }
   }
 
   func draw(_ row: Row, at line: Int, on canvas: inout Canvas, in frame: Frame) {
@@ -18,8 +35,15 @@ extension IndexState {
       canvas.write(day, endingAt: right, line, in: frame, style: Style(.faint))
       right -= frame.dates.columns
     }
-    if frame.columns >= Self.columnsForCounts {
-      right = canvas.write(counts(of: row), endingAt: right, line, in: frame, style: Style(.faint)) - 2
+    // Where the list goes by publishers, they stand in the place of the counts if there is no room for both.
+    let isWide = frame.columns >= Self.columnsForPublisher
+    let isByPublisher = listing.order == .publisher && frame.columns >= Self.columnsForDate
+    if frame.columns >= Self.columnsForCounts, isWide || !isByPublisher {
+      let start = canvas.write(counts(of: row), endingAt: right, line, in: frame, style: Style(.faint))
+      right = (isWide ? min(start, right - Self.columnsOfCounts) : start) - 2
+    }
+    if isWide || isByPublisher, let name = isByPublisher ? row.publisher : row.feed ?? row.publisher {
+      right = drawPublisher(name, endingAt: right, line, on: &canvas, in: frame)
     }
     drawMarks(of: row, at: line, on: &canvas, in: frame)
     let columns = canvas.write(
@@ -27,37 +51,77 @@ extension IndexState {
     drawTags(of: row, at: Self.margin + columns + 2, line, before: right, on: &canvas, in: frame)
   }
 
+  /// Each begins in the same column; returns where that is.
+  private func drawPublisher(
+    _ name: String, endingAt right: Int, _ line: Int, on canvas: inout Canvas, in frame: Frame
+  ) -> Int {
+    let start = right - Self.columnsOfPublisher
+    canvas.write(name, at: start, line, in: frame, style: Style(.faint), limit: Self.columnsOfPublisher)
+    return start - 2
+  }
+
   /// As many of the tags as there is room for behind the headline.
   private func drawTags(
     of row: Row, at column: Int, _ line: Int, before right: Int, on canvas: inout Canvas, in frame: Frame
   ) {
     var column = column
+    if row.isPage, column + Width.of(Self.page) <= right {
+      column += canvas.write(Self.page, at: column, line, in: frame, style: Style(.faint)) + 1
+    }
     for tag in row.tags {
-      guard column + 1 + Width.of(tag) <= right else { return }
+      guard column + 1 + Width.of(tag) <= right else {
+        if column < right { canvas.write("…", at: column, line, in: frame, style: Style(.faint)) }
+        return
+      }
       column += canvas.write("#\(tag)", at: column, line, in: frame, style: Style(.faint)) + 1
     }
   }
 
-  /// `•` unread, `*` starred, both where both are; `+` selected.
+  /// `•` unread, `◦` begun, `*` starred, both where both are; `+` selected, which leaves room for the star alone.
   private func drawMarks(of row: Row, at line: Int, on canvas: inout Canvas, in frame: Frame) {
     let own = Style(.accent, bold: row.isUnread)
-    let isBoth = row.isUnread && row.isStarred
-    if isSelected(row.id) || isBoth {
-      canvas.write(isSelected(row.id) ? "+" : "*", at: 1, line, in: frame, style: own)
+    let isBegun = !row.isUnread && row.progress == .begun
+    let isSelected = isSelected(row.id)
+    if isSelected { canvas.write("+", at: 1, line, in: frame, style: own) }
+    if row.isStarred {
+      let isAlone = isSelected || !row.isUnread && !isBegun
+      canvas.write("*", at: isAlone ? 2 : 1, line, in: frame, style: own)
+      if isAlone { return }
     }
     // Most rows of a catalog are unread: their mark is of one piece with the headline, and costs no colour.
     if row.isUnread { canvas.write("•", at: 2, line, in: frame, style: Style(bold: true)) }
-    if row.isStarred, !row.isUnread { canvas.write("*", at: 2, line, in: frame, style: own) }
+    if isBegun { canvas.write("◦", at: 2, line, in: frame, style: Style(.faint)) }
   }
 
+  /// Of what a story has none of, nothing is said.
   private func counts(of row: Row) -> String {
-    "\(row.questions) q \(padded(row.sources)) src"
+    let sources = "\(padded(row.sources)) src"
+    guard row.questions > 0 else { return row.sources > 0 ? sources : "" }
+    return "\(row.questions) q " + (row.sources > 0 ? sources : String(repeating: " ", count: sources.count))
   }
 
   private func padded(_ number: Int) -> String {
     number < 10 ? " \(number)" : String(number)
   }
 
-  private static let columnsForDate = 64
-  private static let columnsForCounts = 48
+  // Where there is not room for both, when a story came says more than how many questions it has.
+  private static let columnsForDate = 44
+  private static let columnsForCounts = 64
+  private static let columnsForPublisher = 96
+  /// Those of `9 q 99 src`, so that publishers stand below one another.
+  private static let columnsOfCounts = 10
+  private static let columnsOfPublisher = 18
+  /// What marks the copy of a page.
+  private static let page = "page"
+}
+
+extension Listing.Order {
+  /// How the rows are sorted, where that is not the usual.
+  fileprivate var fact: String? {
+    switch self {
+    case .newest: nil
+    case .oldest: "oldest first"
+    case .headline, .publisher: "by \(rawValue)"
+    }
+  }
 }

@@ -1,7 +1,7 @@
 import Briefing
 import Canvas
 
-/// The queries of which one sees the stories at a key: all, unread and starred ones, then those that the user kept.
+/// The queries of which one sees the stories at a key: all, unread, starred and begun ones, then those that the user kept.
 ///
 /// How many stories each one finds is asked for when it comes into view.
 struct QueriesState: RootList, NarrowingList {
@@ -10,7 +10,7 @@ struct QueriesState: RootList, NarrowingList {
   /// The queries that are always there.
   private static let standing = [
     SavedQuery(name: "All", query: ""), SavedQuery(name: "Unread", query: "is:unread"),
-    SavedQuery(name: "Starred", query: "is:starred"),
+    SavedQuery(name: "Starred", query: "is:starred"), SavedQuery(name: "Begun", query: "is:begun"),
   ]
 
   /// Whether a name is one of those that are always there, however it is written.
@@ -100,8 +100,8 @@ extension QueriesState {
     guard items.isLoaded else { return [] }
     return switch change {
     case .keep, .forget: ask()
-    case .mark, .remove, .withdraw: frame.isFocused ? recount(in: frame) : []
-    case .note: []
+    case .mark, .marks, .remove, .withdraw: frame.isFocused ? recount(in: frame) : []
+    case .note, .edit, .follow: []
     }
   }
 }

@@ -45,6 +45,10 @@ struct QuestionsState: RootList, NarrowingList {
     if case .asking(let asking)? = currentLine { asking } else { nil }
   }
 
+  var previewed: Preview.Target? {
+    current.map { Preview.Target(story: $0.story, place: Place(.heading(section: $0.section))) }
+  }
+
   func act(_ command: Command, in frame: Frame) -> [Step] {
     guard let current else { return [] }
     return switch command {

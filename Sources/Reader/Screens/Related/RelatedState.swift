@@ -93,7 +93,7 @@ private struct RelatedRoute: Route {
 }
 
 extension RelatedState {
-  var scopes: [Scope] { [.related] }
+  var scopes: [Scope] { [.related, .tabs] }
   var chosenRows: [Row] { current.map { [$0] } ?? [] }
 
   var hints: [Hint] {
@@ -143,11 +143,7 @@ extension RelatedState {
   var emptySentence: String? { "No related story has “\(words)”." }
 
   func drawHead(on canvas: inout Canvas, in frame: Frame) {
-    guard frame.headRows > 0 else { return }
-    let right = frame.columns - 1
-    let count = counted(items.all.count, "related story", "related stories")
-    let start = canvas.write(count, endingAt: right, 0, in: frame, after: frame.columns / 2, style: Style(.faint))
-    canvas.write(headline, at: 1, 0, in: frame, style: Style(.heading, bold: true), limit: max(1, start - 3))
+    canvas.drawHead(headline, fact: counted(items.all.count, "related story", "related stories"), in: frame)
   }
 
   func draw(_ line: Line, at row: Int, on canvas: inout Canvas, in frame: Frame) {

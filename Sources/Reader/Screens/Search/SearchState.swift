@@ -9,6 +9,10 @@ struct SearchState: ListScreen {
 
   let words: String
   let order: Search.Order
+  /// The query within whose stories is sought; empty for all of them.
+  let limit: String
+  /// The query that a search in all stories would go back to.
+  let former: String
   var hits: [Hit]
   /// Whether there are no hits after these.
   var isComplete: Bool
@@ -28,9 +32,11 @@ struct SearchState: ListScreen {
     case blank
   }
 
-  init(words: String, order: Search.Order = .newest, hits: [Hit], isComplete: Bool) {
-    self.words = words
-    self.order = order
+  init(_ search: Search, former: String = "", hits: [Hit], isComplete: Bool) {
+    words = search.query
+    order = search.order
+    limit = search.limit
+    self.former = former
     self.hits = hits
     self.isComplete = isComplete
     layOut()
@@ -42,7 +48,7 @@ struct SearchState: ListScreen {
     order == .best ? best : frame.bodyRows + 4
   }
 
-  var search: Search { Search(words, order: order) }
+  var search: Search { Search(words, order: order, within: limit) }
 
   func isSelectable(_ line: Line) -> Bool {
     if case .hit = line { true } else { false }
@@ -65,6 +71,11 @@ struct SearchState: ListScreen {
     guard let current, hits.indices.contains(current + (forward ? 1 : -1)) else { return nil }
     _ = move(forward ? .down : .up, in: frame)
     return self.current.map { hits[$0] }
+  }
+
+  /// Which of how many hits the cursor is on, as far as they are known.
+  var sentenceOfPlace: String? {
+    current.map { "\($0 + 1) of \(hits.count)\(isComplete ? "" : " and more")" }
   }
 
   /// What to say when there is no hit further on.

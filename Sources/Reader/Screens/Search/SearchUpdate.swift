@@ -2,12 +2,14 @@ import Briefing
 import Canvas
 
 extension SearchState {
-  var scopes: [Scope] { [.search] }
+  var scopes: [Scope] { [.search, .tabs] }
   var searchStyle: SearchStyle { .onEnter }
 
   var hints: [Hint] {
-    [
-      Hint(.enter, "go there"), Hint(.nextMatch, "next match"), Hint(.search, "search anew"),
+    let lift =
+      limit.isEmpty ? former.isEmpty ? [] : [Hint(.searchAll, "within the limit")] : [Hint(.searchAll, "search all")]
+    return [Hint(.enter, "go there"), Hint(.nextMatch, "next match")] + lift + [
+      Hint(.search, "search anew"),
       Hint(.sort, order == .newest ? "best first" : "newest first"), Hint(.back, "back"), Hint(.help, "help"),
     ]
   }
@@ -24,14 +26,34 @@ extension SearchState {
     case .enter: return open()
     case .nextMatch: return walk(.down, in: frame)
     case .previousMatch: return walk(.up, in: frame)
-    case .sort: return [.go(.search(words, order: order == .newest ? .best : .newest))]
+    case .sort: return sort(by: order == .newest ? .best : .newest)
+    case .searchAll: return searchAll()
     case .copy: return current.map { [.effect(.copy(hits[$0].excerpt))] } ?? []
     default: return walk(command, in: frame)
     }
   }
 
+  mutating func perform(_ command: Command, with argument: String, in frame: Frame) -> [Step] {
+    guard command == .sort else { return perform(command, number: nil, in: frame) }
+    guard let order = Search.Order(rawValue: argument) else {
+      return [.say("matches are sorted newest or best first, not “\(argument)”")]
+    }
+    return sort(by: order)
+  }
+
   mutating func search(for words: String, in frame: Frame) -> [Step] {
-    words.isEmpty ? [] : [.go(.search(words))]
+    words.isEmpty ? [] : [.go(.search(Search(words, within: limit), former))]
+  }
+
+  private func sort(by order: Search.Order) -> [Step] {
+    [.go(.search(Search(words, order: order, within: limit), former))]
+  }
+
+  /// Seeks in all stories, or within the limit again.
+  private func searchAll() -> [Step] {
+    guard limit.isEmpty else { return [.go(.search(Search(words, order: order), limit))] }
+    guard !former.isEmpty else { return [.say("this searches all stories already")] }
+    return [.go(.search(Search(words, order: order, within: former)))]
   }
 
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
@@ -64,33 +86,53 @@ extension SearchState {
 
 extension Destination {
   /// The places where words stand. A query without words has none to show, only stories.
-  static func search(_ words: String, order: Search.Order = .newest) -> Destination {
-    let query = Query(words)
+  ///
+  /// - Parameter former: the limit that was lifted for this search.
+  static func search(_ search: Search, _ former: String = "") -> Destination {
+    let query = Query(search.query)
     guard !query.wanted.isEmpty || query.clauses.isEmpty else {
-      return .limited(to: SavedQuery(name: "", query: words))
+      let both = search.limit.isEmpty ? search.query : "\(search.limit) \(search.query)"
+      return .limited(to: SavedQuery(name: "", query: both))
     }
-    return Destination(SearchRoute(words: words, order: order))
+    return Destination(SearchRoute(search: search, former: former))
   }
 }
 
 private struct SearchRoute: Route {
-  let words: String
-  let order: Search.Order
+  let search: Search
+  let former: String
 
   func request(from state: State) -> Request {
-    .search(Search(words, order: order), after: nil, limit: SearchState.firstPart(in: state.pageFrame, order: order))
+    .search(search, after: nil, limit: SearchState.firstPart(in: state.pageFrame, order: search.order))
   }
 
   /// A search on a search takes its place.
   func arrive(with answer: Answer, to request: Request, in state: inout State) -> [Effect] {
     guard case .hits(let hits, let isComplete) = answer else { return [] }
     let lag = state.lag
-    let missing = lag > 0 ? "\(lag.grouped) \(lag == 1 ? "story is" : "stories are") still being taken in" : nil
-    guard !hits.isEmpty else { return state.say("nothing found for “\(words)”" + (missing.map { "; \($0)" } ?? "")) }
+    let missing = lag > 0 ? "\(lag.grouped) \(lag == 1 ? "story" : "stories") cannot be searched yet" : nil
+    let reading = state.progress == nil ? nil : "stories are still being read"
+    let remarks = [Query.sentence(ofDoubtsIn: search.query), missing ?? reading].compactMap(\.self)
+    guard !hits.isEmpty else {
+      return state.say(([nothingFound(in: state)] + remarks).joined(separator: "; "))
+    }
     let effects = state.push(
-      SearchState(words: words, order: order, hits: hits, isComplete: isComplete),
+      SearchState(search, former: former, hits: hits, isComplete: isComplete),
       takingPlace: state.history.current.search != nil)
-    return effects + (missing.map { state.say($0) } ?? [])
+    return effects + (remarks.isEmpty ? [] : state.say(remarks.joined(separator: "; ")))
+  }
+
+  func isInVain(_ answer: Answer) -> Bool {
+    if case .hits(let hits, _) = answer { hits.isEmpty } else { false }
+  }
+
+  /// Where it was sought within a limit, also how that is lifted.
+  private func nothingFound(in state: State) -> String {
+    guard !search.limit.isEmpty else { return "nothing found for “\(search.query)”" }
+    let found = "nothing found for “\(search.query)” within “\(search.limit)”"
+    let isSearch = state.history.current.search != nil
+    let key = state.keymap.label(for: isSearch ? .searchAll : .back, in: state.scopes)
+    return found + (key.map { isSearch ? " · \($0) searches all" : " · \($0) lifts that limit" } ?? "")
   }
 }
 
@@ -108,6 +150,7 @@ extension State {
     history[below] = Screen(search)
     let effects = tell(below) { $0.appeared(in: $1) }
     guard let hit else { return effects + say(search.endSentence(forward: forward)) }
+    if let place = search.sentenceOfPlace { _ = say(place) }
     if hit.story == story.detail.row.id {
       let frame = frame(at: history.position)
       history.current.story?.go(to: hit.place, in: frame)

@@ -10,7 +10,10 @@ extension SearchState {
     let found = facts
     let right = frame.columns - 1
     let start = canvas.write(found, endingAt: right, 0, in: frame, after: frame.columns / 2, style: Style(.faint))
-    canvas.write("“\(words)”", at: 1, 0, in: frame, style: Style(.heading, bold: true), limit: start - 2)
+    let column =
+      1 + canvas.write("“\(words)”", at: 1, 0, in: frame, style: Style(.heading, bold: true), limit: start - 2)
+    guard !limit.isEmpty else { return }
+    canvas.write("within “\(limit)”", at: column + 1, 0, in: frame, style: Style(.faint), limit: start - 2 - column)
   }
 
   private var facts: String {

@@ -6,7 +6,8 @@ extension SourceState: ScreenContent {
 
   var hints: [Hint] {
     [
-      Hint(.enter, "go there"), Hint(.back, "back"), Hint(.browse, "open site"), Hint(.copy, "copy"),
+      Hint(.enter, "go there"), Hint(.back, "back"),
+      Hint(.browse, claim?.citation.url == nil ? "open site" : "open page"), Hint(.copy, "copy"),
       Hint(.search, "narrow"), Hint(.help, "help"),
     ]
   }

@@ -27,7 +27,7 @@ struct SourcesState: RootList, NarrowingList {
     return switch command {
     case .enter: [.go(.source(host: host))]
     case .copy: [.effect(.copy(host))]
-    case .browse: [.openSite(host: host)]
+    case .browse: [.open("https://\(host)/")]
     default: []
     }
   }

@@ -22,7 +22,7 @@ enum Completeness: Hashable, Sendable {
     guard let remark else { return steps }
     return steps.map { step in
       switch step {
-      case .go, .effect(.change): .say(remark)
+      case .go, .effect(.change), .effect(.editNote): .say(remark)
       default: step
       }
     }

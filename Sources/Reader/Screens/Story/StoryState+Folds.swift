@@ -2,19 +2,23 @@ import Briefing
 
 /// Opening and closing sections, and going from one to the next.
 extension StoryState {
+  /// Opens or closes what the cursor stands in; above the first heading, all sections.
   mutating func toggle() -> [Step] {
     switch cursor.part {
     case .title(let appendix), .item(let appendix, _):
       set(appendix, open: !layout.outline.folds.isOpen(appendix))
     case .block, .note:
-      guard let section = cursor.part.section else {
-        return [.offer("not under a question", .nextCitation, "goes to the next citation")]
-      }
+      guard let section = cursor.part.section else { return foldAll(open: hidesAnswers) }
       set(section, open: !layout.outline.folds.isOpen(section))
     case .sourcesTitle, .source: break
     }
     return []
   }
+
+  var hasFolds: Bool { !detail.story.sections.isEmpty }
+
+  /// Whether some of the answers are folded away.
+  var hidesAnswers: Bool { !layout.outline.folds.areOpen(all: detail.story.sections.count) }
 
   mutating func fold(open: Bool) -> [Step] {
     if let appendix = cursor.part.appendix {
@@ -29,6 +33,7 @@ extension StoryState {
 
   /// Opens or closes every section. A cursor in an answer that closes goes to its question.
   mutating func foldAll(open: Bool) -> [Step] {
+    guard hasFolds else { return [.say("there is nothing to open")] }
     if !open, let section = cursor.part.section { cursor.spot = StorySpot(.block(.heading(section: section))) }
     citations.chosen = nil
     layout.changeFolds { $0.setAll(open: open) }

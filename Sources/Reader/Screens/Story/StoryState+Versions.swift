@@ -37,6 +37,7 @@ extension StoryState {
     var detail = detail
     detail.bookmark = bookmark
     self.init(detail: detail, at: nil, matching: "", in: frame)
+    restore(bookmark)
     find = other.find
     find?.current = nil
     if other.cursor.place != nil { cursor.row = other.cursor.row }

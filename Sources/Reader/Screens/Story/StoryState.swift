@@ -12,31 +12,43 @@ struct StoryState: Hashable, Sendable {
   /// The words of a link carry its number while citations are walked or letters stand beside them.
   var citations = CitationChoice() { didSet { layout.numberLinks(citations.areShown) } }
   var progress = ReadingProgress()
+  /// Whether the last word was reached by reading on with the key before: once more leads to the next unread story.
+  var isAtEnd = false
   var find: StoryFind?
   var sourcesPanel: SourcesPanel?
+  /// The entry of which this is the whole page, shown in its place: marks are meant for it.
+  var entry: Row?
+  /// Whether a note was written here that is not kept yet: then it is brought into view.
+  var awaitsNote = false
 
   /// A story opened at a place, with the words of a search highlighted; without a place, where the user left it the last
   /// time.
   init(detail: StoryDetail, at place: Place?, matching words: String, in frame: Frame) {
     self.detail = detail
     layout = StoryLayout(detail, measure: Measure(frame))
-    viewport = StoryViewport(detail, completeness, facts: layout.facts, in: frame)
+    viewport = StoryViewport(detail, completeness, of: detail.row, facts: layout.facts, read: 0, in: frame)
     layout.fit(viewport.measure, headline: !viewport.head.isWhole)
     cursor = StoryCursor(spot: StorySpot(layout.outline.first))
     find = StoryFind(query: words)
+    progress.isFinished = detail.row.progress == .finished
     if let bookmark = detail.bookmark { restore(bookmark) }
+    if frame.folds == .open || detail.isArticle(asksAlone: layout.facts.asksAlone) {
+      layout.changeFolds { $0.setAll(open: true) }
+    }
     if let place {
       go(to: place)
     } else {
       if let place = detail.bookmark?.place { move(to: StorySpot(place)) }
       settle(fills: true)
     }
-    progress.keep(reading)
+    // A story that was only looked at counts as read, and is told from one that was read to its end.
+    if detail.row.progress != .none { progress.keep(reading) }
   }
 
   /// Lays out for a frame.
   mutating func fit(to frame: Frame) {
-    viewport = StoryViewport(detail, completeness, facts: layout.facts, in: frame)
+    let read = progress.read(of: detail.story, questionsOnly: layout.facts.questions > 0)
+    viewport = StoryViewport(detail, completeness, of: subject, facts: layout.facts, read: read, in: frame)
     layout.fit(viewport.measure, headline: !viewport.head.isWhole)
   }
 
@@ -70,6 +82,13 @@ struct StoryState: Hashable, Sendable {
     noteShown()
   }
 
+  /// Puts the cursor where it stood, on the very row.
+  mutating func stand(at cursor: StoryCursor) {
+    self.cursor = cursor
+    self.cursor.stand(at: cursor.spot, in: layout)
+    settle(fills: true)
+  }
+
   /// Brings the cursor's row within the frame, and notes what was read.
   ///
   /// `fills` leaves no row empty at the end of the story that a line above could fill.
@@ -83,6 +102,7 @@ struct StoryState: Hashable, Sendable {
     let page = page()
     layout.keepFoldSummaries(on: page)
     progress.note(page, in: &layout)
+    if !progress.isFinished, isRead(onTheLast: page) { progress.isFinished = true }
   }
 
   /// The lines on the rows below the head.

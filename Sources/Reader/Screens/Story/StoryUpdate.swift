@@ -2,8 +2,10 @@ import Briefing
 import Canvas
 
 extension StoryState: ScreenContent {
-  var scopes: [Scope] { find == nil ? [.story] : [.matches, .story] }
-  var chosenRows: [Row] { [detail.row] }
+  var scopes: [Scope] { hasMatches ? [.matches, .story] : [.story] }
+  /// Whether words were sought, and stand in the story as far as is known.
+  private var hasMatches: Bool { find.map { !$0.isTyped || $0.current != nil } ?? false }
+  var chosenRows: [Row] { [subject] }
   var wantsLetters: Bool { citations.letters != nil }
 
   var hints: [Hint] {
@@ -12,32 +14,52 @@ extension StoryState: ScreenContent {
     }
     if citations.chosen != nil {
       return [
-        Hint(.enter, "follow"), Hint(.nextCitation, "next"), Hint(.browse, "open"), Hint(.copy, "copy"),
-        Hint(.help, "help"),
+        Hint(.enter, "follow"), Hint(.nextCitation, "next"), Hint(.browse, "open"),
+      ] + (chosenCitation == nil ? [] : [Hint(.sectionSources, "its source")]) + [
+        Hint(.copy, "copy"), Hint(.help, "help"),
       ]
     }
-    if find?.isTyped == true {
+    if find?.isTyped == true, hasMatches {
       return [
         Hint(.nextMatch, "next match"), Hint(.previousMatch, "match before"), Hint(.back, "end search"),
         Hint(.help, "help"),
       ]
     }
-    return [
-      Hint(.enter, enterHint), Hint(.nextQuestion, layout.facts.asksAlone ? "next question" : "next heading"),
-      Hint(.nextCitation, "citation"), Hint(.nextStory, "next story"),
-    ] + versionHints + [Hint(.help, "help")]
+    // What changes from line to line stands near the end, so that little has to be drawn anew.
+    return [Hint(.readOn, isAtEnd ? "next unread" : "read on")] + headingHints
+      + [Hint(.nextCitation, wordForCitations)] + textHints + citingHints + [Hint(.nextStory, "story")]
+      + (enterHint.map { [Hint(.enter, $0)] } ?? [])
+      + versionHints + [Hint(.help, "help")]
   }
 
-  private var enterHint: String {
+  private var headingHints: [Hint] {
+    detail.story.sections.isEmpty ? [] : [Hint(.nextQuestion, layout.facts.asksAlone ? "question" : "heading")]
+  }
+
+  /// What stands in articles and entries are links to most people.
+  var wordForCitations: String { detail.kind == .briefing ? "citation" : "link" }
+
+  /// What Enter does where the cursor stands; nil where it does nothing.
+  private var enterHint: String? {
     if isOnImage { return "follow" }
     if layout.whole.contains(cursor.part) { return "cut" }
-    guard isOnCode else { return "fold" }
     var state = self
-    return state.canShowWhole ? "show whole" : "fold"
+    if isOnCode, state.canShowWhole { return "show whole" }
+    switch cursor.part {
+    case .source: return "follow"
+    case .sourcesTitle: return nil
+    case .title(let appendix), .item(let appendix, _): return layout.outline.folds.isOpen(appendix) ? "fold" : "open"
+    case .block, .note:
+      guard let section = cursor.part.section else { return hasFolds ? (hidesAnswers ? "open all" : "fold all") : nil }
+      return layout.outline.folds.isOpen(section) ? "fold" : "open"
+    }
   }
 
+  /// An entry or page of which nothing is left to turn to is at its end as it comes: one key goes on to the next.
   mutating func appeared(in frame: Frame) -> [Step] {
-    resized(to: frame)
+    let steps = resized(to: frame)
+    isAtEnd = isAtEnd || detail.kind != .briefing && showsWhole()
+    return steps
   }
 
   /// Back closes what lies over the story, then ends a search that was typed here.
@@ -75,24 +97,27 @@ extension StoryState: ScreenContent {
   }
 
   mutating func receive(_ answer: Answer, to request: Request, in frame: Frame) -> [Step] {
-    guard case .row(let row?) = answer, row.id == detail.row.id else { return [] }
-    return update(row)
+    if case .story(let detail?) = answer { return show(edited: detail, in: frame) }
+    guard case .row(let row?) = answer else { return [] }
+    if entry?.id == row.id { entry = row }
+    return row.id == detail.row.id ? update(row) : []
   }
 
   /// Another program may have marked it, or put in a newer version.
   mutating func catalogChanged(in frame: Frame) -> [Step] {
-    frame.isFocused ? [.effect(.ask(.row(detail.row.id)))] : []
+    frame.isFocused ? [.effect(.ask(.row(subject.id)))] : []
   }
 
   mutating func marked(_ stories: Set<StoryID>, _ mark: Mark) {
-    guard stories.contains(detail.row.id) else { return }
-    detail.row.set(mark)
+    if stories.contains(detail.row.id) { detail.row.set(mark) }
+    if let entry, stories.contains(entry.id) { self.entry?.set(mark) }
   }
 
   mutating func perform(_ command: Command, number: Int?, in frame: Frame) -> [Step] {
     fit(to: frame)
     find?.origin = nil
-    return completeness.possible(carryOut(command, number: number, expected: frame.expected(detail.row)))
+    if command != .readOn { isAtEnd = false }
+    return completeness.possible(carryOut(command, number: number, expected: frame.expected(subject)))
   }
 
   private mutating func carryOut(_ command: Command, number: Int?, expected row: Row) -> [Step] {
@@ -100,6 +125,7 @@ extension StoryState: ScreenContent {
     if move(command) { return [] }
     if let number, command == .enter { return follow(number) }
     switch command {
+    case .readOn: return readOn()
     case .nextCitation: return walk(forward: true)
     case .previousCitation: return walk(forward: false)
     case .nextQuestion: return goToQuestion(forward: true)
@@ -126,6 +152,7 @@ extension StoryState: ScreenContent {
     // What is chosen is no longer what the cursor stands on, and links lose the numbers that they have meanwhile.
     let chosen = citations.chosen
     citations.chosen = nil
+    if command == .pageUp { openWhatIsBehind() }
     guard cursor.perform(command, in: &layout, viewport) else {
       citations.chosen = chosen
       return false
@@ -136,14 +163,16 @@ extension StoryState: ScreenContent {
 
   /// Does what leads away from the story, or changes it; a toggle goes by the row as it will be.
   private func act(_ command: Command, expected row: Row) -> [Step] {
-    let id = detail.row.id
+    let id = subject.id
     switch command {
+    case .fullText: return changeText()
     case .olderVersion: return goToVersion(older: true)
     case .newerVersion: return goToVersion(older: false)
-    case .related: return [.go(.related(to: id, headline: detail.story.headline))]
+    case .related: return [.go(.related(to: id, headline: subject.headline))]
     case .nextStory: return [.go(.neighbour(of: id, forward: true))]
     case .previousStory: return [.go(.neighbour(of: id, forward: false))]
     case .remove: return [.go(.next(removing: id))]
+    case .editNote: return editNote()
     case .toggleStar: return [.effect(.change(.mark([id], .starred(!row.isStarred))))]
     case .toggleUnread: return [.effect(.change(.mark([id], .unread(!row.isUnread))))]
     default: return []

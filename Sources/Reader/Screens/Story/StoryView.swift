@@ -27,8 +27,7 @@ extension StoryState {
       if layout.isNew(.block(.headline)), measure.left < measure.head {
         canvas.write(PartBadge.new.symbol, at: measure.left, 0, in: frame, style: Style(.accent))
       }
-      let ordinal = StoryHead.ordinal(in: frame)
-      canvas.write(ordinal, endingAt: measure.right, 0, in: frame, after: 0, style: Style(.faint))
+      canvas.write(head.status, endingAt: measure.right, 0, in: frame, after: 0, style: Style(.faint))
     }
     if let byline = head.byline {
       canvas.write(byline, at: measure.head, head.lines.count, in: frame, style: Style(.faint))

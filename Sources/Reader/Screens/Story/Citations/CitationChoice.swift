@@ -1,3 +1,5 @@
+import Briefing
+
 /// Which citation is chosen, and the letters beside them while one is to be typed.
 struct CitationChoice: Hashable, Sendable {
   /// The one that Enter follows.
@@ -68,10 +70,19 @@ extension StoryState {
   /// Chooses the next citation from the chosen one, or from the cursor's line.
   mutating func walk(forward: Bool) -> [Step] {
     guard let anchor = nextAnchor(forward: forward) else {
-      return [.say(forward ? "no citation further on" : "no citation further up")]
+      guard hasAnchors else { return [.say("this story has no citations and no links")] }
+      return [.say(forward ? "no \(wordForCitations) further on" : "no \(wordForCitations) further up")]
     }
     choose(anchor)
     return []
+  }
+
+  /// Whether the story has anything that can be followed, be it folded away.
+  private var hasAnchors: Bool {
+    detail.story.blocks.contains { block in
+      if case .image = block.kind { return true }
+      return !block.citations.isEmpty || block.spans.contains(where: \.isLink)
+    }
   }
 
   mutating func choose(_ anchor: CitationAnchor) {
@@ -83,7 +94,7 @@ extension StoryState {
   /// Puts letters beside the citations that can be seen.
   mutating func showHints() -> [Step] {
     let anchors = anchorsInView()
-    guard !anchors.isEmpty else { return [.say("no citation can be seen here")] }
+    guard !anchors.isEmpty else { return [.say("no \(wordForCitations) can be seen here")] }
     citations.letters = LetterHints(anchors)
     return []
   }
@@ -92,10 +103,16 @@ extension StoryState {
   mutating func type(_ letter: Character?) -> [Step] {
     switch citations.type(letter) {
     case .nothing: return []
-    case .mistyped(let letters): return [.say("no citation has the letters \(letters)")]
+    case .mistyped(let letters): return [.say("no \(wordForCitations) has the letters \(letters)")]
     case .met(let anchor):
       choose(anchor)
       return target(of: anchor).map { [$0.following] } ?? []
     }
+  }
+}
+
+extension Block.Span {
+  fileprivate var isLink: Bool {
+    if case .link = style { true } else { false }
   }
 }

@@ -7,7 +7,7 @@ extension StoryState {
   mutating func enter() -> [Step] {
     if let target = citations.chosen.flatMap(target(of:)) { return [target.following] }
     if case .source(let index) = cursor.part { return follow(index + 1) }
-    if isOnImage { return [.go(.link(url: layout.text(of: cursor.part).address(ofLink: 0) ?? ""))] }
+    if isOnImage { return [.open(layout.text(of: cursor.part).address(ofLink: 0) ?? "")] }
     if canShowWhole || layout.whole.contains(cursor.part) {
       layout.toggleWhole(cursor.part)
       settle()
@@ -20,7 +20,7 @@ extension StoryState {
   mutating func follow(_ number: Int?) -> [Step] {
     guard let number else {
       guard let anchor = citations.chosen ?? anchorOnLine(), let target = target(of: anchor) else {
-        return [.say("no citation on this line")]
+        return [.say("no \(wordForCitations) on this line")]
       }
       choose(anchor)
       return [target.following]

@@ -16,6 +16,8 @@ struct StoryFind: Hashable, Sendable {
   let patterns: [TextPattern]
   /// Where the search began, while its words are still being typed.
   var origin: StoryCursor?
+  /// What was open then: typing on, or words that stand nowhere, open nothing.
+  var folds: Folds?
   /// The match that the cursor went to last.
   var current: Match?
 
@@ -71,6 +73,30 @@ struct StoryFind: Hashable, Sendable {
     return nil
   }
 
+  /// Which of how many matches in the story one is; nil where there are very many, or the story is so long that counting them
+  /// would hold up the screen.
+  func ordinal(of match: Match, in layout: StoryLayout) -> Ordinal? {
+    guard layout.facts.minutes <= Self.longestCounted else { return nil }
+    let outline = layout.outline.unfolded
+    var (number, total) = (0, 0)
+    var next: StoryPart? = outline.first
+    while let part = next {
+      let words = layout.text(of: part).words
+      var offset = 0
+      while let range = firstMatch(in: words, from: offset), total < Self.mostCounted {
+        total += 1
+        if Match(part: part, range: range) == match { number = total }
+        offset = max(range.upperBound, offset + 1)
+      }
+      next = outline.part(after: part)
+    }
+    return number > 0 && total < Self.mostCounted ? Ordinal(number: number, total: total) : nil
+  }
+
+  /// In minutes of reading.
+  private static let longestCounted = 240
+  private static let mostCounted = 1_000
+
   func firstMatch(in text: String, from offset: Int) -> Range<Int>? {
     patterns.compactMap { $0.firstMatch(in: text, from: offset) }.min { $0.lowerBound < $1.lowerBound }
   }
@@ -95,11 +121,13 @@ extension StoryState {
   /// Highlights the words and goes to the first match from where the search began; no words end it.
   mutating func find(_ phrase: String) -> [Step] {
     let origin = find?.origin ?? cursor
+    let folds = find?.origin == nil ? layout.outline.folds : find?.folds ?? layout.outline.folds
+    if folds != layout.outline.folds { layout.changeFolds { $0 = folds } }
     guard var next = StoryFind(phrase: phrase) else {
       find = nil
       return []
     }
-    next.origin = origin
+    (next.origin, next.folds) = (origin, folds)
     find = next
     citations.chosen = nil
     sourcesPanel = nil
@@ -123,14 +151,19 @@ extension StoryState {
     }
     if let match = match(at: from) {
       go(to: match)
-      return []
+      return [.say(sentence(on: match))]
     }
     let outline = layout.outline.unfolded
     guard let match = match(at: StorySpot(forward ? outline.first : outline.last, offset: forward ? 0 : Int.max)) else {
       return [.say("“\(find.words)” is not in this story")]
     }
     go(to: match)
-    return [.say(forward ? "searching on from the top" : "searching on from the end")]
+    return [.say("\(sentence(on: match)) · on from the \(forward ? "top" : "end")")]
+  }
+
+  private func sentence(on match: StoryFind.Match) -> String {
+    guard let find, let ordinal = find.ordinal(of: match, in: layout) else { return "a match" }
+    return "\(ordinal.number) of \(ordinal.total)"
   }
 
   private mutating func go(to match: StoryFind.Match) {

@@ -91,7 +91,7 @@ struct AnnotatedText {
   }
 
   private mutating func append(citation index: Int) {
-    guard numbersLinks || !spans.linked.contains(index) else { return }
+    guard numbersLinks || !spans.linked.contains(index), !text.repeats(index) else { return }
     if !shown.isEmpty { append(gap: "\u{A0}") }
     let number = "[\(facts.number(of: text.citations[index].host))]"
     append(number[...], kind: .citation, anchor: .citation(index), opens: !spans.linked.contains(index))

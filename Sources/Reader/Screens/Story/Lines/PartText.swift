@@ -133,12 +133,33 @@ extension PartText {
       if let citation, !linked.insert(citation).inserted { continue }
       anchors.append((citation.map { .citation($0) } ?? .link(index), span.range.lowerBound))
     }
-    for (index, citation) in citations.enumerated() where !linked.contains(index) {
+    for (index, citation) in citations.enumerated() where !linked.contains(index) && !repeats(index) {
       anchors.append((.citation(index), words.boundary(before: citation.place)))
     }
     guard !spans.isEmpty else { return anchors }
     return anchors.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map(
       \.element)
+  }
+
+  /// Whether a citation says once more what one beside it says, with nothing but blanks between them: it is shown once.
+  func repeats(_ index: Int) -> Bool {
+    var before = index - 1
+    while before >= max(0, index - Self.near), isBlank(from: citations[before].place, to: citations[before + 1].place) {
+      if (citations[before].host, citations[before].url) == (citations[index].host, citations[index].url) {
+        return true
+      }
+      before -= 1
+    }
+    return false
+  }
+
+  /// Places that the text does not have are its ends.
+  private func isBlank(from start: Int, to end: Int) -> Bool {
+    let ends = 0...words.utf8.count
+    let (start, end) = (
+      min(max(start, ends.lowerBound), ends.upperBound), min(max(end, ends.lowerBound), ends.upperBound)
+    )
+    return end - start <= Self.near && words.slice(start..<max(start, end)).utf8.allSatisfy { $0 == 0x20 }
   }
 
   /// The address of a link.

@@ -19,6 +19,11 @@ struct Folds: Hashable, Sendable {
     exceptions.contains(section) != areOpen
   }
 
+  /// Whether every one of so many sections is open.
+  func areOpen(all sections: Int) -> Bool {
+    areOpen ? exceptions.isEmpty : exceptions.count == sections
+  }
+
   func isOpen(_ appendix: Appendix) -> Bool {
     appendices.contains(appendix)
   }
@@ -31,9 +36,11 @@ struct Folds: Hashable, Sendable {
     if open { appendices.insert(appendix) } else { appendices.remove(appendix) }
   }
 
+  /// Opens every section, or closes all there is.
   mutating func setAll(open: Bool) {
     areOpen = open
     exceptions = []
+    if !open { appendices = [] }
   }
 }
 

@@ -40,6 +40,9 @@ struct StoryOutline: Hashable, Sendable {
     part(upTo: Appendix.allCases[...]) ?? .block(.headline)
   }
 
+  /// The part that holds the last word of the story itself; of a closed section, its heading.
+  var lastOfBody: StoryPart { part(upToSection: story.sections.count - 1) ?? .block(.headline) }
+
   func part(after part: StoryPart) -> StoryPart? {
     switch part {
     case .block(.headline): partBelowHeadline

@@ -21,8 +21,11 @@ struct SourcesPanel: Hashable, Sendable {
 }
 
 extension StoryState {
-  /// Shows what the section under the cursor rests on; below the sections, what the story does.
+  /// Goes to the source of the citation that is chosen; else shows who cites the page, or what the section under the cursor
+  /// rests on, and below the sections, what the story does.
   mutating func showSourcesPanel() -> [Step] {
+    if let citation = chosenCitation { return [.go(.source(host: citation.host))] }
+    if let steps = showCiting() { return steps }
     showSourcesPanel(selecting: 0)
     return sourcesPanel == nil ? [.say("nothing is cited here")] : []
   }
@@ -39,13 +42,13 @@ extension StoryState {
     switch command {
     case .down: select(sourcesPanel.selected + 1)
     case .up: select(sourcesPanel.selected - 1)
-    case .pageDown, .halfDown: select(sourcesPanel.selected + rows)
+    case .readOn, .pageDown, .halfDown: select(sourcesPanel.selected + rows)
     case .pageUp, .halfUp: select(sourcesPanel.selected - rows)
     case .first: select(0)
     case .last: select(sourcesPanel.bases.count - 1)
     case .enter, .follow: return [.go(.source(host: basis.host))]
     case .copy: return [.effect(.copy(basis.host))]
-    case .browse: return [.openSite(host: basis.host)]
+    case .browse: return [.open("https://\(basis.host)/")]
     case .sectionSources: self.sourcesPanel = nil
     default: return [.say("back to the story first")]
     }
