@@ -48,7 +48,12 @@ public struct Miniflux: Sendable {
   }
 
   /// Takes everything off the shelf, for the next test.
-  public func clear() throws { try sql("delete from entries; delete from feeds") }
+  public func clear() throws {
+    try sql("delete from entries; delete from feeds; delete from categories where title <> \(Self.quoted(Self.rest))")
+  }
+
+  /// The folder that Miniflux itself makes, of the feeds that its user put in none.
+  public static let rest = "All"
 }
 
 extension Miniflux: Shelf {
@@ -57,16 +62,19 @@ extension Miniflux: Shelf {
   public var password: String { "apipass12" }
   public var type: String { "miniflux" }
   public var takesLabels: Bool { false }
-  /// A feed that is in no folder of the user's is in one that is called All.
-  public var folders: Set<String> { ["all"] }
+  public var folders: Set<String> { ["wharves"] }
 
-  public func add(_ titles: [String]) throws {
+  public func add(_ titles: [String]) throws { try add(titles, in: "Wharves") }
+
+  /// Entries of one feed, which comes into the folder with the first of them.
+  public func add(_ titles: [String], in folder: String) throws {
     let rows = titles.enumerated().map { number, title in "(\(number), \(Self.quoted(title)))" }
     try sql(
       """
+      insert into categories (user_id, title) values (1, \(Self.quoted(folder))) on conflict do nothing;
       insert into feeds (user_id, category_id, title, feed_url, site_url, checked_at)
-        select 1, min(id), 'The Port', 'https://port.example/feed.xml', 'https://port.example/', now() from categories
-        where user_id = 1 on conflict do nothing;
+        select 1, id, 'The Port', 'https://port.example/feed.xml', 'https://port.example/', now() from categories
+        where user_id = 1 and title = \(Self.quoted(folder)) on conflict do nothing;
       insert into entries (user_id, feed_id, hash, title, url, published_at, created_at, changed_at, content, author, status)
         select 1, (select min(id) from feeds), md5(title), title, 'https://port.example/' || md5(title),
           now() + number * interval '1 second', now(), now(), '<p>' || title || ' came into the harbour that day.</p>', '',

@@ -45,4 +45,12 @@ struct `A real Miniflux` {
     #expect(try machine.run("list", "tag:\(server.folders.first ?? "")").lines.count == 1)
     #expect(try machine.run("feeds").output.contains("The Port"))
   }
+
+  @Test func `gives no tag for the folder of feeds that are in none`() throws {
+    try server.add(["Cranes"], in: Miniflux.rest)
+    let machine = try Machine("here", at: server)
+    try machine.sync()
+    #expect(try machine.marks()["Cranes"] == .plain)
+    #expect(try machine.run("feeds").output.contains("The Port"))
+  }
 }
