@@ -35,11 +35,7 @@ struct HostScript: Hashable {
       return isLetter ? latin : ("0"..."9").contains(scalar) || scalar == "-" || scalar == "_" ? common : none
     }
     let key = scalar.value << 8 | 0xFF
-    var (low, high) = (0, runs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle] <= key { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? HostScript(number: UInt8(runs[low - 1] & 0xFF)) : none
+    let next = runs.partitioningIndex { $0 > key }
+    return next > 0 ? HostScript(number: UInt8(runs[next - 1] & 0xFF)) : none
   }
 }

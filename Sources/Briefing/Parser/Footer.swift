@@ -34,15 +34,8 @@ struct Footer {
     return words.isPromotion || words.mentions(name, in: text)
   }
 
-  /// Whether `index` is one of `lines`; halves them until it knows.
-  func contains(_ index: Int) -> Bool {
-    var (low, high) = (0, lines.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if lines[middle] < index { low = middle + 1 } else { high = middle }
-    }
-    return low < lines.count && lines[low] == index
-  }
+  /// Whether `index` is one of `lines`.
+  func contains(_ index: Int) -> Bool { lines.sortedContains(index) }
 
   /// Lines above `limit`, each on its own, that could be nothing else.
   private func isolated(_ all: [Line], upTo limit: Int, tail: Int, in text: Bytes) -> [Int] {

@@ -57,13 +57,9 @@ struct FoldingTable {
   /// Which of the scripts that have marks for letters a scalar is of.
   static func script(of scalar: UInt32) -> UInt32? {
     let homes = LetterFolding.homes
-    var (low, high) = (0, homes.count / 2)
-    while low < high {
-      let middle = (low + high) / 2
-      if homes[middle * 2 + 1] < scalar { low = middle + 1 } else { high = middle }
-    }
-    guard low * 2 < homes.count, homes[low * 2] & 0x1F_FFFF <= scalar else { return nil }
-    return homes[low * 2] >> 21
+    let pair = (0..<homes.count / 2).partitioningIndex { homes[$0 * 2 + 1] >= scalar }
+    guard pair * 2 < homes.count, homes[pair * 2] & 0x1F_FFFF <= scalar else { return nil }
+    return homes[pair * 2] >> 21
   }
 
   /// Kana together with their voicing.

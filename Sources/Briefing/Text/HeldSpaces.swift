@@ -16,10 +16,7 @@ struct HeldSpaces {
   mutating func noteTab(at place: Int) { tabs.append(place) }
 
   /// Whether a tab was where now a space is.
-  func isTab(_ place: Int) -> Bool {
-    guard let last = tabs.last, last >= place else { return false }
-    return tabs[Self.first(in: tabs, from: place)] == place
-  }
+  func isTab(_ place: Int) -> Bool { tabs.sortedContains(place) }
 
   /// Remembers a space, if it is a no-break one.
   mutating func note(_ scalar: UInt32, at place: Int) {
@@ -54,7 +51,7 @@ struct HeldSpaces {
   /// Appends a stretch of the clean text as code has it, with its tabs too.
   func copyCode(_ range: Range<Int>, of text: Bytes, to output: inout [UInt8]) {
     var start = range.lowerBound
-    for place in tabs[Self.first(in: tabs, from: start)...] {
+    for place in tabs[tabs.partitioningIndex(where: { $0 >= start })...] {
       guard place < range.upperBound else { break }
       copy(start..<place, of: text, to: &output)
       output.append(0x09)
@@ -84,16 +81,7 @@ struct HeldSpaces {
   }
 
   /// The index of the first place at or behind an offset.
-  private func first(from offset: Int) -> Int { Self.first(in: places, from: offset << 2) }
-
-  private static func first(in places: [Int], from offset: Int) -> Int {
-    var (low, high) = (0, places.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  private func first(from offset: Int) -> Int { places.partitioningIndex { $0 >= offset << 2 } }
 }
 
 extension String {

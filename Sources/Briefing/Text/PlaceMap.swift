@@ -52,11 +52,7 @@ struct PlaceMap {
 
   /// The last change that `isBefore`, which must hold for a prefix of them.
   private func last(where isBefore: (Change) -> Bool) -> Change? {
-    var (low, high) = (0, changes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(changes[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? changes[low - 1] : nil
+    let next = changes.partitioningIndex { !isBefore($0) }
+    return next > 0 ? changes[next - 1] : nil
   }
 }

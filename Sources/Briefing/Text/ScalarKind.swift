@@ -63,11 +63,7 @@ enum ScalarKind: UInt8 {
 
   private static func search(_ scalar: UInt32) -> ScalarKind {
     let key = scalar << 8 | 0xFF
-    var (low, high) = (0, runs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle] <= key { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? ScalarKind(rawValue: UInt8(runs[low - 1] & 0xFF)) ?? .refused : .refused
+    let next = runs.partitioningIndex { $0 > key }
+    return next > 0 ? ScalarKind(rawValue: UInt8(runs[next - 1] & 0xFF)) ?? .refused : .refused
   }
 }

@@ -72,13 +72,9 @@ struct ParenthesisedLinks {
     }
     kept += text[index...]
     func moved(_ offset: Int) -> Int {
-      var (low, high) = (0, gone.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if gone[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-      }
-      let within = low < gone.count && gone[low].lowerBound < offset ? offset - gone[low].lowerBound : 0
-      return offset - (low > 0 ? sums[low - 1] : 0) - within
+      let next = gone.partitioningIndex { $0.upperBound > offset }
+      let within = next < gone.count && gone[next].lowerBound < offset ? offset - gone[next].lowerBound : 0
+      return offset - (next > 0 ? sums[next - 1] : 0) - within
     }
     var result = block
     result.text = String(decoding: kept, as: UTF8.self)

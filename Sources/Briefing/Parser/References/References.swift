@@ -40,15 +40,8 @@ struct References {
 
   var isEmpty: Bool { numbered.isEmpty && named.isEmpty }
 
-  /// Whether line `index` is one of `lines`; halves them until it knows.
-  func contains(_ index: Int) -> Bool {
-    var (low, high) = (0, lines.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if lines[middle] < index { low = middle + 1 } else { high = middle }
-    }
-    return low < lines.count && lines[low] == index
-  }
+  /// Whether line `index` is one of `lines`.
+  func contains(_ index: Int) -> Bool { lines.sortedContains(index) }
 }
 
 extension References {

@@ -59,13 +59,5 @@ extension [Citation] {
   }
 
   /// How many citations stand at or before an offset.
-  func firstIndex(behind offset: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].place <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func firstIndex(behind offset: Int) -> Int { partitioningIndex { $0.place > offset } }
 }
