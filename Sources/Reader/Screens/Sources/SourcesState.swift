@@ -37,9 +37,11 @@ extension SourcesState {
   func draw(_ source: Source, at row: Int, on canvas: inout Canvas, in frame: Frame) {
     var right = frame.columns - 1
     if frame.columns >= Self.columnsForDates {
-      let days = [source.firstSeen, source.lastSeen].map { $0.dayLabel(in: frame) }
-      let last = canvas.write(days[1], endingAt: right, row, in: frame, style: Style(.faint))
-      canvas.write("\(days[0]) –", endingAt: min(last - 1, right - 7), row, in: frame, style: Style(.faint))
+      let (first, last) = (source.firstSeen.dayLabel(in: frame), source.lastSeen.dayLabel(in: frame))
+      let start = canvas.write(last, endingAt: right, row, in: frame, style: Style(.faint))
+      if first != last {
+        canvas.write("\(first) –", endingAt: min(start - 1, right - 7), row, in: frame, style: Style(.faint))
+      }
       right -= frame.dates.columns * 2 + 3
     }
     let stories = counted(source.stories, "story  ", "stories")
