@@ -10,6 +10,8 @@ public final class AccountServer: Sendable {
   /// By what the server knows the user, and what it wants with each change.
   private struct Keys {
     var authorization: String?
+    /// Whether the server has answered anything to it but that it does not know the user.
+    var isProven = false
     var token: String?
     var fields: [HTTPField]?
   }
@@ -42,20 +44,33 @@ public final class AccountServer: Sendable {
   private func send(
     _ path: String, _ query: Parameters, _ form: Parameters?, _ stop: FetchStop
   ) throws(AccountFailure) -> [UInt8] {
-    for isLast in [false, true] {
+    var refusals = 0
+    for _ in 0..<Self.mostTries where refusals < Self.refusalsOfNewLogins {
       let authorization = try authorization(stop)
       var form = form
       if form != nil { form?.insert(("T", try token(authorization, stop)), at: 0) }
       let answer = try transfer(path, query, form, authorization, stop)
-      guard answer.status == 401 else { return try Self.body(of: answer) }
-      forget(authorization)
-      if isLast { break }
+      guard answer.status == 401 else {
+        keys.withLock { if $0.authorization == authorization { $0.isProven = true } }
+        return try Self.body(of: answer)
+      }
+      if !forget(authorization) { refusals += 1 }
     }
     throw .notBelieved
   }
 
-  private func forget(_ authorization: String) {
-    keys.withLock { if $0.authorization == authorization { $0 = Keys(fields: $0.fields) } }
+  /// How often something is asked for. Several threads share a login, and one that runs out soon may do so before each has used it.
+  private static let mostTries = 8
+  /// How many logins may be refused that were good for nothing.
+  private static let refusalsOfNewLogins = 2
+
+  /// Forgets a login that was refused; says whether it was good for something before, or another is there by now.
+  private func forget(_ authorization: String) -> Bool {
+    keys.withLock { keys in
+      guard keys.authorization == authorization else { return true }
+      defer { keys = Keys(fields: keys.fields) }
+      return keys.isProven
+    }
   }
 
   private static func body(of answer: HTTPAnswer) throws(AccountFailure) -> [UInt8] {
@@ -119,7 +134,7 @@ extension AccountServer {
     default: break
     }
     guard let found = Self.value(of: "Auth", in: try Self.body(of: answer)) else { throw .noInterface }
-    keys.withLock { ($0.authorization, $0.token) = (found, nil) }
+    keys.withLock { $0 = Keys(authorization: found, fields: $0.fields) }
     return found
   }
 
