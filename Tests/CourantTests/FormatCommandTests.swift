@@ -4,7 +4,7 @@ import TmuxSupport
 
 @testable import courant
 
-@Suite("What others send, on the command line", .timeLimit(.minutes(10)))
+@Suite("What others send, on the command line", .timeLimit(.minutes(20)))
 struct FormatCommandTests {
   let home: TemporaryFolder
   let folder: TemporaryFolder

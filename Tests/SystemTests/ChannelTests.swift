@@ -3,7 +3,7 @@ import Testing
 
 @testable import System
 
-@Suite("A channel between threads", .timeLimit(.minutes(5)))
+@Suite("A channel between threads", .timeLimit(.minutes(20)))
 struct ChannelTests {
   @Test func `hands over in the order of sending, however many were taken before`() {
     let channel = Channel<Int>()
@@ -68,7 +68,7 @@ struct ChannelTests {
   }
 }
 
-@Suite("Something worked out beside other work", .timeLimit(.minutes(5)))
+@Suite("Something worked out beside other work", .timeLimit(.minutes(20)))
 struct PrefetchTests {
   private final class Held: Sendable {
     let isGone: @Sendable () -> Void

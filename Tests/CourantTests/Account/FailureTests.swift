@@ -5,7 +5,7 @@ import TmuxSupport
 
 /// What a server does wrong is said, costs no mark and keeps nobody waiting.
 @Suite("When the server fails") struct FailureTests {
-  @Test(.timeLimit(.minutes(2)), arguments: Failure.all)
+  @Test(.timeLimit(.minutes(20)), arguments: Failure.all)
   func `it is said what is wrong, and the mark goes out later`(failure: Failure) throws {
     let server = try #require(PlayedServer(failure.kind))
     let machine = try Self.machine(at: server)

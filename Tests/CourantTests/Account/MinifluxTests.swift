@@ -13,7 +13,7 @@ struct `A real Miniflux` {
     try server.clear()
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: History.undisturbed)
+  @Test(.timeLimit(.minutes(20)), arguments: History.undisturbed)
   func `and two machines end with the same marks`(history: History) throws {
     try history.happens(try TwoMachines(at: server))
   }
