@@ -35,7 +35,14 @@ extension Catalog {
   ///
   /// - Parameter since: what was done before is left as it is, and `Undone.heldBack` says when that was.
   public func undo(at date: Moment, since: Moment? = nil) throws(CatalogError) -> Undone {
-    try storage.write { try Journal.undo(at: date, since: since, in: $0) }
+    try storage.write { try Journal.go(.back, at: date, since: since, in: $0) }
+  }
+
+  /// Makes the change again that was taken back last, unless something else was changed since.
+  ///
+  /// - Parameter since: what was taken back before is left as it is, and `Undone.heldBack` says when that was.
+  public func redo(at date: Moment, since: Moment? = nil) throws(CatalogError) -> Undone {
+    try storage.write { try Journal.go(.forward, at: date, since: since, in: $0) }
   }
 
   /// Keeps where the user is in a story, and how far that is, without waiting for the disk.

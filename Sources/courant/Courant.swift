@@ -26,7 +26,7 @@ struct Courant: ParsableCommand {
       ImportCommand.self, MarkCommand.self, TagCommand.self, EditCommand.self,
       RemoveCommand.self,
       RestoreCommand.self, FollowCommand.self, RefreshCommand.self, FetchCommand.self, SyncCommand.self,
-      PurgeCommand.self, UndoCommand.self, ExportCommand.self, BackupCommand.self, DoctorCommand.self,
+      PurgeCommand.self, UndoCommand.self, RedoCommand.self, ExportCommand.self, BackupCommand.self, DoctorCommand.self,
       ConfigCommand.self, HelpCommand.self, KeysCommand.self, ManualCommand.self, CompleteCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)

@@ -29,6 +29,7 @@ import Testing
       #"{"remove":{"_0":[{"text":"a1b2"}],"isRemoved":true}}"#, .remove([StoryID("a1b2")], isRemoved: true)
     ),
     (#"{"withdraw":{"addition":7}}"#, .withdraw(addition: 7)),
+    (#"{"readmit":{"addition":7}}"#, .readmit(addition: 7)),
   ]
 
   @Test func `is read and written as it always was`() throws {

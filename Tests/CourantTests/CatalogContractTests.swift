@@ -190,11 +190,17 @@ struct CatalogContractTests {
         try both.apply(.note(ids[1], section: 0, text: "so"), .note(ids[1], section: 0, text: "not so"))
         try both.apply(.keep(SavedQuery(name: "q", query: "x")), .remove([ids[2], ids[4]], isRemoved: true))
         for _ in 0..<5 { try both.undo() }
+        for _ in 0..<2 { try both.redo() }
+        try both.undo()
       },
       Stage("all that can be taken back") { both in
         let id = both.ids[0]
         try both.apply(.forget("none"), .mark([id], .unread(true)), .mark([id], .tagged("x", true)))
         for _ in 0..<3 { try both.undo() }
+        for _ in 0..<3 { try both.redo() }
+        try both.undo()
+        try both.apply(.mark([id], .tagged("y", true)))
+        try both.redo()
       },
     ]
   }
@@ -245,7 +251,14 @@ struct BothCatalogs {
   }
 
   mutating func undo(sourceLocation: SourceLocation = #_sourceLocation) throws {
-    let (undone, fakeUndone) = (try real.undo(at: Moment(seconds: 0)), fake.undo())
+    try expectAlike(real.undo(at: Moment(seconds: 0)), fake.undo(), sourceLocation)
+  }
+
+  mutating func redo(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try expectAlike(real.redo(at: Moment(seconds: 0)), fake.redo(), sourceLocation)
+  }
+
+  private func expectAlike(_ undone: Undone, _ fakeUndone: Undone, _ sourceLocation: SourceLocation) throws {
     // In which order the stories of one change are told is nothing to anybody.
     #expect(undone.changes.map(\.sorted) == fakeUndone.changes.map(\.sorted), sourceLocation: sourceLocation)
     #expect(undone.withdrawn == fakeUndone.withdrawn, sourceLocation: sourceLocation)

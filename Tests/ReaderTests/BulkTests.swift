@@ -27,7 +27,7 @@ struct BulkTests {
     driver.press("A")
     #expect(driver.foot == "all of these are read already")
     driver.press("U")
-    #expect(driver.foot == "289 stories unread again" && driver.lines[0] == unread)
+    #expect(driver.foot == "289 stories unread again · ^r does it again" && driver.lines[0] == unread)
     driver.press("G")
     #expect(driver.shows("•"))
   }

@@ -109,13 +109,48 @@ struct ChangeTests {
     driver.press("s U")
     #expect(driver.foot == "“A model maker may now sell on every cloud” without a star again")
     driver.press("U")
-    #expect(driver.foot == "the query “ports” is back")
+    #expect(driver.foot == "the query “ports” is back · ^r does it again")
     driver.press("U")
-    #expect(driver.foot == "the query “ports” is gone again")
+    #expect(driver.foot == "the query “ports” is gone again · ^r does it again")
     driver.press("U")
-    #expect(driver.foot == "2 stories unread again" && driver.shows("5 unread"))
+    #expect(driver.foot == "2 stories unread again · ^r does it again" && driver.shows("5 unread"))
     driver.press("U")
     #expect(driver.foot == "nothing to undo")
+  }
+
+  @Test("What was undone too far is made again, step by step, until something else is changed")
+  func redo() {
+    var driver = driver()
+    driver.press("s j D U U")
+    #expect(driver.foot == "“A model maker may now sell on every cloud” without a star again")
+    driver.press("^r")
+    driver.expectEffects([.redo(isSure: false)])
+    #expect(driver.foot == "“A model maker may now sell on every cloud” starred · U takes it back")
+    #expect(driver.lines[2].contains("*•"))
+    driver.press("^r")
+    #expect(driver.foot.contains("removed") && !driver.lines.dropLast().contains { $0.contains("Sleeper trains") })
+    driver.press("^r")
+    #expect(driver.foot == "nothing was undone that could be made again")
+    driver.press("U U")
+    driver.press("u ^r")
+    #expect(driver.foot == "nothing was undone that could be made again")
+    driver.refusal = "another program is writing to the catalog"
+    driver.press("^r")
+    #expect(driver.foot == "another program is writing to the catalog")
+  }
+
+  @Test("Another key of every preset makes again what was undone", arguments: [nil, KeyPreset.newsboat, .vim, .less])
+  func redoKeys(preset: KeyPreset?) throws {
+    var settings = ReaderSettings()
+    settings.keymap = preset.map { KeySettings(preset: $0).keymap } ?? Keymap()
+    var driver = Driver(size: .usual, settings: settings)
+    let undo = try #require(settings.keymap.label(for: .undo, in: [.index, .everywhere]))
+    let redo = try #require(settings.keymap.label(for: .redo, in: [.index, .everywhere]))
+    #expect(undo != redo)
+    driver.press("A")
+    driver.press(undo)
+    driver.press(preset == .less ? "<alt-u>" : "^r")
+    #expect(driver.lines[0].contains(" 0 unread"))
   }
 
   @Test("An undo of several changes is one sentence")
@@ -148,6 +183,13 @@ struct ChangeTests {
     driver.press("k U U")
     driver.expectEffects([.undo(isSure: true)])
     #expect(driver.cursorLine.contains(" • A model"))
+    driver.press("^r")
+    #expect(driver.foot.hasPrefix("^r again makes again what was undone 28 Apr: “A mode"))
+    driver.press("U")
+    #expect(driver.foot.hasPrefix("nothing to undo"))
+    driver.press("^r ^r")
+    driver.expectEffects([.redo(isSure: true)])
+    #expect(driver.cursorLine.contains("*•"))
   }
 
   @Test("Where changes end with the program, the first one that the user makes says so, once")
@@ -187,7 +229,7 @@ struct TagTests {
     #expect(driver.cursorLine.contains("rubbish  #waste"))
     driver.press("U")
     #expect(
-      driver.foot == "“The county that weighs its rubbish” tagged #energy again"
+      driver.foot == "“The county that weighs its rubbish” tagged #energy again · ^r does it again"
         && driver.cursorLine.contains("#energy #waste"))
   }
 
@@ -340,7 +382,8 @@ struct QueriesTests {
     driver.press("G d")
     #expect(driver.foot == "“short notes” is forgotten · U takes it back" && !driver.lines[6].contains("short notes"))
     driver.press("U")
-    #expect(driver.foot == "the query “short notes” is back" && driver.lines[6].contains("short notes"))
+    #expect(
+      driver.foot == "the query “short notes” is back · ^r does it again" && driver.lines[6].contains("short notes"))
   }
 
   @Test("Without a limit there is nothing to keep, and names of its own are not given away")

@@ -22,7 +22,9 @@ struct RemovalTests {
     #expect(!driver.shows("• Sleeper trains") && driver.cursorLine.contains("The county that weighs"))
     #expect(driver.lines[0].contains("15 · 4 unread"))
     driver.press("U")
-    #expect(driver.foot == "“Sleeper trains come back, one border at a time” is back" && driver.shows("Sleeper trains"))
+    #expect(
+      driver.foot == "“Sleeper trains come back, one border at a time” is back · ^r does it again"
+        && driver.shows("Sleeper trains"))
     #expect(driver.cursorLine.contains("Sleeper trains"))
     #expect(driver.lines[0].contains("16 · 5 unread"))
   }
@@ -45,7 +47,7 @@ struct RemovalTests {
     #expect(driver.foot == "removed “A model maker may now sell on every cloud” · U takes it back")
     #expect(driver.shows("Sleeper trains"))
     driver.press("U")
-    #expect(driver.foot == "“A model maker may now sell on every cloud” is back")
+    #expect(driver.foot == "“A model maker may now sell on every cloud” is back · ^r does it again")
     driver.press("h")
     #expect(driver.lines[0].contains("16") && driver.cursorLine.contains("Sleeper trains"))
   }
@@ -154,7 +156,7 @@ struct RemovalTests {
     catalog.add([StoryID("s100"), StoryID("s103")])
     var driver = driver(catalog: catalog)
     driver.press("U")
-    #expect(driver.foot == "2 stories taken out again")
+    #expect(driver.foot == "2 stories taken out again · ^r does it again")
     #expect(driver.lines[0].contains("14") && driver.cursorLine.contains("Sleeper trains"))
   }
 }

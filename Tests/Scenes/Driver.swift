@@ -86,7 +86,7 @@ public struct Driver {
     for effect in effects {
       switch effect {
       case .ask(let request): ask(request)
-      case .change, .changeAll, .markRead, .undo:
+      case .change, .changeAll, .markRead, .undo, .redo:
         self.effects.append(effect)
         if isHoldingChanges { heldChanges.append(effect) } else { make(effect) }
       case .remember(let id, let bookmark): catalog.remember(bookmark, of: id)
@@ -109,12 +109,19 @@ public struct Driver {
       carryOut(state.receive(.changed(change)))
     case (.changeAll, let sentence?): carryOut(state.receive(.told(sentence)))
     case (.changeAll(let bulk), nil): carryOut(state.receive(.changedAll(bulk, catalog.apply(bulk))))
+    case (.redo, let sentence?): carryOut(state.receive(.told(sentence)))
     case (_, let sentence?): carryOut(state.receive(.refused(nil, sentence)))
     case (.undo(isSure: false), nil) where lastDone != nil:
       var catalog = catalog
       var undone = catalog.undo()
       undone.heldBack = lastDone
       carryOut(state.receive(.undone(undone)))
+    case (.redo(isSure: false), nil) where lastDone != nil:
+      var catalog = catalog
+      var redone = catalog.redo()
+      redone.heldBack = lastDone
+      carryOut(state.receive(.redone(redone)))
+    case (.redo, nil): carryOut(state.receive(.redone(catalog.redo())))
     case (_, nil): carryOut(state.receive(.undone(catalog.undo())))
     }
   }

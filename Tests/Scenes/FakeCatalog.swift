@@ -15,6 +15,8 @@ public struct FakeCatalog: Sendable {
   private var earlier: [StoryID: [StoryDetail]] = [:]
   /// What would take each change back.
   private var journal: [Change] = []
+  /// What would make those changes again that were taken back.
+  private var takenBack: [Change] = []
   /// The stories that are out of sight, and those that one undo takes out again.
   private(set) var removed: Set<StoryID> = []
   private var added: Set<StoryID> = []
@@ -118,7 +120,10 @@ public struct FakeCatalog: Sendable {
 extension FakeCatalog {
   /// Makes a change and remembers how to take it back; one that changes nothing is not remembered.
   public mutating func apply(_ change: Change, isUndoable: Bool = true) {
-    if isUndoable, let inverse = inverse(of: change) { journal.append(inverse) }
+    if isUndoable, let inverse = inverse(of: change) {
+      journal.append(inverse)
+      takenBack = []
+    }
     carryOut(change)
   }
 
@@ -133,17 +138,31 @@ extension FakeCatalog {
   /// Takes the last change back.
   public mutating func undo() -> Undone {
     guard let last = journal.popLast() else { return Undone() }
+    if let inverse = inverse(of: last) { takenBack.append(inverse) }
     carryOut(last)
-    let ids = Set(last.stories)
-    let headline = ids.count == 1 ? entries.first { $0.row.id == ids.first }?.row.headline : nil
-    guard case .withdraw = last else { return Undone(changes: last.parts, headline: headline) }
+    guard case .withdraw = last else { return Undone(changes: last.parts, headline: headline(of: last)) }
     return Undone(changes: [last], withdrawn: Withdrawn(stories: added.count, versions: 0))
+  }
+
+  /// Makes the change again that was taken back last.
+  public mutating func redo() -> Undone {
+    guard let last = takenBack.popLast() else { return Undone() }
+    if let inverse = inverse(of: last) { journal.append(inverse) }
+    carryOut(last)
+    guard case .readmit = last else { return Undone(changes: last.parts, headline: headline(of: last)) }
+    return Undone(changes: [last], readmitted: Withdrawn(stories: added.count, versions: 0))
+  }
+
+  private func headline(of change: Change) -> String? {
+    let ids = Set(change.stories)
+    return ids.count == 1 ? entries.first { $0.row.id == ids.first }?.row.headline : nil
   }
 
   /// Has an undo take these stories out, as if they had been added last.
   public mutating func add(_ ids: [StoryID]) {
     added = Set(ids)
     journal.append(.withdraw(addition: 1))
+    takenBack = []
   }
 
   private mutating func set(note text: String, on section: Int?, of id: StoryID) {
@@ -169,8 +188,8 @@ extension FakeCatalog {
     case .edit(let id, let edits): edit(id, edits)
     case .follow(let key, let isFollowed):
       for index in feeds.indices where feeds[index].key == key { feeds[index].isFollowed = isFollowed }
-    case .withdraw:
-      removed.formUnion(added)
+    case .withdraw, .readmit:
+      if case .readmit = change { removed.subtract(added) } else { removed.formUnion(added) }
       hide()
     }
   }
@@ -222,7 +241,8 @@ extension FakeCatalog {
     case .follow(let key, let isFollowed):
       let isOther = feeds.contains { $0.key == key && $0.isFollowed != isFollowed }
       return isOther ? .follow(key, isFollowed: !isFollowed) : nil
-    case .withdraw: return nil
+    case .withdraw(let addition): return .readmit(addition: addition)
+    case .readmit(let addition): return .withdraw(addition: addition)
     }
   }
 

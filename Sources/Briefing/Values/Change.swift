@@ -48,6 +48,8 @@ public enum Change: Hashable, Sendable, Codable {
   case edit(StoryID, [StoryEdit])
   /// Takes what one `add` brought out again: its stories, and the versions that it gave to others.
   case withdraw(addition: Int64)
+  /// Brings the stories of an `add` back that `withdraw` took out.
+  case readmit(addition: Int64)
   /// Follows the feed of a key (`Subscription.key`) that was followed before, or follows it no more.
   case follow(String, isFollowed: Bool)
 
@@ -62,7 +64,7 @@ public enum Change: Hashable, Sendable, Codable {
     case .mark(let stories, _), .remove(let stories, _): stories
     case .marks(let markings): markings.flatMap(\.stories)
     case .note(let story, _, _), .edit(let story, _): [story]
-    case .keep, .forget, .withdraw, .follow: []
+    case .keep, .forget, .withdraw, .readmit, .follow: []
     }
   }
 
@@ -76,6 +78,7 @@ public enum Change: Hashable, Sendable, Codable {
     case remove = "remove"
     case edit = "edit"
     case withdraw = "withdraw"
+    case readmit = "readmit"
     case follow = "follow"
   }
 
@@ -99,6 +102,10 @@ public enum Change: Hashable, Sendable, Codable {
     case addition = "addition"
   }
 
+  enum ReadmitCodingKeys: String, CodingKey {
+    case addition = "addition"
+  }
+
   enum FollowCodingKeys: String, CodingKey {
     case _0 = "_0"
     case isFollowed = "isFollowed"
@@ -113,22 +120,31 @@ extension Mark {
   }
 }
 
-/// What came of an undo.
+/// What came of an undo, or of a redo, which takes that back.
 public struct Undone: Hashable, Sendable {
-  /// What was changed back; empty where there was nothing to undo.
+  /// What was changed; empty where there was nothing to undo, or to make again.
   public var changes: [Change]
   /// What was taken out again, where that was an `add`.
   public var withdrawn: Withdrawn?
+  /// What came back, where that was an `add`.
+  public var readmitted: Withdrawn?
   /// The headline of the story that it is about, where that is one.
   public var headline: String?
   /// When it was done, where that was so long ago that it has been left as it is: the rest says what an undo would do.
   public var heldBack: Moment?
+  /// Whether a redo takes it back, or of a redo, an undo.
+  public var isReversible: Bool
 
-  public init(changes: [Change] = [], withdrawn: Withdrawn? = nil, headline: String? = nil, heldBack: Moment? = nil) {
+  public init(
+    changes: [Change] = [], withdrawn: Withdrawn? = nil, readmitted: Withdrawn? = nil, headline: String? = nil,
+    heldBack: Moment? = nil, isReversible: Bool = true
+  ) {
     self.changes = changes
     self.withdrawn = withdrawn
+    self.readmitted = readmitted
     self.headline = headline
     self.heldBack = heldBack
+    self.isReversible = isReversible
   }
 }
 

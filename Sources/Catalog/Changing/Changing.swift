@@ -34,8 +34,8 @@ enum Changing {
       return back.isEmpty ? nil : .edit(id, back)
     case .follow(let key, let isFollowed):
       return try Subscriptions.set(isFollowed, key, in: database) ? .follow(key, isFollowed: !isFollowed) : nil
-    case .withdraw:
-      // Only an undo asks for it, and says what came of it.
+    case .withdraw, .readmit:
+      // Only an undo or a redo asks for it, and says what came of it.
       return nil
     }
   }

@@ -2,17 +2,27 @@ import Briefing
 import Foundation
 import GRDB
 
-/// What would take the user's changes back, the last one first, also those of earlier sittings.
+/// What would take the user's changes back, the last one first, also those of earlier sittings; and what would make those
+/// again that were taken back, until something else is changed.
+///
+/// An entry that is taken back goes on under its number below zero, and under its own once it is made again: the stories of an
+/// `add` bear that.
 enum Journal {
   /// How many changes can be taken back.
   private static let longest = 1000
 
+  /// Keeps what takes a change back. What was taken back before it cannot be made again any more: it stood on something else.
   static func add(_ undo: Change, at date: Moment, in database: Database) throws {
     try database.cachedStatement(sql: "INSERT INTO journal(date, undo) VALUES (?, ?)").execute(
       arguments: [date.seconds, try JournalEntry.encode(undo)])
     try database.cachedStatement(
-      sql: "DELETE FROM journal WHERE number <= (SELECT max(number) FROM journal) - ?"
-    ).execute(arguments: [longest])
+      sql: "DELETE FROM journal WHERE number < max(1, (SELECT max(number) FROM journal) - ?)"
+    ).execute(arguments: [longest - 1])
+  }
+
+  /// Lets go of all that could be made again.
+  static func forgetTakenBack(in database: Database) throws {
+    try database.cachedStatement(sql: "DELETE FROM journal WHERE number < 0").execute()
   }
 
   /// Begins what a later undo takes back as a whole, whatever is still to be part of it.
@@ -25,12 +35,17 @@ enum Journal {
     return number
   }
 
-  /// Takes the last change back that still can be: one whose story has left is passed over. One that was made before
-  /// `since` is only told.
-  static func undo(at date: Moment, since: Moment?, in database: Database) throws -> Undone {
+  /// Which way to go from here: back from what was done, or forward to what was taken back.
+  enum Direction {
+    case back, forward
+  }
+
+  /// Takes the last change back that still can be, or makes the one again that was taken back last: one whose story has left
+  /// is passed over. One that was made, or taken back, before `since` is only told.
+  static func go(_ direction: Direction, at date: Moment, since: Moment?, in database: Database) throws -> Undone {
     var undone = Undone()
     try database.inSavepoint {
-      let last = try takeBackLast(at: date, in: database)
+      let last = try takeLast(direction, at: date, in: database)
       undone = last.undone
       guard let since, last.date < since, !undone.changes.isEmpty else { return .commit }
       undone.heldBack = last.date
@@ -39,23 +54,47 @@ enum Journal {
     return undone
   }
 
-  private static func takeBackLast(at date: Moment, in database: Database) throws -> (undone: Undone, date: Moment) {
-    while let last = try last(in: database) {
+  private static func takeLast(
+    _ direction: Direction, at date: Moment, in database: Database
+  ) throws -> (undone: Undone, date: Moment) {
+    while let last = try last(direction, in: database) {
       try database.cachedStatement(sql: "DELETE FROM journal WHERE number = ?").execute(arguments: [last.number])
-      if let undo = last.undo, var undone = try take(undo, at: date, in: database) {
-        undone.headline = try headline(of: undo, in: database)
-        return (undone, last.date)
+      guard let change = last.change, let taken = try take(change, at: date, in: database) else { continue }
+      var undone = taken.undone
+      undone.headline = try headline(of: change, in: database)
+      undone.isReversible = taken.inverse != nil
+      if let inverse = taken.inverse {
+        try keep(inverse, as: -last.number, at: date, in: database)
+      } else {
+        // What came after it stood on it.
+        try forgetTakenBack(in: database)
       }
+      return (undone, last.date)
     }
     return (Undone(), date)
   }
 
-  /// Nil where nothing is different then.
-  private static func take(_ undo: Change, at date: Moment, in database: Database) throws -> Undone? {
-    if case .withdraw(let addition) = undo {
-      return try Withdrawal.run(addition, at: date, in: database).map { Undone(changes: [undo], withdrawn: $0) }
+  private static func keep(_ change: Change, as number: Int64, at date: Moment, in database: Database) throws {
+    try database.cachedStatement(sql: "INSERT OR REPLACE INTO journal(number, date, undo) VALUES (?, ?, ?)").execute(
+      arguments: [number, date.seconds, try JournalEntry.encode(change)])
+  }
+
+  /// What came of it, and what leads the other way, if anything does; nil where nothing is different then.
+  private static func take(
+    _ change: Change, at date: Moment, in database: Database
+  ) throws -> (undone: Undone, inverse: Change?)? {
+    switch change {
+    case .withdraw(let addition):
+      guard let withdrawn = try Withdrawal.run(addition, at: date, in: database) else { return nil }
+      // Versions are gone then, and come with the same text again.
+      let inverse = withdrawn.versions == 0 ? Change.readmit(addition: addition) : nil
+      return (Undone(changes: [change], withdrawn: withdrawn), inverse)
+    case .readmit(let addition):
+      guard let readmitted = try Withdrawal.takeBack(addition, in: database) else { return nil }
+      return (Undone(changes: [change], readmitted: readmitted), .withdraw(addition: addition))
+    default:
+      return try Changing.apply(change, at: date, in: database).map { (Undone(changes: change.parts), $0) }
     }
-    return try Changing.apply(undo, at: date, in: database) == nil ? nil : Undone(changes: undo.parts)
   }
 
   private static func headline(of undo: Change, in database: Database) throws -> String? {
@@ -92,9 +131,14 @@ enum Journal {
     }
   }
 
-  private static func last(in database: Database) throws -> (number: Int64, undo: Change?, date: Moment)? {
+  private static func last(
+    _ direction: Direction, in database: Database
+  ) throws -> (number: Int64, change: Change?, date: Moment)? {
     let statement = try database.cachedStatement(
-      sql: "SELECT number, undo, date FROM journal ORDER BY number DESC LIMIT 1")
+      sql: """
+        SELECT number, undo, date FROM journal WHERE number \(direction == .back ? ">" : "<") 0
+        ORDER BY number DESC LIMIT 1
+        """)
     return try GRDB.Row.fetchOne(statement).map { row in
       (try row[0], JournalEntry.decode(try row[1] as Data), Moment(seconds: try row[2]))
     }
@@ -135,7 +179,7 @@ extension Change {
     switch self {
     case .mark(_, let mark): .mark(stories, mark)
     case .remove(_, let isRemoved): .remove(stories, isRemoved: isRemoved)
-    case .marks, .note, .keep, .forget, .edit, .withdraw, .follow: self
+    case .marks, .note, .keep, .forget, .edit, .withdraw, .readmit, .follow: self
     }
   }
 }

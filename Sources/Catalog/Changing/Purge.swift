@@ -29,6 +29,7 @@ enum Purge {
     try database.execute(
       sql: "UPDATE item SET story = NULL WHERE story IN (SELECT number FROM story WHERE \(condition))")
     try database.execute(sql: "DELETE FROM story WHERE \(condition)")
+    try Journal.forgetTakenBack(in: database)
     try forgetBundles(in: database)
     return stories
   }

@@ -1,7 +1,7 @@
 import Briefing
 import GRDB
 
-/// Takes back what one `add` brought.
+/// Takes back what one `add` brought, and can make that undone again.
 ///
 /// Its stories are kept out of sight, and come back when they are added again: no trace of them keeps them away. What was
 /// changed on them since was taken back before, because undo goes back one by one.
@@ -14,9 +14,19 @@ struct Withdrawal {
     let withdrawal = Withdrawal(addition: addition, database: database)
     let headline = try withdrawal.headline()
     let versions = try withdrawal.withdrawVersions()
-    let stories = try withdrawal.withdrawStories(at: date)
+    let stories = try withdrawal.setStories(.withdrawn, since: date)
     guard stories + versions > 0 else { return nil }
     return Withdrawn(stories: stories, versions: versions, headline: stories + versions == 1 ? headline : nil)
+  }
+
+  /// Brings the stories of an `add` back that an undo took out, with all that was set on them. Those that came again meanwhile
+  /// belong to what brought them.
+  /// - Returns: how many came back, as what was withdrawn; nil where none did.
+  static func takeBack(_ addition: Int64, in database: Database) throws -> Withdrawn? {
+    let withdrawal = Withdrawal(addition: addition, database: database)
+    let stories = try withdrawal.setStories(.shown, since: nil)
+    guard stories > 0 else { return nil }
+    return Withdrawn(stories: stories, versions: 0, headline: stories == 1 ? try withdrawal.headline() : nil)
   }
 
   /// Of the first story that it brought, or made another of.
@@ -29,21 +39,24 @@ struct Withdrawal {
     return try String.fetchOne(statement, arguments: [addition])
   }
 
-  private func withdrawStories(at date: Moment) throws -> Int {
+  /// Takes the stories in sight out of it, or brings those back that were taken out; says how many they are.
+  private func setStories(_ visibility: Visibility, since date: Moment?) throws -> Int {
+    let former = visibility == .shown ? Visibility.withdrawn : .shown
+    let condition = "addition = ? AND +isRemoved = \(former.rawValue)"
     let row = try GRDB.Row.fetchOne(
       database.cachedStatement(
         sql: """
-          SELECT count(*), coalesce(sum(isUnread), 0), coalesce(sum(isStarred), 0) FROM story
-          WHERE addition = ? AND +isRemoved = 0
+          SELECT count(*), coalesce(sum(isUnread), 0), coalesce(sum(isStarred), 0) FROM story WHERE \(condition)
           """), arguments: [addition])
     guard let row, case let stories:Int = try row[0], stories > 0 else { return 0 }
-    try BundleWriter.touch("SELECT number FROM story WHERE addition = ? AND +isRemoved = 0", [addition], in: database)
+    try BundleWriter.touch("SELECT number FROM story WHERE \(condition)", [addition], in: database)
     try StoryOrders.move(stories, in: database) {
       try database.cachedStatement(
-        sql: "UPDATE story SET isRemoved = 2, removedAt = ? WHERE addition = ? AND +isRemoved = 0"
-      ).execute(arguments: [date.seconds, addition])
+        sql: "UPDATE story SET isRemoved = \(visibility.rawValue), removedAt = ? WHERE \(condition)"
+      ).execute(arguments: [date?.seconds, addition])
     }
-    try Removal.count(stories: stories, unread: try row[1], starred: try row[2], isAdded: false, in: database)
+    try Removal.count(
+      stories: stories, unread: try row[1], starred: try row[2], isAdded: visibility == .shown, in: database)
     return stories
   }
 

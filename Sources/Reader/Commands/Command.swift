@@ -47,7 +47,7 @@ enum Command: String, Hashable, Sendable, CaseIterable {
   case selectAll = "select-all"
   case markAllRead = "mark-all-read"
   case headline, date
-  case remove, undo, sort, add
+  case remove, undo, redo, sort, add
   case refresh
   case refreshFeed = "refresh-feed"
   case followFeed = "follow"

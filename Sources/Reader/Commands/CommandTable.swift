@@ -105,6 +105,9 @@ enum CommandTable {
       [.index: "A", .feeds: "A"]),
     .init(.undo, .marking, "Undo the last change; again, the one before it.", [.everywhere: "U"]),
     .init(
+      .redo, .marking, "Make the change again that was undone last, unless something else was changed since.",
+      [.everywhere: "^r"]),
+    .init(
       .add, .marking, "Add a file or a folder to the catalog; what is pasted is added after a question.", [:],
       takes: .path),
     .init(.copy, .marking, "Copy what the cursor stands on.", [.everywhere: "y"]),

@@ -39,7 +39,7 @@ public enum KeyPreset: String, Hashable, Sendable, CaseIterable {
         .last: "G > <end>", .back: "<left> <backspace> <esc>", .help: "h ? <f1>", .redraw: "r ^r ^l",
         .limit: "& \\", .nextQuestion: "]", .previousQuestion: "[", .hint: "F", .related: "R", .editNote: "E",
         .olderVersion: "{", .newerVersion: "}", .copy: "c", .toggleUnread: "m", .forgetQuery: "x",
-        .refreshFeed: "r", .quit: "Q ZZ ^c",
+        .refreshFeed: "r", .redo: "<alt-u>", .quit: "Q ZZ ^c",
       ]
     }
   }

@@ -17,6 +17,8 @@ public enum Effect: Hashable, Sendable {
   /// `Message.refused`.
   /// With `isSure`, also what was done long ago; else that is only told (`Undone.heldBack`).
   case undo(isSure: Bool)
+  /// Make the change again that was taken back last; answered by `Message.redone`, or by `Message.told`. `isSure` as of `undo`.
+  case redo(isSure: Bool)
   /// Keep where the user is in a story. Not answered.
   case remember(StoryID, Bookmark)
   /// Open an address in the browser; without one, it is shown and copied instead.

@@ -30,6 +30,8 @@ public enum Message: Hashable, Sendable {
   case refused(Change?, String)
   /// Changes were taken back.
   case undone(Undone)
+  /// What was taken back last was made again.
+  case redone(Undone)
   /// The catalog holds other stories than before, or other marks: another program put them there.
   case catalogChanged
   /// What the text of this number holds; where that is no story, one sentence on why.

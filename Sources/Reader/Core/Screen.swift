@@ -159,7 +159,7 @@ extension ScreenContent {
     case .mark(let stories, let mark): marked(Set(stories), mark)
     case .note(let story, let section, let text): noted(story, section: section, text: text, in: frame)
     case .edit(let story, _): return edited(story, in: frame)
-    case .marks, .keep, .forget, .remove, .withdraw, .follow: break
+    case .marks, .keep, .forget, .remove, .withdraw, .readmit, .follow: break
     }
     return []
   }

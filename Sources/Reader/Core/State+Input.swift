@@ -12,7 +12,7 @@ extension State {
     if pendingNavigation != nil || adding == .examining { return hold(key) }
     (message, askedEarly) = (nil, nil)
     (doubtHeard, doubt) = (doubt, nil)
-    (isUndoHeard, isUndoOffered) = (isUndoOffered, false)
+    (heardUndo, offeredUndo) = (offeredUndo, nil)
     if prompt != nil { return edit(with: key) }
     if question != nil { return answer(with: key) }
     if history.current.content.wantsLetters {

@@ -28,14 +28,6 @@ extension State {
     return [.markRead(story)]
   }
 
-  mutating func undo() -> [Effect] {
-    guard adding != .underway else {
-      return say("stories are still being added; they can be taken back when they are in")
-    }
-    pendingChanges.sentUndo()
-    return [.undo(isSure: isUndoHeard)]
-  }
-
   /// Shows a change that was made and kept.
   mutating func show(_ change: Change) -> [Effect] {
     pendingChanges.kept(change)
@@ -69,26 +61,8 @@ extension State {
     return true
   }
 
-  /// Shows what was taken back.
-  mutating func show(_ undone: Undone) -> [Effect] {
-    pendingChanges.undone()
-    guard !undone.changes.isEmpty else { return say("nothing to undo") }
-    if let date = undone.heldBack { return offer(undone, of: date) }
-    let effects = undone.changes.flatMap { spread($0) }
-    return effects + say(undone.sentence(columns: size.columns - 2))
-  }
-
-  /// Says what the same key once more would take back.
-  private mutating func offer(_ undone: Undone, of date: Moment) -> [Effect] {
-    isUndoOffered = true
-    let key = keymap.label(for: .undo, in: scopes) ?? Command.undo.rawValue
-    let day = date.dayLabel(today: today, settings.dates)
-    let question = "\(key) again takes back what was done \(day): "
-    return say(question + undone.sentence(columns: size.columns - 2 - Width.of(question)))
-  }
-
   /// Shows a change on every screen.
-  private mutating func spread(_ change: Change) -> [Effect] {
+  mutating func spread(_ change: Change) -> [Effect] {
     let effects = change.parts.flatMap { part in
       if case .mark(let stories, let mark) = part {
         spread(mark, on: stories)
@@ -98,7 +72,7 @@ extension State {
     }
     switch change {
     case .mark, .marks, .remove: return effects + [.ask(.count(listing))]
-    case .withdraw:
+    case .withdraw, .readmit:
       // A story that is shown may be in another version now, or gone.
       history.startAnew()
       return effects + tellCurrent { $0.appeared(in: $1) } + lookAgain()

@@ -15,6 +15,7 @@ extension State {
     case .redraw: [.redraw]
     case .suspend: [.suspend]
     case .undo: undo()
+    case .redo: redo()
     case .nextUnread: goToNextUnread()
     case .help: showHelp()
     case .notes: go(to: .notes)

@@ -25,6 +25,7 @@ extension State {
     case .changed(let change): show(change)
     case .changedAll(let bulk, let count): show(bulk, on: count)
     case .undone(let undone): show(undone)
+    case .redone(let redone): show(redone: redone)
     case .refused(let change, let sentence): refuse(change, because: sentence)
     case .catalogChanged: lookAgain()
     case .searchable(let lag): note(lag: lag)

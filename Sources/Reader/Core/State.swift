@@ -35,10 +35,10 @@ public struct State: Hashable, Sendable {
   var doubt: WebAddress?
   /// The one before, which this key may open.
   var doubtHeard: WebAddress?
-  /// Whether an undo of what was done long ago was told of and not carried out, so that the same key does it.
-  var isUndoOffered = false
+  /// An undo of what was done long ago, or a redo, that was told of and not carried out, so that the same key does it.
+  var offeredUndo: Command?
   /// The same as this key found it.
-  var isUndoHeard = false
+  var heardUndo: Command?
   /// The name of a file that is there already, which the next line for `write` may replace by naming it again.
   var takenName: String?
   /// The note that was written last and could not be kept, for the next try.

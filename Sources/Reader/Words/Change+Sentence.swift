@@ -15,7 +15,7 @@ extension Change {
       stories.count == 1 ? "removed" : "\(counted(stories.count, "story", "stories")) removed"
     case .remove(let stories, false): "\(counted(stories.count, "story is", "stories are")) back"
     case .edit(_, let edits): edits.map(\.sentence).joined(separator: ", ")
-    case .withdraw: nil
+    case .withdraw, .readmit: nil
     case .follow(_, let isFollowed):
       isFollowed ? "the feed is followed again" : "the feed is no longer followed; its stories stay"
     }
@@ -36,6 +36,7 @@ extension Change {
       story.map { "\($0) is back" } ?? "\(counted(stories.count, "story is", "stories are")) back"
     case .edit(_, let edits): edits.map(\.sentence).joined(separator: ", ") + " again"
     case .withdraw: "what was added is taken out again"
+    case .readmit: "what was added is back"
     case .follow(let key, let isFollowed):
       "\(key) is \(isFollowed ? "followed again" : "no longer followed, as before")"
     }
@@ -50,11 +51,38 @@ extension Undone {
     return sentence(naming: room < Self.fewestColumnsOfHeadline ? nil : Wrap.cut(headline, columns: room))
   }
 
-  /// Changes that say the same of several stories are told together.
+  /// What was made again, in one sentence.
+  func sentenceOfRedo(columns: Int) -> String {
+    guard let headline = headline ?? readmitted?.headline else { return sentenceOfRedo(naming: nil) }
+    let room = columns - Width.of(sentenceOfRedo(naming: ""))
+    return sentenceOfRedo(naming: room < Self.fewestColumnsOfHeadline ? nil : Wrap.cut(headline, columns: room))
+  }
+
   private func sentence(naming headline: String?) -> String {
     if let withdrawn { return withdrawn.sentence(naming: headline) }
-    var told: [Change] = []
-    for change in changes {
+    return marks(of: headline).map { "\($0) again" }
+      ?? told.map { $0.sentenceOfUndo(on: headline) }.joined(separator: ", ")
+  }
+
+  private func sentenceOfRedo(naming headline: String?) -> String {
+    if let readmitted {
+      return headline.map { "“\($0)” is back" } ?? "\(counted(readmitted.stories, "story is", "stories are")) back"
+    }
+    if let sentence = marks(of: headline) { return sentence }
+    let sentence = told.compactMap(\.sentence).joined(separator: ", ")
+    return headline.map { "“\($0)”: \(sentence)" } ?? sentence
+  }
+
+  /// What one story is now, where that is all.
+  private func marks(of headline: String?) -> String? {
+    let marks = told.compactMap(\.mark)
+    guard let headline, marks.count == told.count else { return nil }
+    return "“\(headline)” \(marks.map(\.words).joined(separator: ", "))"
+  }
+
+  /// Changes that say the same of several stories are told together.
+  private var told: [Change] {
+    changes.reduce(into: []) { told, change in
       if case .mark(let stories, let mark) = change,
         let index = told.firstIndex(where: { $0.mark == mark }), case .mark(let others, _) = told[index]
       {
@@ -63,11 +91,6 @@ extension Undone {
         told.append(change)
       }
     }
-    let marks = told.compactMap(\.mark)
-    if let headline, marks.count == told.count {
-      return "“\(headline)” \(marks.map(\.words).joined(separator: ", ")) again"
-    }
-    return told.map { $0.sentenceOfUndo(on: headline) }.joined(separator: ", ")
   }
 
   private static let fewestColumnsOfHeadline = 8

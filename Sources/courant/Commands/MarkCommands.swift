@@ -82,7 +82,7 @@ struct UndoCommand: ParsableCommand {
     discussion: """
       As U does in the reader. Again and again, it goes back further, also over what was done days ago. Of an add, the stories \
       that were new are taken out again, and those that had got a newer version are what they were; adding the same again \
-      brings them back.
+      brings them back. courant redo makes again what was taken back.
       """)
 
   func run() throws {
@@ -90,6 +90,22 @@ struct UndoCommand: ParsableCommand {
     if undone.changes.isEmpty { StandardError.say("there is nothing to take back") }
     if let withdrawn = undone.withdrawn { return StandardError.say(withdrawn.sentence) }
     for change in undone.changes { StandardError.say("taken back: \(change.sentence)") }
+  }
+}
+
+struct RedoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "redo", abstract: "Make again what was taken back last.",
+    discussion: """
+      As ^R does in the reader. Again and again, until nothing is left that was taken back; what is changed meanwhile ends that. \
+      An add that had brought newer versions is not made again: adding the same once more brings them back.
+      """)
+
+  func run() throws {
+    let redone = try CatalogPlace().openToRead().redo(at: .now)
+    if redone.changes.isEmpty { StandardError.say("there is nothing to make again") }
+    if let readmitted = redone.readmitted { return StandardError.say(readmitted.sentenceOfReturn) }
+    for change in redone.changes { StandardError.say("made again: \(change.sentence)") }
   }
 }
 

@@ -42,6 +42,7 @@ struct CatalogWriter {
     case .change(let change, let isUndoable): apply(change, isUndoable: isUndoable)
     case .changeAll(let bulk): apply(bulk)
     case .undo(let refusals, let isSure): undo(after: refusals, isSure: isSure)
+    case .redo(let isSure): redo(isSure: isSure)
     case .remember(let story, let bookmark): bookmarks[story] = bookmark
     case .look: externalChanges.note()
     case .flush(let answer):
@@ -120,8 +121,7 @@ struct CatalogWriter {
     }
     do throws(CatalogError) {
       let now = Moment.now
-      let since = Moment(seconds: now.seconds - Self.secondsRemembered)
-      let undone = try catalog.undo(at: now, since: isSure ? nil : since)
+      let undone = try catalog.undo(at: now, since: isSure ? nil : Self.remembered(at: now))
       refusal = nil
       post(.undone(undone))
       externalChanges.note()
@@ -131,6 +131,23 @@ struct CatalogWriter {
       refuse(nil, because: error)
     }
   }
+
+  private mutating func redo(isSure: Bool) {
+    do throws(CatalogError) {
+      let now = Moment.now
+      let redone = try catalog.redo(at: now, since: isSure ? nil : Self.remembered(at: now))
+      refusal = nil
+      post(.redone(redone))
+      externalChanges.note()
+    } catch {
+      if case .replaced = error { externalChanges.followReplacement() }
+      refusal = error
+      refusals.increment()
+      post(.told(error.sentence))
+    }
+  }
+
+  private static func remembered(at now: Moment) -> Moment { Moment(seconds: now.seconds - secondsRemembered) }
 
   private mutating func refuse(_ change: Change?, because error: CatalogError) {
     refusal = error

@@ -14,6 +14,7 @@ final class ChangeWriter: Sendable {
     case changeAll(BulkChange)
     /// `after` is how many changes had been refused when the user asked for it.
     case undo(after: Int, isSure: Bool)
+    case redo(isSure: Bool)
     case remember(StoryID, Bookmark)
     /// See whether another program wrote.
     case look
@@ -68,6 +69,10 @@ final class ChangeWriter: Sendable {
 
   func undo(isSure: Bool) {
     work.sendNow(.undo(after: refusals.value, isSure: isSure))
+  }
+
+  func redo(isSure: Bool) {
+    work.sendNow(.redo(isSure: isSure))
   }
 
   func remember(_ bookmark: Bookmark, of story: StoryID) {

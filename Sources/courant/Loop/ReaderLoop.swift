@@ -127,6 +127,7 @@ struct EffectRunner {
     case .markRead(let story): changeWriter.markRead(story)
     case .changeAll(let bulk): changeWriter.apply(bulk)
     case .undo(let isSure): changeWriter.undo(isSure: isSure)
+    case .redo(let isSure): changeWriter.redo(isSure: isSure)
     case .remember(let story, let bookmark): changeWriter.remember(bookmark, of: story)
     case .open(let address): return open(address.text)
     case .handOver(let address, let reason): return .told(terminal.copy(address).sentence(of: address, because: reason))

@@ -115,6 +115,7 @@ extension Change {
     case .edit(let id, let edits): "\(id) is " + edits.map(\.words).joined(separator: " and ")
     case .follow(let key, let isFollowed): "\(quoted(key)) is \(isFollowed ? "followed again" : "no longer followed")"
     case .withdraw: "what was added is taken out again"
+    case .readmit: "what was added is back"
     }
   }
 }
@@ -139,6 +140,11 @@ extension Withdrawn {
         ? "\(versions.counted("story is", "stories are")) what \(versions == 1 ? "it was" : "they were") before" : nil,
     ]
     return parts.compactMap { $0 }.joined(separator: ", ")
+  }
+
+  /// What it is to have come back.
+  var sentenceOfReturn: String {
+    headline.map { "“\(displayable($0))” is back" } ?? "\(stories.counted("story is", "stories are")) back"
   }
 }
 

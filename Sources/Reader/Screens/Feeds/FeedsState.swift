@@ -93,7 +93,7 @@ extension FeedsState {
     return switch change {
     case .follow: ask()
     // A list that waits asks anew when it is shown.
-    case .mark, .marks, .remove, .withdraw: frame.isFocused ? ask() : []
+    case .mark, .marks, .remove, .withdraw, .readmit: frame.isFocused ? ask() : []
     case .note, .edit, .keep, .forget: []
     }
   }

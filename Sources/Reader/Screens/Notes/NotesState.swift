@@ -99,7 +99,7 @@ extension NotesState {
 
   mutating func changed(_ change: Change, in frame: Frame) -> [Step] {
     switch change {
-    case .note, .edit, .remove, .withdraw: ask()
+    case .note, .edit, .remove, .withdraw, .readmit: ask()
     case .mark, .marks, .keep, .forget, .follow: []
     }
   }

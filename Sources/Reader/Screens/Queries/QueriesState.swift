@@ -100,7 +100,7 @@ extension QueriesState {
     guard items.isLoaded else { return [] }
     return switch change {
     case .keep, .forget: ask()
-    case .mark, .marks, .remove, .withdraw: frame.isFocused ? recount(in: frame) : []
+    case .mark, .marks, .remove, .withdraw, .readmit: frame.isFocused ? recount(in: frame) : []
     case .note, .edit, .follow: []
     }
   }

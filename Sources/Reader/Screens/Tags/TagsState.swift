@@ -68,7 +68,7 @@ extension TagsState {
 
   mutating func changed(_ change: Change, in frame: Frame) -> [Step] {
     switch change {
-    case .mark, .marks, .remove, .withdraw: ask()
+    case .mark, .marks, .remove, .withdraw, .readmit: ask()
     case .note, .edit, .keep, .forget, .follow: []
     }
   }
