@@ -81,7 +81,13 @@ enum CommandTable {
     .init(.related, .story, "Show the stories that have to do with this one, and why.", [.story: "r"]),
     .init(.olderVersion, .story, "Read the version before this one.", [.story: "<"]),
     .init(.newerVersion, .story, "Read the version after this one.", [.story: ">"]),
-    .init(.browse, .story, "Open the address in the browser.", [.story: "o", .source: "o", .sources: "o"]),
+    .init(
+      .browse, .story, "Open the address in the browser: of what is cited, else of the story itself.",
+      [
+        .story: "o", .source: "o", .sources: "o", .index: "o", .questions: "o", .search: "o", .related: "o",
+        .citing: "o",
+        .notes: "o", .feeds: "o",
+      ]),
   ]
 
   private static let marking: [CommandEntry] = [

@@ -43,7 +43,7 @@ enum NewsboatKeys {
       difference: "Markdown or JSON too, by the name; `*` stars"),
     .init(keys: "|", there: "pipe-to", here: .pipe, scopes: [.index, .story]),
     .init(
-      keys: "o", there: "open-in-browser", here: .browse, scopes: [.story],
+      keys: "o", there: "open-in-browser", here: .browse, scopes: [.index, .story],
       difference: "in a story: the citation on the line, else the story's own page; a bare host only when pressed twice"
     ),
     .init(

@@ -97,7 +97,7 @@ extension State {
     return called + (isFollowed ? " is followed again" : " is no longer followed; its stories stay")
   }
 
-  private static let fewestColumnsOfName = 8
+  static let fewestColumnsOfName = 8
 
   /// With which key a change is taken back.
   private func wayBack(from change: Change) -> String {

@@ -79,6 +79,7 @@ extension CitingState {
     return switch command {
     case .enter, .follow: [.go(.story(claim.story, at: claim.place))]
     case .copy: [.effect(.copy(claim.sentence))]
+    case .browse: [.go(.ownPage(of: claim.story))]
     default: []
     }
   }

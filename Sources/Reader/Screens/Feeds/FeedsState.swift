@@ -103,6 +103,7 @@ extension FeedsState {
     return switch command {
     case .enter: [.go(.limited(to: SavedQuery(name: feed.name, query: feed.query), from: .feeds(at: feed.key)))]
     case .copy: [.effect(.copy(feed.url))]
+    case .browse: feed.site.map { [.open($0)] } ?? [.say("“\(feed.name)” names no page that it is of")]
     case .markAllRead: [.effect(.changeAll(BulkChange(.mark(.unread(false)), query: feed.query)))]
     case .refreshFeed: [.effect(.refresh(subscription: feed.id))]
     case .unfollow where feed.stream != nil:

@@ -39,6 +39,7 @@ extension IndexState {
     case .selectAll: selectAll()
     case .markAllRead: markAllRead()
     case .copy: copy()
+    case .browse: browse()
     case .sort: sort(in: frame)
     default: walk(command, in: frame)
     }
@@ -238,6 +239,11 @@ extension IndexState {
     let headlines = chosen.map(\.headline)
     selected = []
     return headlines.isEmpty ? nothing : [.effect(.copy(headlines.joined(separator: "\n")))]
+  }
+
+  private func browse() -> [Step] {
+    guard selectedRows < 2 else { return [.say("addresses are opened one story at a time")] }
+    return chosen.first.map { [.go(.ownPage(of: $0.id))] } ?? nothing
   }
 
   private mutating func sort(in frame: Frame) -> [Step] {

@@ -92,6 +92,7 @@ extension NotesState {
     return switch command {
     case .enter, .follow: [.go(.note(on: current.story, section: current.note.section))]
     case .copy: [.effect(.copy(current.note.text))]
+    case .browse: [.go(.ownPage(of: current.story))]
     case .remove: [.effect(.change(.note(current.story, section: current.note.section, text: "")))]
     default: []
     }

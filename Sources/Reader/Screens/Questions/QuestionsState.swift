@@ -54,6 +54,7 @@ struct QuestionsState: RootList, NarrowingList {
     return switch command {
     case .enter: [.go(.story(current.story, at: Place(.heading(section: current.section))))]
     case .copy: [.effect(.copy(current.wording))]
+    case .browse: [.go(.ownPage(of: current.story))]
     default: []
     }
   }

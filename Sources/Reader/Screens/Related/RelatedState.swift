@@ -120,6 +120,7 @@ extension RelatedState {
     return switch command {
     case .enter, .follow: [.go(.story(row.id))]
     case .copy: [.effect(.copy(row.headline))]
+    case .browse: [.go(.ownPage(of: row.id))]
     case .toggleUnread: [.effect(.change(.mark([row.id], .unread(!frame.expected(row).isUnread))))]
     case .toggleStar: [.effect(.change(.mark([row.id], .starred(!frame.expected(row).isStarred))))]
     default: []

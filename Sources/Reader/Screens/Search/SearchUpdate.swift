@@ -29,6 +29,7 @@ extension SearchState {
     case .sort: return sort(by: order == .newest ? .best : .newest)
     case .searchAll: return searchAll()
     case .copy: return current.map { [.effect(.copy(hits[$0].excerpt))] } ?? []
+    case .browse: return current.map { [.go(.ownPage(of: hits[$0].story))] } ?? []
     default: return walk(command, in: frame)
     }
   }
