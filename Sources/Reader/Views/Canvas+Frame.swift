@@ -69,7 +69,7 @@ extension Canvas {
   mutating func drawCursor(at row: Int, column: Int = 0, in frame: Frame) {
     guard (0..<frame.rows).contains(row), frame.columns > 0 else { return }
     // In no colour unless the user gives it one: it moves with every key, and the terminal's own cursor stands on it.
-    write("›", at: column, row, in: frame, style: Style(frame.isFocused ? .cursor : .faint))
+    write(Sign.cursor.glyph, at: column, row, in: frame, style: Style(frame.isFocused ? .cursor : .faint))
     placeCursor(at: column, row, in: frame)
   }
 

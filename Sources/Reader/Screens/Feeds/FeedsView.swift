@@ -49,7 +49,7 @@ extension FeedsState {
     let name = frame.columns >= Self.columnsForReason ? room / 2 : room - 2
     let end = canvas.write(feed.name, at: Self.margin, row, in: frame, style: style, limit: max(1, name))
     let start = Self.margin + end + (frame.columns >= Self.columnsForReason ? 3 : 1)
-    let reason = frame.columns >= Self.columnsForReason ? "! \(times.failure)" : "!"
+    let reason = frame.columns >= Self.columnsForReason ? "\(Sign.failed.glyph) \(times.failure)" : Sign.failed.glyph
     canvas.write(reason, at: start, row, in: frame, style: Style(.accent), limit: max(1, right - start))
   }
 

@@ -1,7 +1,7 @@
 import Briefing
 import Canvas
 
-/// The keys in force, from the command table; those of the screen that asked come first.
+/// The keys in force, from the command table; those of the screen that asked come first, and the signs next.
 struct HelpState: ListScreen {
   /// One line of the help.
   enum Line: Hashable, Sendable {
@@ -27,11 +27,11 @@ struct HelpState: ListScreen {
     let own = scopes.filter { $0 != .everywhere }
     let here = keymap.entries.compactMap { Self.line(for: $0, in: own) }
     var chapters = here.isEmpty ? [] : [Chapter(title: "Here", lines: here)]
+    chapters.append(Chapter(title: "Signs", lines: Self.signs))
     for group in CommandEntry.Group.allCases {
       let entries = keymap.entries.filter { $0.group == group }
       chapters.append(Chapter(title: group.rawValue, lines: entries.map(Self.line)))
     }
-    chapters.append(Chapter(title: "Signs", lines: Self.signs))
     self.chapters = chapters
     narrow(to: "")
   }
@@ -95,13 +95,9 @@ struct HelpState: ListScreen {
   }
 
   /// What the signs beside rows and headings mean.
-  private static let signs = [
-    ("•", "Unread."), ("◦", "Begun, and not read to its end."), ("*", "Starred."),
-    ("+", "Selected, in a list. In a story: new, or changed, since the version before."),
-    (PartText.closed, "A question whose answer is folded away; Enter opens it."), (PartText.open, "One that is open."),
-    (PartText.closedAndRead, "One that is folded away, and was read."), ("✎", "A note of yours."),
-    ("‹", "The claim that you came from, among those of its source."), ("›", "Where the cursor stands."),
-  ].map { Line.command(nil, keys: $0.0, summary: $0.1, usage: "") }
+  private static let signs = Sign.allCases.map {
+    Line.command(nil, keys: $0.glyph, summary: $0.meaning, usage: "")
+  }
 
   private static func line(for entry: CommandEntry) -> Line {
     let keys = entry.bindings.flatMap { $0.keys.map(\.label) }

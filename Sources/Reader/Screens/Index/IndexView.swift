@@ -65,39 +65,39 @@ extension IndexState {
     of row: Row, at column: Int, _ line: Int, before right: Int, on canvas: inout Canvas, in frame: Frame
   ) {
     var column = column
-    if row.isPage, column + Width.of(Self.page) <= right {
-      column += canvas.write(Self.page, at: column, line, in: frame, style: Style(.faint)) + 1
+    if row.isPage, column + Width.of(Sign.page.glyph) <= right {
+      column += canvas.write(Sign.page.glyph, at: column, line, in: frame, style: Style(.faint)) + 1
     }
     for tag in row.tags {
       guard column + 1 + Width.of(tag) <= right else {
-        if column < right { canvas.write("…", at: column, line, in: frame, style: Style(.faint)) }
+        if column < right { canvas.write(Sign.cut.glyph, at: column, line, in: frame, style: Style(.faint)) }
         return
       }
-      column += canvas.write("#\(tag)", at: column, line, in: frame, style: Style(.faint)) + 1
+      column += canvas.write(Sign.tag.glyph + tag, at: column, line, in: frame, style: Style(.faint)) + 1
     }
   }
 
-  /// `•` unread, `◦` begun, `*` starred, both where both are; `+` selected, which leaves room for the star alone.
+  /// Unread or begun, and starred, both where both are; selected, which leaves room for the star alone.
   private func drawMarks(of row: Row, at line: Int, on canvas: inout Canvas, in frame: Frame) {
     let own = Style(.accent, bold: row.isUnread)
     let isBegun = !row.isUnread && row.progress == .begun
     let isSelected = isSelected(row.id)
-    if isSelected { canvas.write("+", at: 1, line, in: frame, style: own) }
+    if isSelected { canvas.write(Sign.marked.glyph, at: 1, line, in: frame, style: own) }
     if row.isStarred {
       let isAlone = isSelected || !row.isUnread && !isBegun
-      canvas.write("*", at: isAlone ? 2 : 1, line, in: frame, style: own)
+      canvas.write(Sign.starred.glyph, at: isAlone ? 2 : 1, line, in: frame, style: own)
       if isAlone { return }
     }
     // Most rows of a catalog are unread: their mark is of one piece with the headline, and costs no colour.
-    if row.isUnread { canvas.write("•", at: 2, line, in: frame, style: Style(bold: true)) }
-    if isBegun { canvas.write("◦", at: 2, line, in: frame, style: Style(.faint)) }
+    if row.isUnread { canvas.write(Sign.unread.glyph, at: 2, line, in: frame, style: Style(bold: true)) }
+    if isBegun { canvas.write(Sign.begun.glyph, at: 2, line, in: frame, style: Style(.faint)) }
   }
 
   /// Of what a story has none of, nothing is said.
   private func counts(of row: Row) -> String {
-    let sources = "\(padded(row.sources)) src"
+    let sources = "\(padded(row.sources)) \(Sign.sources.glyph)"
     guard row.questions > 0 else { return row.sources > 0 ? sources : "" }
-    return "\(row.questions) q " + (row.sources > 0 ? sources : String(repeating: " ", count: sources.count))
+    return "\(row.questions) \(Sign.questions.glyph) " + (row.sources > 0 ? sources : String(repeating: " ", count: sources.count))
   }
 
   private func padded(_ number: Int) -> String {
@@ -111,8 +111,6 @@ extension IndexState {
   /// Those of `9 q 99 src`, so that publishers stand below one another.
   private static let columnsOfCounts = 10
   private static let columnsOfPublisher = 18
-  /// What marks the copy of a page.
-  private static let page = "page"
 }
 
 extension Listing.Order {

@@ -161,9 +161,10 @@ extension RelatedState {
     let day = story.date.dayLabel(in: frame)
     let right = frame.columns - 1
     let start = canvas.write(day, endingAt: right, row, in: frame, after: frame.columns / 2, style: Style(.faint))
-    if story.isUnread { canvas.write("•", at: 2, row, in: frame, style: Style(bold: true)) }
+    if story.isUnread { canvas.write(Sign.unread.glyph, at: 2, row, in: frame, style: Style(bold: true)) }
     if story.isStarred {
-      canvas.write("*", at: story.isUnread ? 1 : 2, row, in: frame, style: Style(.accent, bold: story.isUnread))
+      canvas.write(
+        Sign.starred.glyph, at: story.isUnread ? 1 : 2, row, in: frame, style: Style(.accent, bold: story.isUnread))
     }
     canvas.write(
       story.headline, at: Self.margin, row, in: frame, style: Style(bold: story.isUnread),

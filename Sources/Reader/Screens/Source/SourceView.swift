@@ -62,12 +62,13 @@ extension SourceState {
       let style = Style(claim.heading == nil ? .faint : .heading)
       canvas.write(heading, at: measure.text, row, in: frame, style: style, limit: max(1, measure.right - measure.text))
     }
-    let marker = shown[index] == left ? "‹" : "·"
+    let marker = shown[index] == left ? Sign.left.glyph : "·"
     for (number, line) in list.lines(of: index).enumerated() {
       guard let row = row(start + number) else { continue }
       if index == cursor, number == 0 { measure.drawCursor(at: row, on: &canvas, in: frame) }
       if number == 0, measure.answer - 2 > measure.left {
-        canvas.write(marker, at: measure.answer - 2, row, in: frame, style: Style(marker == "‹" ? .accent : .faint))
+        canvas.write(
+          marker, at: measure.answer - 2, row, in: frame, style: Style(shown[index] == left ? .accent : .faint))
       }
       drawLine(line, at: row, measure, on: &canvas, in: frame)
     }

@@ -103,7 +103,7 @@ extension StoryState {
   ) {
     let hanging = layout.measure.hanging(before: column)
     if let marker = text.marker, hanging < column {
-      let shown = isReadAndClosed(part) ? PartText.closedAndRead : marker
+      let shown = isReadAndClosed(part) ? Sign.foldedAndRead.glyph : marker
       canvas.write(shown, at: hanging, row, in: frame, style: style(of: text, part))
     }
     guard let gutter = layout.measure.gutter, let badge = badge(of: part) else { return }

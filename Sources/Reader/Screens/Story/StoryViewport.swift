@@ -60,7 +60,8 @@ struct StoryHead: Hashable, Sendable {
 
   /// As in the index; what was only just opened is not unread any more, though that is not kept yet.
   private static func marks(of row: Row, in frame: Frame) -> String {
-    (row.isStarred ? "*" : "") + (row.isUnread && frame.expected(row).isUnread ? "•" : "")
+    (row.isStarred ? Sign.starred.glyph : "")
+      + (row.isUnread && frame.expected(row).isUnread ? Sign.unread.glyph : "")
   }
 
   private static func ordinal(in frame: Frame) -> String {

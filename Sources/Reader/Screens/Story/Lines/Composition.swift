@@ -77,7 +77,7 @@ extension AnnotatedText {
       let end = words.offset(of: UInt8(ascii: "\n"), in: at..<range.upperBound) ?? range.upperBound
       let limit = isCut ? words.limit(from: at, to: end, columns: columns) : end
       annotated.append(keepingTabsFrom: at, upTo: limit, in: words)
-      if limit < end { annotated.append(sign: Self.cut) }
+      if limit < end { annotated.append(sign: Sign.cut.glyph) }
       annotated.skip(to: end)
       if end < range.upperBound { annotated.append(gap: "\n") }
       annotated.skip(to: end + 1)
@@ -92,7 +92,6 @@ extension AnnotatedText {
     }
   }
 
-  static let cut = "…"
 
   private mutating func append(keepingTabsFrom start: Int, upTo end: Int, in words: String) {
     var at = start
@@ -121,7 +120,7 @@ extension StoryLine {
   /// Ends the line with the sign of what is not shown.
   mutating func cut() {
     let column = runs.last.map { $0.column + Width.of($0.text) } ?? 0
-    runs.append(Run(column: column, text: AnnotatedText.cut, kind: .sign, look: .faint))
+    runs.append(Run(column: column, text: Sign.cut.glyph, kind: .sign, look: .faint))
     isCut = true
   }
 }

@@ -65,7 +65,7 @@ enum PartBadge: String, Hashable, Sendable {
   case note
 
   /// Stands left of the part.
-  var symbol: String { self == .note ? "✎" : "+" }
+  var symbol: String { (self == .note ? Sign.note : .marked).glyph }
 }
 
 /// What is to be known of a part beside its words: whether it is new, and whether a note is on it.

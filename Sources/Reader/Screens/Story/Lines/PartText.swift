@@ -38,10 +38,6 @@ struct PartText: Hashable, Sendable {
 
 extension PartText {
   static let bullet = "•"
-  static let closed = "▸"
-  static let open = "▾"
-  /// A closed fold whose answer has been read: dimmed, and told apart where nothing can be dimmed.
-  static let closedAndRead = "▹"
 
   /// The text of a part; what is not there is empty.
   init(_ part: StoryPart, in outline: StoryOutline, facts: StoryFacts, measure: Measure) {
@@ -55,7 +51,7 @@ extension PartText {
     case .source(let index): self.init(words: Self.source(index, facts), look: .source)
     case .title(let appendix):
       self.init(
-        words: appendix.title, look: .label, marker: outline.folds.isOpen(appendix) ? Self.open : Self.closed)
+        words: appendix.title, look: .label, marker: (outline.folds.isOpen(appendix) ? Sign.unfolded : .folded).glyph)
     case .item(.gone, let index): self.init(words: outline.gone[index], look: .appendix, edge: .answer)
     case .item(.aside, let index): self.init(outline.asides[index])
     }
@@ -82,7 +78,8 @@ extension PartText {
     let isOpen = folds.isOpen(section)
     let heading = story.sections[section]
     self.init(
-      words: heading.heading, look: .question, marker: !isOpen ? Self.closed : heading.isQuestion ? Self.open : nil,
+      words: heading.heading, look: .question,
+      marker: !isOpen ? Sign.folded.glyph : heading.isQuestion ? Sign.unfolded.glyph : nil,
       edge: heading.level > facts.topLevel ? .answer : .text)
   }
 
