@@ -173,11 +173,23 @@ struct IndexTests {
     driver.expectEffects([.change(.mark([StoryID("s100"), StoryID("s2099")], .starred(true)))])
   }
 
-  @Test("A day of another year is shown with its year")
+  @Test("A day of another year is shown with its year, and in full where there is room")
   func years() {
-    let stories = ["2026-01-02", "2024-12-31"].map { Story(headline: $0, published: Moment(iso8601: $0)) }
-    let driver = Driver(size: .init(columns: 80, rows: 24), catalog: FakeCatalog(stories))
-    #expect(driver.lines[2].hasSuffix("   2 Jan") && driver.lines[3].hasSuffix(" Dec 2024"))
+    let stories = ["2026-01-02", "2024-12-31"].map { day in
+      Story(
+        headline: day, lede: [Block(text: "Rain.")], sections: [Section(heading: "Why?")], publisher: "Axle Daily",
+        published: Moment(iso8601: day))
+    }
+    var driver = Driver(size: .init(columns: 80, rows: 24), catalog: FakeCatalog(stories))
+    #expect(driver.lines[2].hasSuffix("   2 Jan") && driver.lines[3].hasSuffix("  Dec 2024"))
+    driver.press("2")
+    #expect(driver.lines[4].hasSuffix("  31 Dec 2024"))
+    driver.press("1")
+    for columns in [84, 99, 100, 139] {
+      driver.send(.resized(.init(columns: columns, rows: 24)))
+      #expect(driver.lines[2].hasSuffix("   2 Jan") && driver.lines[3].hasSuffix("  31 Dec 2024"))
+      #expect(driver.lines[3].contains("Axle Daily") == (columns >= 100))
+    }
   }
 
   @Test("Copying gives the headlines of what is chosen")

@@ -1,17 +1,18 @@
 public import Briefing
 
 extension Moment {
-  /// The day as a list shows it: `28 Apr` in the year of `today` or if that is not known, else `Apr 2024`; or as ISO 8601
-  /// has it.
-  public func dayLabel(today: Moment?, _ style: DateStyle) -> String {
+  /// The day as a list shows it: `28 Apr` in the year of `today` or if that is not known, else `28 Apr 2024`, or `Apr 2024`
+  /// where there is no room for more; or as ISO 8601 has it.
+  public func dayLabel(today: Moment?, _ style: DateStyle, isRoomy: Bool = true) -> String {
     guard style != .iso else { return isoDayLabel }
     let date = date
-    if let today, today.date.year != date.year { return "\(date.monthName.prefix(3)) \(date.year)" }
-    return "\(date.day) \(date.monthName.prefix(3))"
+    let (day, month) = ("\(date.day) ", date.monthName.prefix(3))
+    guard let today, today.date.year != date.year else { return day + month }
+    return (isRoomy ? day : "") + "\(month) \(date.year)"
   }
 
-  func dayLabel(in frame: Frame) -> String {
-    dayLabel(today: frame.today, frame.dates)
+  func dayLabel(in frame: Frame, isRoomy: Bool = true) -> String {
+    dayLabel(today: frame.today, frame.dates, isRoomy: isRoomy)
   }
 
   /// The day as it is written out: `28 April 2026`; or as ISO 8601 has it.
@@ -36,7 +37,12 @@ extension CivilDate {
 
 extension DateStyle {
   /// The columns that the day of a row takes, with the white space before it.
-  var columns: Int { self == .iso ? 12 : 9 }
+  func columns(isRoomy: Bool) -> Int {
+    switch self {
+    case .iso: 12
+    case .auto, .short: isRoomy ? 12 : 9
+    }
+  }
 }
 
 extension StoryDetail {

@@ -77,7 +77,7 @@ struct ListDates {
   }
 
   func label(_ date: Moment) -> String {
-    style == .short ? date.dayLabel(today: today, .short) : date.day
+    style == .short ? date.dayLabel(today: today, .short, isRoomy: false) : date.day
   }
 
   /// As wide for every day.

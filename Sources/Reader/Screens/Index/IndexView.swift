@@ -31,9 +31,10 @@ extension IndexState {
   func draw(_ row: Row, at line: Int, on canvas: inout Canvas, in frame: Frame) {
     var right = frame.columns - 1
     if frame.columns >= Self.columnsForDate {
-      let day = row.date.dayLabel(in: frame)
+      let isRoomy = frame.columns >= Self.columnsForYears
+      let day = row.date.dayLabel(in: frame, isRoomy: isRoomy)
       canvas.write(day, endingAt: right, line, in: frame, style: Style(.faint))
-      right -= frame.dates.columns
+      right -= frame.dates.columns(isRoomy: isRoomy)
     }
     // Where the list goes by publishers, they stand in the place of the counts if there is no room for both.
     let isWide = frame.columns >= Self.columnsForPublisher
@@ -107,7 +108,9 @@ extension IndexState {
   // Where there is not room for both, when a story came says more than how many questions it has.
   private static let columnsForDate = 44
   private static let columnsForCounts = 64
-  private static let columnsForPublisher = 96
+  /// From here on a day of another year stands in full.
+  private static let columnsForYears = 84
+  private static let columnsForPublisher = 100
   /// Those of `9 q 99 src`, so that publishers stand below one another.
   private static let columnsOfCounts = 10
   private static let columnsOfPublisher = 18

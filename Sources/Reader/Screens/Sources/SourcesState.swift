@@ -37,12 +37,15 @@ extension SourcesState {
   func draw(_ source: Source, at row: Int, on canvas: inout Canvas, in frame: Frame) {
     var right = frame.columns - 1
     if frame.columns >= Self.columnsForDates {
-      let (first, last) = (source.firstSeen.dayLabel(in: frame), source.lastSeen.dayLabel(in: frame))
+      let isRoomy = frame.columns >= Self.columnsForYears
+      let (first, last) = (
+        source.firstSeen.dayLabel(in: frame, isRoomy: isRoomy), source.lastSeen.dayLabel(in: frame, isRoomy: isRoomy)
+      )
       let start = canvas.write(last, endingAt: right, row, in: frame, style: Style(.faint))
       if first != last {
         canvas.write("\(first) –", endingAt: min(start - 1, right - 7), row, in: frame, style: Style(.faint))
       }
-      right -= frame.dates.columns * 2 + 3
+      right -= frame.dates.columns(isRoomy: isRoomy) * 2 + 3
     }
     let stories = counted(source.stories, "story  ", "stories")
     let claims = counted(source.claims, "claim ", "claims")
@@ -57,6 +60,7 @@ extension SourcesState {
   }
 
   private static let columnsForDates = 76
+  private static let columnsForYears = 84
   private static let columnsForStories = 54
   private static let columnsForClaims = 36
   private static let countColumns = 14
