@@ -13,6 +13,7 @@ extension State {
     (message, askedEarly) = (nil, nil)
     (doubtHeard, doubt) = (doubt, nil)
     (heardUndo, offeredUndo) = (offeredUndo, nil)
+    (heardBegun, offeredBegun, hasBeenUsed) = (offeredBegun, nil, true)
     if prompt != nil { return edit(with: key) }
     if question != nil { return answer(with: key) }
     if history.current.content.wantsLetters {

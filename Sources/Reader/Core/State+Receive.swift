@@ -64,6 +64,10 @@ extension State {
     if let pendingNavigation, pendingNavigation.request == request {
       return arrive(pendingNavigation, with: answer) + releaseHeldKeys()
     }
+    if request == Self.newestBegun {
+      if case .rows(let rows) = answer { return offerBegun(rows.first) }
+      return []
+    }
     showPreview(answer, to: request)
     if case .failed(let sentence) = answer { _ = say(sentence) }
     if case (.offered(let kind, _, _), .offered(let values)) = (request, answer) {

@@ -39,6 +39,11 @@ public struct State: Hashable, Sendable {
   var offeredUndo: Command?
   /// The same as this key found it.
   var heardUndo: Command?
+  /// Whether a key was pressed.
+  var hasBeenUsed = false
+  /// The story that was begun and is offered at the start, which the next key may go on with; and the one that this key may.
+  var offeredBegun: StoryID?
+  var heardBegun: StoryID?
   /// The name of a file that is there already, which the next line for `write` may replace by naming it again.
   var takenName: String?
   /// The note that was written last and could not be kept, for the next try.
@@ -101,7 +106,7 @@ public struct State: Hashable, Sendable {
   public mutating func start(on first: FirstScreen = .index) -> [Effect] {
     let effects = tell(0) { $0.appeared(in: $1) }
     switch first {
-    case .index: return effects
+    case .index: return effects + (offersBegun ? [.ask(Self.newestBegun)] : [])
     case .story(let detail): return effects + arrive(atFirst: detail, .whole)
     case .beginning(let detail): return effects + arrive(atFirst: detail, .beginning)
     }

@@ -235,6 +235,7 @@ extension State {
 
   /// Goes to the next unread story: in the index it may be the one under the cursor.
   mutating func goToNextUnread() -> [Effect] {
+    if let heardBegun { return go(to: .begun(heardBegun)) }
     if let story = history.current.story { return go(to: .nextUnread(after: story.subject.id)) }
     guard let row = index?.row else { return go(to: .nextUnread(after: nil)) }
     return go(to: pendingChanges.expected(row).isUnread ? .story(row.id) : .nextUnread(after: row.id))
