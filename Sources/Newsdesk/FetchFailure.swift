@@ -2,7 +2,7 @@ public import Briefing
 public import Formats
 
 /// Why something was not fetched, or is not what was wanted.
-public enum FetchFailure: Error, Hashable, Sendable {
+public indirect enum FetchFailure: Error, Hashable, Sendable {
   case http(HTTPFailure)
   /// The server answered, and said that it does not give it.
   case status(Int)
@@ -14,6 +14,8 @@ public enum FetchFailure: Error, Hashable, Sendable {
   case severalFeeds([FeedDiscovery.Found])
   /// There is no feed of this number among those that the page names.
   case noSuchFeed(Int, of: Int)
+  /// The feed that a page names was not fetched.
+  case ofNamed(WebAddress, FetchFailure)
   /// A page was wanted, and there is nothing on it to read.
   case noArticle(PageReading.Kind)
   /// A page was wanted, and this is a feed.

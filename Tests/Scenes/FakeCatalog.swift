@@ -154,6 +154,7 @@ extension FakeCatalog {
   }
 
   private func headline(of change: Change) -> String? {
+    if case .follow(let key, _) = change { return feeds.first { $0.key == key }?.name }
     let ids = Set(change.stories)
     return ids.count == 1 ? entries.first { $0.row.id == ids.first }?.row.headline : nil
   }

@@ -128,7 +128,7 @@ public struct Undone: Hashable, Sendable {
   public var withdrawn: Withdrawn?
   /// What came back, where that was an `add`.
   public var readmitted: Withdrawn?
-  /// The headline of the story that it is about, where that is one.
+  /// The headline of the story that it is about, where that is one; or the name of the feed.
   public var headline: String?
   /// When it was done, where that was so long ago that it has been left as it is: the rest says what an undo would do.
   public var heldBack: Moment?

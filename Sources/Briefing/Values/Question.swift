@@ -27,6 +27,9 @@ public struct Question: Hashable, Sendable {
   /// How many askings there are in all.
   public var total: Int
 
+  /// How many stories ask it: one may ask it twice. Where not all askings are here, most stories ask once.
+  public var stories: Int { askings.count < total ? total : Set(askings.map(\.story)).count }
+
   public init(wording: String, askings: [Asking], total: Int? = nil) {
     self.wording = wording
     self.askings = askings

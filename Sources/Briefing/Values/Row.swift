@@ -4,7 +4,7 @@ public struct Row: Hashable, Sendable, Identifiable {
   public var headline: String
   /// When it was published, or else when its file was last changed.
   public var date: Moment
-  /// How many sections the story has.
+  /// How many of its headings ask something (`Story.questionCount`): as many as the list of questions has of it.
   public var questions: Int
   /// How many distinct hosts it cites.
   public var sources: Int

@@ -98,6 +98,7 @@ enum Journal {
   }
 
   private static func headline(of undo: Change, in database: Database) throws -> String? {
+    if case .follow(let key, _) = undo { return try Subscriptions.one(key: key, in: database)?.name }
     let stories = undo.stories
     guard let first = stories.first, stories.allSatisfy({ $0 == first }),
       let number = try StoryTable.number(of: first, in: database)

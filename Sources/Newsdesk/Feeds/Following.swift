@@ -73,10 +73,22 @@ extension Newsdesk {
     let index = (choice ?? 1) - 1
     guard found.indices.contains(index) else { throw FetchFailure.noSuchFeed(index + 1, of: found.count) }
     let address = found[index].address
-    let (answer, file) = try get(
-      HTTPRequest(address, namedBy: .content(of: page), accepted: HTTPRequest.feeds), stop)
-    guard case .feed(let feed) = file else { throw FetchFailure.noFeed }
+    let (feed, answer) = try feed(at: address, namedBy: page, stop)
     return try follow(feed, answer, typed: address, settings, stop)
+  }
+
+  /// What a page names is another address than the user typed: which one failed is told.
+  private func feed(
+    at address: WebAddress, namedBy page: WebAddress, _ stop: FetchStop
+  ) throws(FetchFailure) -> (FetchedFeed, HTTPAnswer) {
+    do throws(FetchFailure) {
+      let request = HTTPRequest(address, namedBy: .content(of: page), accepted: HTTPRequest.feeds)
+      let (answer, file) = try get(request, stop)
+      guard case .feed(let feed) = file else { throw FetchFailure.noFeed }
+      return (feed, answer)
+    } catch {
+      throw error == .http(.cancelled) ? error : .ofNamed(address, error)
+    }
   }
 
   private func follow(

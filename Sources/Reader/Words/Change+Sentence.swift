@@ -38,7 +38,7 @@ extension Change {
     case .withdraw: "what was added is taken out again"
     case .readmit: "what was added is back"
     case .follow(let key, let isFollowed):
-      "\(key) is \(isFollowed ? "followed again" : "no longer followed, as before")"
+      "\(story ?? key) is \(isFollowed ? "followed again" : "no longer followed, as before")"
     }
   }
 }
@@ -69,6 +69,12 @@ extension Undone {
       return headline.map { "“\($0)” is back" } ?? "\(counted(readmitted.stories, "story is", "stories are")) back"
     }
     if let sentence = marks(of: headline) { return sentence }
+    switch (headline, changes.first) {
+    case (let name?, .follow(_, let isFollowed)):
+      return "“\(name)” is \(isFollowed ? "followed again" : "no longer followed")"
+    case (let name?, .remove(_, isRemoved: true)): return "“\(name)” removed"
+    default: break
+    }
     let sentence = told.compactMap(\.sentence).joined(separator: ", ")
     return headline.map { "“\($0)”: \(sentence)" } ?? sentence
   }

@@ -89,7 +89,7 @@ struct UndoCommand: ParsableCommand {
     let undone = try CatalogPlace().openToRead().undo(at: .now)
     if undone.changes.isEmpty { StandardError.say("there is nothing to take back") }
     if let withdrawn = undone.withdrawn { return StandardError.say(withdrawn.sentence) }
-    for change in undone.changes { StandardError.say("taken back: \(change.sentence)") }
+    for sentence in undone.sentences { StandardError.say("taken back: \(sentence)") }
   }
 }
 
@@ -105,7 +105,7 @@ struct RedoCommand: ParsableCommand {
     let redone = try CatalogPlace().openToRead().redo(at: .now)
     if redone.changes.isEmpty { StandardError.say("there is nothing to make again") }
     if let readmitted = redone.readmitted { return StandardError.say(readmitted.sentenceOfReturn) }
-    for change in redone.changes { StandardError.say("made again: \(change.sentence)") }
+    for sentence in redone.sentences { StandardError.say("made again: \(sentence)") }
   }
 }
 

@@ -51,6 +51,10 @@ extension FetchingWorker {
       return .followed(followed.feeds, known: followed.new == 0)
     } catch FetchFailure.severalFeeds(let feeds) {
       return .feedsFound(feeds.map { FeedChoice(title: $0.title ?? "", url: $0.address.text) }, in: text)
+    } catch FetchFailure.http(.cancelled) {
+      return .notFollowed(FetchFailure.http(.cancelled).sentence)
+    } catch let failure as FetchFailure {
+      return .notFollowed(NamedFailure(name: text, failure: failure).sentence)
     } catch {
       return .notFollowed(Self.sentence(of: error))
     }
@@ -107,6 +111,8 @@ extension FetchingWorker {
       var stories = AddedStories()
       stories.note(added)
       return .added(stories)
+    } catch let failure as FetchFailure where failure != .http(.cancelled) {
+      return .notAdded(NamedFailure(name: text, failure: failure).sentence)
     } catch {
       return .notAdded(Self.sentence(of: error))
     }

@@ -120,6 +120,16 @@ extension Change {
   }
 }
 
+extension Undone {
+  /// What each change makes of the catalog. A feed is told by its name.
+  var sentences: [String] {
+    changes.map { change in
+      guard case .follow(_, let isFollowed) = change, let headline else { return change.sentence }
+      return "\(quoted(headline)) is \(isFollowed ? "followed again" : "no longer followed")"
+    }
+  }
+}
+
 extension StoryEdit {
   fileprivate var words: String {
     switch self {

@@ -15,6 +15,8 @@ extension FetchFailure: UserFacingError {
     case .noFeed: "it is no feed, and names none"
     case .severalFeeds(let feeds): "it names \(feeds.count) feeds; choose one with --feed"
     case .noSuchFeed(let number, let count): "it names \(count.counted("feed")), and so none of number \(number)"
+    case .ofNamed(let address, .noFeed): "it names \(displayable(address.shown)), which is no feed"
+    case .ofNamed(let address, let failure): "it names \(displayable(address.shown)): \(failure.words)"
     case .noArticle(.login): "the page asks for a name and a password, or for money"
     case .noArticle(.challenge): "the page asks whether you are human, which only a browser can answer"
     case .noArticle: "there is nothing to read on the page"
@@ -26,6 +28,7 @@ extension FetchFailure: UserFacingError {
 
   var code: ExitCode {
     switch self {
+    case .ofNamed(_, let failure): failure.code
     case .http(.cancelled): ExitCode(130)
     case .http, .status, .robots: .unavailable
     case .unreadable, .noFeed, .noArticle, .isFeed: .badData

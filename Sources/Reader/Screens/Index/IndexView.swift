@@ -4,9 +4,17 @@ import Canvas
 extension IndexState {
   var emptySentence: String? {
     guard window.reachesLast else { return nil }
+    if let named, isOfFeed { return "“\(named.name)” has no stories here yet; :refresh fetches what is new." }
     return listing.query.isEmpty
       ? "No stories here. Paste one, name a file (:add PATH), or :follow a feed."
       : Self.emptySentence(matching: named?.name ?? listing.query)
+  }
+
+  /// Whether it is what a feed has.
+  private var isOfFeed: Bool {
+    let terms = Query(listing.query).clauses.joined()
+    guard terms.count == 1, case .feed? = terms.first?.condition else { return false }
+    return true
   }
 
   var facts: [String] {
@@ -14,8 +22,15 @@ extension IndexState {
     let number = limit ?? "\(count.stories)"
     let facts = ["\(number) · \(count.unread) unread", number] + shortNames.map { "“\($0)” \(count.stories)" }
     let isNew = newStories > 0 ? ["\(facts[0]) · \(newStories) new", "\(number) · \(newStories) new"] : []
-    return (listing.order.fact.map { order in (isNew.prefix(1) + facts).map { "\($0) · \(order)" } } ?? []) + isNew
-      + facts
+    // What a list is limited to is said in any case.
+    let unread = listing.query.isEmpty ? ["\(count.unread) unread"] : []
+    return sorted(isNew.prefix(1) + facts.prefix(1) + unread + facts.dropFirst()) + isNew + facts
+  }
+
+  /// The same with how the rows are sorted, first in full, where that is not the usual.
+  private func sorted(_ facts: some Sequence<String>) -> [String] {
+    guard let order = listing.order.fact else { return [] }
+    return facts.flatMap { ["\($0) · \(order)", "\($0) · \(listing.order.rawValue)"] }
   }
 
   var limit: String? {
@@ -98,7 +113,8 @@ extension IndexState {
   private func counts(of row: Row) -> String {
     let sources = "\(padded(row.sources)) \(Sign.sources.glyph)"
     guard row.questions > 0 else { return row.sources > 0 ? sources : "" }
-    return "\(row.questions) \(Sign.questions.glyph) " + (row.sources > 0 ? sources : String(repeating: " ", count: sources.count))
+    return "\(row.questions) \(Sign.questions.glyph) "
+      + (row.sources > 0 ? sources : String(repeating: " ", count: sources.count))
   }
 
   private func padded(_ number: Int) -> String {
@@ -113,7 +129,7 @@ extension IndexState {
   private static let columnsForPublisher = 100
   /// Those of `9 q 99 src`, so that publishers stand below one another.
   private static let columnsOfCounts = 10
-  private static let columnsOfPublisher = 18
+  private static let columnsOfPublisher = 16
 }
 
 extension Listing.Order {

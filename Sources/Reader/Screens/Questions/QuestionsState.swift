@@ -65,7 +65,7 @@ extension QuestionsState {
     let right = frame.columns - 1
     switch line {
     case .question(let question):
-      let stories = question.total > 1 ? "\(question.total) stories" : ""
+      let stories = question.stories > 1 ? "\(question.stories) stories" : ""
       let start = canvas.write(stories, endingAt: right, row, in: frame, after: right / 2, style: Style(.faint))
       canvas.write(question.wording, at: 2, row, in: frame, style: Style(.heading, bold: true), limit: start - 4)
     case .asking(let asking):
