@@ -66,6 +66,23 @@ import Testing
     #expect(cut.askings.map(\.headline) == ["New"])
   }
 
+  @Test func `are as many of a story in the list as its row says, headings that ask nothing not counted`() throws {
+    let headings = ["Why?", "Why?", "???", "Who pays?", "who PAYS", "Background", "The short of it"]
+    var article = Story(
+      headline: "Article", sections: ["Methods", "Who paid?", "Results"].map { Section(heading: $0) })
+    article = article.withQuestionsMarked()
+    let catalog = try Catalog.holding(
+      incoming("Briefing", at: 100, asks: headings.map { ($0, "So.") }),
+      incoming("Other", at: 50, asks: [("Why?", "So.")]),
+      IncomingStory(reading: Reading(story: article), original: Array("x".utf8), date: Moment(seconds: 10)))
+    let questions = try catalog.questions()
+    for row in try catalog.rows(Listing(), .first(9)) {
+      #expect(questions.flatMap(\.askings).count { $0.story == row.id } == row.questions, "\(row.headline)")
+    }
+    #expect(try catalog.rows(Listing(), .first(9)).map(\.questions) == [7, 1, 1])
+    #expect(questions.map(\.stories).sorted() == [1, 1, 1, 1, 1, 2])
+  }
+
   @Test func `find questions while their words are typed`() throws {
     let catalog = try Catalog.holding(
       incoming("Port", asks: [("Who pays the insurers?", "The state pays."), ("Who waits?", "Insurers.")]))

@@ -56,6 +56,11 @@ struct FollowCommandTests {
   @Test func `what is no feed, not there or no address says so`() throws {
     #expect(try run("follow", site.url("none.xml")).talk.contains("the server has nothing there (404)"))
     #expect(try run("follow", site.url("none.xml")).code == 69)
+    let link = "<link rel=alternate type='application/rss+xml' title='All' href='gone.xml'>"
+    try site.write("index.html", "<html><head>\(link)</head><body>Hello</body></html>")
+    let named = try run("follow", site.url(""))
+    #expect(
+      named.code == 69 && named.talk.contains("it names \(site.url("gone.xml")): the server has nothing there (404)"))
     try site.write("words.txt", "Only words.")
     #expect(try run("follow", site.url("words.txt")).code == 65)
     #expect(try run("follow", "nonsense").code == 64)

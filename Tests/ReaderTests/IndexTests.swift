@@ -109,7 +109,7 @@ struct IndexTests {
     #expect(!driver.shows("+"))
     driver.press("U")
     driver.expectEffects([.undo(isSure: false)])
-    #expect(driver.foot == "2 stories without a star again")
+    #expect(driver.foot == "2 stories without a star again · ^r does it again")
   }
 
   @Test("A mark goes only to the stories that lack it, so that undo gives back what was")
@@ -490,6 +490,17 @@ extension IndexTests {
     #expect(driver.lines[0].hasSuffix("unread · oldest first"))
     driver.press("S")
     #expect(driver.lines[0].hasSuffix("unread · by headline"))
+  }
+
+  @Test(
+    "How the list is sorted takes nothing away from what is unread, with many stories either", arguments: [16, 2_600])
+  func sorted(stories: Int) {
+    let stories = (0..<stories).map { Story(headline: "Story \($0)", published: Moment(seconds: Int64(-$0 * 86_400))) }
+    var driver = Driver(size: .init(columns: 80, rows: 24), catalog: FakeCatalog(stories))
+    for order in ["oldest", "headline", "publisher"] {
+      driver.press("S")
+      #expect(driver.lines[0].contains(" unread · ") && driver.lines[0].contains(order), "\(driver.lines[0])")
+    }
   }
 
   @Test("Where there is no room for both, the day stands in a row and not the counts")

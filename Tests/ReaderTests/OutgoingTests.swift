@@ -53,6 +53,36 @@ struct OutgoingTests {
     #expect(driver.foot == "written: \(name)")
   }
 
+  @Test(
+    "By its name, an export writes the story, or those that are selected, into a folder", arguments: ["out", "out/"])
+  func export(folder: String) {
+    var driver = Driver(size: .usual).opened("<enter> :")
+    driver.type("export \(folder)")
+    driver.press("<enter>")
+    guard case .write(let details, "out/", replacing: false)? = driver.effects.first else {
+      return #expect(Bool(false), "nothing was written")
+    }
+    #expect(details.map(\.row.id) == [StoryID("s100")])
+    driver.press("h v v :")
+    driver.type("export")
+    driver.press("<enter>")
+    #expect(driver.foot == "export to:" && driver.shows("a folder for 2 stories"))
+    driver.type("out")
+    driver.press("<enter>")
+    #expect(driver.writes == ["out/"])
+    driver.send(.notWritten("out/", because: "“out/a.md” is there and says something else", isTaken: true))
+    driver.press("<enter>")
+    #expect(driver.writes == ["out/, replacing"])
+  }
+
+  @Test("Of more selected stories than are loaded none goes out, and how all do is said", arguments: ["|", "w"])
+  func tooMany(key: String) {
+    let stories = (0..<900).map { Story(headline: "Story \($0)", published: Moment(seconds: Int64(-$0 * 86_400))) }
+    var driver = Driver(size: .usual, catalog: FakeCatalog(stories))
+    driver.press("V", key)
+    #expect(driver.state.prompt == nil && driver.foot.contains("courant export DIR"))
+  }
+
   @Test("A name that is taken is asked for again, and replaced only where the same is given at once")
   func taken() {
     var driver = Driver(size: .usual).opened("<enter> w ^u")

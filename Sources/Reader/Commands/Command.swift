@@ -53,7 +53,7 @@ enum Command: String, Hashable, Sendable, CaseIterable {
   case followFeed = "follow"
   case unfollow, offline
   case fullText = "full-text"
-  case pipe, write
+  case pipe, write, export
   case help, prompt, redraw, suspend, leave, quit
 }
 

@@ -137,6 +137,9 @@ enum CommandTable {
     .init(
       .write, .outside, "Write the story into a .md, .txt or .json file.",
       [.index: "w", .story: "w", .related: "w"], takes: .path),
+    .init(
+      .export, .outside, "Write the story, or those that are selected, into a folder, as courant export does.", [:],
+      takes: .path),
   ]
 
   private static let program: [CommandEntry] = [

@@ -5,7 +5,7 @@ import Canvas
 struct Prompt: Hashable, Sendable {
   /// What the line is for.
   enum Kind: Hashable, Sendable, CaseIterable {
-    case search, limit, tags, name, note, headline, date, add, feed, command, pipe, write
+    case search, limit, tags, name, note, headline, date, add, feed, command, pipe, write, export
 
     /// What stands before the line.
     var label: String {
@@ -22,6 +22,7 @@ struct Prompt: Hashable, Sendable {
       case .command: ":"
       case .pipe: "| "
       case .write: "write to: "
+      case .export: "export to: "
       }
     }
 
@@ -40,6 +41,7 @@ struct Prompt: Hashable, Sendable {
       case .command: .prompt
       case .pipe: .pipe
       case .write: .write
+      case .export: .export
       }
     }
 
@@ -202,6 +204,7 @@ extension State {
     case .feed: return text.isEmpty ? say("nothing is followed without an address") : follow(text)
     case .pipe: return pipe(to: text)
     case .write: return write(to: text)
+    case .export: return export(to: text)
     case .headline, .date: return edit(kind, to: text)
     default: return tellCurrent { $0.entered(text, for: kind, in: $1) }
     }

@@ -174,7 +174,7 @@ extension ScreenContent {
     case .tags:
       chosenRows.isEmpty ? .refused("there is no story here to tag") : .line("", about: chosenRows.tagSentence)
     case .headline, .date: kind.openingForEdit(of: chosenRows)
-    case .pipe, .write: Outlet.opening(of: kind, for: chosenRows)
+    case .pipe, .write, .export: Outlet.opening(of: kind, for: chosenRows)
     }
   }
 }

@@ -11,13 +11,13 @@ enum Outlet: Hashable, Sendable {
   static func opening(of kind: Prompt.Kind, for rows: [Row]) -> Prompt.Opening {
     guard let first = rows.first else { return .refused("there is no story here") }
     let isOne = rows.count == 1
-    guard kind == .write else {
-      return .line(
-        "", about: isOne ? "a command that gets the text" : "a command that gets the text of \(rows.count) stories")
+    let folder = "a folder for \(isOne ? "the story" : "\(rows.count) stories"), made if it is not there"
+    return switch kind {
+    case .write where isOne:
+      .suggestion(first.fileName + ".md", about: "as .md, .txt or .json, by the name; typing names another file")
+    case .write, .export: .line("", about: folder)
+    default: .line("", about: "a command that gets the text\(isOne ? "" : " of \(rows.count) stories")")
     }
-    return isOne
-      ? .suggestion(first.fileName + ".md", about: "as .md, .txt or .json, by the name; typing names another file")
-      : .line("", about: "a folder for \(rows.count) stories, made if it is not there")
   }
 }
 
@@ -32,6 +32,11 @@ extension State {
     let isAgain = name == takenName
     takenName = nil
     return name.allSatisfy(\.isWhitespace) ? [] : sendOut(to: .file(name, replacing: isAgain))
+  }
+
+  /// Writes the chosen stories into a folder.
+  mutating func export(to folder: String) -> [Effect] {
+    folder.hasSuffix("/") || folder.allSatisfy(\.isWhitespace) ? write(to: folder) : write(to: folder + "/")
   }
 
   /// Asks for another name, or for the same once more.

@@ -149,7 +149,8 @@ extension NarrowingList where Self: RootList {
   var facts: [String] {
     guard items.isLoaded else { return [] }
     let number = items.shown.count
-    let fact = items.isComplete ? counted(number, Self.tab.one, Self.tab.rawValue) : "over \(number) \(Self.tab.rawValue)"
+    let fact =
+      items.isComplete ? counted(number, Self.tab.one, Self.tab.rawValue) : "at least \(number) \(Self.tab.rawValue)"
     return (words.isEmpty ? [] : ["“\(words)” \(fact)"]) + [fact, "\(number)\(items.isComplete ? "" : "+")"]
   }
 

@@ -95,8 +95,18 @@ struct FeedsTests {
     #expect(!driver.lines.dropLast().contains { $0.contains("Notes of a miller") })
     #expect(driver.cursorLine.contains("Gazette"))
     driver.press("U")
-    #expect(driver.foot == "https://miller.example/atom.xml is followed again")
+    #expect(driver.foot == "“Notes of a miller” is followed again · ^r does it again")
     #expect(driver.lines.contains { $0.contains("Notes of a miller") })
+    driver.press("^r")
+    #expect(driver.foot == "“Notes of a miller” is no longer followed · U takes it back")
+  }
+
+  @Test("A feed without stories says so, and how they are fetched")
+  func withoutStories() {
+    var driver = Driver(size: .usual, catalog: .withFeeds, settings: .fetching)
+    driver.press("5 G <enter>")
+    let name = driver.lines[0].contains("World")
+    #expect(name && driver.shows("“World — Kagi News” has no stories here yet; :refresh fetches what is new."))
   }
 
   @Test("An address is followed from any list, and the list of feeds has the cursor on it")

@@ -74,6 +74,10 @@ extension IndexState {
       .line("", about: "searches the stories of “\(named?.name ?? listing.query)”")
     case .name where listing.query.isEmpty: .refused("limit the stories to a query first; then it can be kept")
     case .name: .line(named?.name ?? "", about: "a name for “\(listing.query)”")
+    case .pipe, .write, .export:
+      isAllSelected && !(window.reachesFirst && window.reachesLast)
+        ? .refused("too many for the reader; courant export DIR QUERY writes them all")
+        : opening(of: kind)
     default: opening(of: kind)
     }
   }
@@ -88,7 +92,7 @@ extension IndexState {
       let steps = isAllSelected ? tagging.steps(for: text, onAll: everySelected) : tagging.steps(for: text)
       unselect()
       return steps
-    case .search, .note, .headline, .date, .command, .add, .feed, .pipe, .write: return []
+    case .search, .note, .headline, .date, .command, .add, .feed, .pipe, .write, .export: return []
     }
   }
 

@@ -5,7 +5,7 @@ import Canvas
 extension StoryState {
   /// A note is asked for on the section under the cursor; above and below the sections, on the whole story.
   func opening(of kind: Prompt.Kind, in frame: Frame) -> Prompt.Opening {
-    if let remark = completeness.remark, [.note, .tags, .headline, .date, .pipe, .write].contains(kind) {
+    if let remark = completeness.remark, [.note, .tags, .headline, .date, .pipe, .write, .export].contains(kind) {
       return .refused(remark)
     }
     guard kind == .note else { return opening(of: kind) }
