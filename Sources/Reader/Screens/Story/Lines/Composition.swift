@@ -49,9 +49,16 @@ struct Composition: Hashable, Sendable {
     let anchor: StoryLine.Anchor? = text.closing.isEmpty ? nil : .link(0)
     let look: SpanLook = anchor == nil ? .faint : .link
     if range.lowerBound == 0 { annotated.append(sign: text.opening, look: look, anchor: anchor, opens: true) }
+    let shortened = isWhole ? [] : text.shortenedAddresses(in: range)
+    for address in shortened {
+      annotated.append(upTo: address.range.lowerBound)
+      annotated.append(sign: Sign.cut.glyph, look: .link, anchor: address.anchor)
+      annotated.skip(to: address.range.upperBound)
+    }
     annotated.append(upTo: range.upperBound)
     if range.upperBound == text.words.utf8.count { annotated.append(sign: text.closing, look: look, anchor: anchor) }
-    return annotated.wrapped(from: 0, columns: columns)
+    let lines = annotated.wrapped(from: 0, columns: columns)
+    return shortened.isEmpty ? lines : lines.map(\.withCut)
   }
 }
 
@@ -92,7 +99,6 @@ extension AnnotatedText {
     }
   }
 
-
   private mutating func append(keepingTabsFrom start: Int, upTo end: Int, in words: String) {
     var at = start
     var column = 0
@@ -113,6 +119,13 @@ extension AnnotatedText {
 }
 
 extension StoryLine {
+  /// The line, cut if something within it is left out.
+  fileprivate var withCut: StoryLine {
+    var line = self
+    line.isCut = runs.contains { $0.kind == .sign && $0.text == Sign.cut.glyph }
+    return line
+  }
+
   mutating func shift(by columns: Int) {
     for index in runs.indices { runs[index].column += columns }
   }
