@@ -51,6 +51,33 @@ enum CanonicalForm {
     return String(decoding: output, as: UTF8.self)
   }
 
+  /// The words of a line that is no block: in them nothing is a mark but a backslash.
+  ///
+  /// Where they have what divides texts, there is one before it, so that a story stays whole and apart from others.
+  static func words(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      var output: [UInt8] = []
+      for index in bytes.indices {
+        if divides(at: index, in: bytes, behind: output.last) { output.append(escape) }
+        append(bytes[index], to: &output)
+      }
+      return String(decoding: output, as: UTF8.self)
+    }
+  }
+
+  /// Whether something begins at a place that means more in a text of several stories: two hashes or more, which open a
+  /// heading in a flattened one, or what fences code. `last` is what was written before it, where marks may part words.
+  static func divides(at index: Int, in text: Bytes, behind last: UInt8?) -> Bool {
+    switch text[index] {
+    case UInt8(ascii: "#"): text.has("##", at: index) && last != text[index]
+    case UInt8(ascii: "~"): text.has("~~~", at: index) && last != text[index]
+    case UInt8(ascii: "`"): text.has("```", at: index) && last != text[index]
+    case UInt8(ascii: "{"): text.has("{%", at: index)
+    default: false
+    }
+  }
+
   /// A text as it can be written alone: without the spaces at either end, where none can stand although a backslash can be
   /// before one, and with something to carry a mark that would join what stands before it.
   static func alone(_ text: String) -> String {
@@ -152,22 +179,24 @@ extension CanonicalForm {
     // An ampersand opens an entity only where a semicolon closes it.
     let mayHoldEntities = url.utf8.contains(UInt8(ascii: ";"))
     let isBalanced = isBalanced(url)
-    var output: [UInt8] = []
-    for byte in url.utf8 {
-      let isEscaped =
-        switch byte {
-        case escape: true
-        case UInt8(ascii: "("), UInt8(ascii: ")"): style == .markdown || !isBalanced
-        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\""),
-          UInt8(ascii: "`"), UInt8(ascii: "|"):
-          style == .markdown
-        case UInt8(ascii: "&"): style == .markdown && mayHoldEntities
-        default: false
-        }
-      if isEscaped { output.append(escape) }
-      output.append(byte)
+    return bytes.withUTF8 { bytes in
+      var output: [UInt8] = []
+      for (index, byte) in bytes.enumerated() {
+        let isEscaped =
+          switch byte {
+          case escape: true
+          case UInt8(ascii: "("), UInt8(ascii: ")"): style == .markdown || !isBalanced
+          case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\""),
+            UInt8(ascii: "`"), UInt8(ascii: "|"):
+            style == .markdown
+          case UInt8(ascii: "&"): style == .markdown && mayHoldEntities
+          default: style == .text && divides(at: index, in: bytes, behind: output.last)
+          }
+        if isEscaped { output.append(escape) }
+        output.append(byte)
+      }
+      return String(decoding: output, as: UTF8.self)
     }
-    return String(decoding: output, as: UTF8.self)
   }
 
   private static func isBalanced(_ url: String) -> Bool {

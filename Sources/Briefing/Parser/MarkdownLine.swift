@@ -21,7 +21,8 @@ enum MarkdownLine {
       let isDigit = ("0"..."9").contains(scalar)
       let endsNumber = isNumber && index > 0 && (scalar == "." || scalar == ")")
       let opensBlock = index == 0 && "-+=>".unicodeScalars.contains(scalar)
-      if isMarkup(scalar, behind: previous) || endsNumber || opensBlock {
+      let opensCode = index == 0 && scalar == "{" && scalars.count > 1 && scalars[1] == "%"
+      if isMarkup(scalar, behind: previous) || endsNumber || opensBlock || opensCode {
         output.append("\\")
       }
       output.append(scalar == "\n" ? " " : scalar)

@@ -18,9 +18,10 @@ struct CanonicalBody {
     ownHost = story.url.flatMap(CanonicalForm.host)
   }
 
-  /// Whether a heading of the first level would be taken for the headline.
+  /// Whether a heading of the first level would be taken for the headline, of this story or of one of its own.
   var needsHeadline: Bool {
-    story.summary.isEmpty && story.lede.isEmpty && story.sections.first?.level == 1
+    if style == .markdown, story.sections.contains(where: { $0.level <= 1 }) { return true }
+    return story.summary.isEmpty && story.lede.isEmpty && story.sections.first?.level == 1
   }
 
   /// Writes something that stands alone.

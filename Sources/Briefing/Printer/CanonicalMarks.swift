@@ -151,8 +151,12 @@ extension CanonicalMarks {
     case UInt8(ascii: "("): return closes(after: index) || opensSpan(behind: index)
     case UInt8(ascii: "!"): return opensSpan(behind: index)
     case UInt8(ascii: "|"): return isMarkdown || isCell
-    case UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "~"): return isMarkdown
-    case UInt8(ascii: "#"): return isMarkdown && (index == range.lowerBound || " #".utf8.contains(text[index - 1]))
+    case UInt8(ascii: "<"), UInt8(ascii: "&"): return isMarkdown
+    case UInt8(ascii: "~") where isMarkdown: return true
+    case UInt8(ascii: "#") where isMarkdown:
+      return index == range.lowerBound || " #".utf8.contains(text[index - 1])
+    case UInt8(ascii: "#"), UInt8(ascii: "~"), UInt8(ascii: "{"):
+      return text.withUnsafeBufferPointer { CanonicalForm.divides(at: index, in: $0, behind: output.last) }
     case UInt8(ascii: "."), UInt8(ascii: ")"): return !isCell && links == 0 && endsNumber(at: index, range)
     default: return false
     }

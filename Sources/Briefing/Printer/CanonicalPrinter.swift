@@ -18,9 +18,9 @@ public enum CanonicalPrinter {
     let story = reading.story
     let fields = CanonicalFields(reading: reading)
     var body = CanonicalBody(story, plan, .text)
-    if !story.headline.isEmpty || body.needsHeadline { body.put("# \(CanonicalForm.line(story.headline))") }
-    body.put(bullets: story.summary) { CanonicalForm.line($0) }
-    body.putBlocks { CanonicalForm.line($0) }
+    if !story.headline.isEmpty || body.needsHeadline { body.put("# \(CanonicalForm.words(story.headline))") }
+    body.put(bullets: story.summary) { CanonicalForm.words($0) }
+    body.putBlocks { CanonicalForm.words($0) }
     let tail = body.amendments.map { fields.line($0.change, of: $0.number) } + fields.setAside
     var output = (["---", "\(CanonicalForm.version)"] + fields.head + ["---"]).joined(separator: "\n") + "\n"
     if !body.text.isEmpty { output += "\n" + body.text + "\n" }

@@ -327,6 +327,65 @@ struct OneStoryTests {
     }
   }
 
+  @Test("So is a story whose paragraphs look like the beginning of another, and beside another it is two")
+  func lookalikes() {
+    for story in Self.lookalikes {
+      let reading = Reading(story: story)
+      for text in [CanonicalPrinter.text(of: reading), MarkdownPrinter.text(of: reading)] {
+        let bytes = Array(text.utf8)
+        #expect(StoryRanges.find(in: bytes) == [0..<bytes.count], "\(text)")
+        #expect(StoryParser.parse(bytes).story == story, "\(text)")
+        let both = StoryRanges.find(in: bytes + bytes).map { Array((bytes + bytes)[$0]) }
+        #expect(both == [bytes, bytes], "\(text)")
+      }
+    }
+  }
+
+  /// With a body whose marks of headings stand inside a paragraph, in its code or in an address; behind a line across, behind
+  /// words that an app would say, under many authors; and with words that would fence code.
+  private static var lookalikes: [Story] {
+    func cited(_ text: String, at place: Int? = nil) -> Block {
+      Block(text: text, citations: [Citation(place: place ?? text.utf8.count, host: "b.example")])
+    }
+    let item = Block.Container.item(Block.Item(list: 0, number: 0))
+    let opening = [
+      Block(text: "What the port counted"), Block(text: "Forty ships", containers: [item]),
+      cited("The count is taken at noon, and was late."),
+    ]
+    let code = "It says so. ### Who gains? Bakers. ### Who pays? Mills."
+    let link = "It says so in the record of the day."
+    let sections = [Section(heading: "Who counts?", blocks: [cited("The port does.")])]
+    func story(_ lede: [Block], _ sections: [Section] = []) -> Story {
+      Story(headline: "Ports", lede: lede, sections: sections)
+    }
+    var signed = story(opening, sections)
+    signed.authors = (1...60).map { "Ada Quay the \($0)th" }
+    var fenced = story([Block(text: "~~~ a wave"), Block(text: "{% highlight %} is a mark"), Block(text: "+ ~~~")])
+    fenced.headline = "# Ports. ### Who counts?"
+    fenced.summary = ["```", "~~~", "{% highlight c %}", "--", "- -"]
+    fenced.sections = [Section(heading: "Why. ### Who pays?", blocks: [cited("``` fences."), cited("===")])]
+    return [
+      story([Block(text: "- asn## b"), cited("c[….#######WWW WWW>```", at: 17), Block(text: "`")]),
+      story([
+        Block(text: "- Forty ships. - Nine cranes."), cited("It said so. ### Who gains? Bakers. ### Who pays? Mills."),
+      ]),
+      story([
+        Block(text: "What the port counted"), Block(text: code, spans: [Block.Span(12..<code.utf8.count, .code)]),
+        cited("So."),
+      ]),
+      story([
+        Block(text: "What the port counted"),
+        Block(
+          text: link, spans: [Block.Span(3..<7, .link(url: "https://b.example/a.##B"))],
+          citations: [Citation(place: 7, host: "b.example", url: "https://b.example/a.##B", label: "says")]),
+      ]),
+      story([Block(text: "- asn## b"), cited("# b.##Who gains?", at: 1)]),
+      story([Block(text: "", kind: .rule)] + opening, sections),
+      story([Block(text: "Shared from Scout - Be the smartest in the room.")] + opening, sections),
+      signed, fenced,
+    ]
+  }
+
   @Test(
     "No story of the corpus is cut, nor is what Courant writes of it", arguments: CorpusStory.all)
   func corpus(_ story: CorpusStory) throws {

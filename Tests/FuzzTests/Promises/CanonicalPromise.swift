@@ -1,6 +1,7 @@
 @testable import Briefing
 
-/// What is printed, in both forms that say they are one, parses back to the same, and prints again to the same bytes.
+/// What is printed, in both forms that say they are one, parses back to the same, and prints again to the same bytes. It is one
+/// story, and two where it stands twice.
 enum CanonicalPromise {
   static func broken(by input: [UInt8]) -> String? {
     let reading = StoryParser.parse(input)
@@ -14,8 +15,21 @@ enum CanonicalPromise {
         return "as \(form), it reads back as another story:\n\(text)\n\(plain(reading))\n\(plain(again))"
       }
       if !print(again).isVerbatim(text) { return "as \(form), it is not printed again as it was:\n\(text)" }
+      if let flaw = flaw(inDivisionOf: text, hasHeadline: !reading.story.headline.isEmpty) {
+        return "as \(form), \(flaw)"
+      }
     }
     return nil
+  }
+
+  /// Markdown without a headline does not say where it begins.
+  private static func flaw(inDivisionOf text: String, hasHeadline: Bool) -> String? {
+    let bytes = Array(text.utf8)
+    if StoryRanges.find(in: bytes).count != 1 { return "it comes apart:\n\(text)" }
+    guard hasHeadline else { return nil }
+    let ranges = StoryRanges.find(in: bytes + bytes)
+    let areBoth = ranges.count == 2 && ranges.allSatisfy { (bytes + bytes)[$0].elementsEqual(bytes) }
+    return areBoth ? nil : "it does not come apart from another: \(ranges)\n\(text)"
   }
 
   /// The reading without the places of its input, each piece set aside on one line, as it is written.

@@ -40,7 +40,10 @@ enum FormatPromise {
     for format in StoryFormat.allCases {
       let bytes = format.bytes(of: detail)
       let text = String(decoding: bytes, as: UTF8.self)
-      guard let again = try? StoryFile(bytes).story(0).reading else { return "as \(format), it is no story: \(text)" }
+      guard let file = try? StoryFile(bytes), let again = try? file.story(0).reading else {
+        return "as \(format), it is no story: \(text)"
+      }
+      if file.count != 1 { return "as \(format), it comes apart into \(file.count):\n\(text)" }
       if again.story != reading.story {
         return "as \(format), it reads back as another story:\n\(text)\n\(reading.story)\n\(again.story)"
       }

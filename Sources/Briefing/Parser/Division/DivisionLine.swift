@@ -15,6 +15,8 @@ struct DivisionLine {
     case comment
     /// Lines that say something of a story, between two rules: the whole block is one line.
     case frontMatter
+    /// What Courant writes below a story in text, behind a rule: the whole block is one line.
+    case tail
     /// Code, a quote, a table: no story opens there.
     case other
   }
@@ -60,6 +62,8 @@ extension DivisionLine {
     found.reserveCapacity(lines.count)
     var fence: CodeFence?
     var isInComment = false
+    // Whether the line stands in text that Courant wrote.
+    var isWritten = false
     var index = 0
     while index < lines.count {
       var line = lines[index]
@@ -74,13 +78,21 @@ extension DivisionLine {
         isInComment = !text.has("-->", at: line.range.upperBound - 3)
         line.kind = isInComment ? .other : .comment
       }
-      if line.kind == .rule, let end = frontMatterEnd(lines, from: index, in: text) {
-        line.kind = .frontMatter
-        line.isCanonical = text.has("courant: ", at: lines[index + 1].range.lowerBound)
-        line.whole = line.whole.lowerBound..<lines[end].whole.upperBound
-        index = end
+      if line.kind == .rule {
+        if isWritten, !opensCanonical(lines, at: index, in: text), let end = tailEnd(lines, from: index, in: text) {
+          (line.kind, line.whole, isWritten) = (.tail, line.whole.lowerBound..<lines[end].whole.upperBound, false)
+          index = end
+        } else if let end = frontMatterEnd(lines, from: index, in: text) {
+          line.kind = .frontMatter
+          line.isCanonical = opensCanonical(lines, at: index, in: text)
+          isWritten = line.isCanonical
+          line.whole = line.whole.lowerBound..<lines[end].whole.upperBound
+          index = end
+        } else if isWritten, !isRuleBetween(line.range, in: text) {
+          line.kind = .other
+        }
       } else if line.kind == .words || line.kind == .heading || line.kind == .title {
-        line.isRun = isRun(line.range, in: text)
+        line.isRun = isRun(line.range, in: text, isWritten: isWritten)
       }
       found.append(line)
       index += 1
@@ -96,6 +108,8 @@ extension DivisionLine {
     if Bullet.markWidth(range, in: text) > 0 { return .bullet }
     switch text[range.lowerBound] {
     case UInt8(ascii: "#"):
+      // A headline without words, as Courant writes it.
+      if range.count == 1 { return .title }
       guard let mark = HeadingMark.opening(range, in: text) else { return .words }
       return mark.range.count == 1 ? .title : .heading
     case UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "<"), UInt8(ascii: "!"), UInt8(ascii: "["): return .other
@@ -110,13 +124,17 @@ extension DivisionLine {
       && range.count(where: { text[$0] == text[first] }) >= 3
   }
 
-  private static func isRun(_ range: Range<Int>, in text: Bytes) -> Bool {
+  private static func isRun(_ range: Range<Int>, in text: Bytes, isWritten: Bool) -> Bool {
     guard text.first(UInt8(ascii: "#"), in: range) < range.upperBound else { return false }
     var start = HeadingMark.opening(range, in: text)?.content ?? range.lowerBound
+    // Courant sets a backslash before such marks, but for those in code.
+    var code = (isWritten ? codeSpans(in: range, of: text) : [])[...]
     while let mark = HeadingMark.next(in: text, from: start, limit: range.upperBound) {
       let begin = mark.range.lowerBound
       let isBehind = SentenceEnd.isBefore(begin, in: text) || isBehindPair(begin, in: text)
-      if begin > range.lowerBound, mark.range.count >= 2, isBehind { return true }
+      while let span = code.first, span.upperBound <= begin { code.removeFirst() }
+      let isCode = code.first?.contains(begin) ?? false
+      if begin > range.lowerBound, mark.range.count >= 2, isBehind, !isCode { return true }
       start = mark.content
     }
     return false
@@ -128,39 +146,6 @@ extension DivisionLine {
     var index = begin
     while index > 0, text[index - 1].isSpace { index -= 1 }
     return text.has(")", at: index - 1) || text.has("）", at: index - 3)
-  }
-}
-
-/// Front matter: lines that open with a name and a colon, between two rules.
-extension DivisionLine {
-  private static let longestFrontMatter = 40
-
-  /// Where the front matter ends that opens with the rule of this index; nil if it is none.
-  ///
-  /// It names a title, or is that of a text which Courant wrote.
-  private static func frontMatterEnd(_ lines: [DivisionLine], from start: Int, in text: Bytes) -> Int? {
-    guard isDashes(lines[start].range, in: text), start + 2 < lines.count else { return nil }
-    var hasTitle = text.has("courant: ", at: lines[start + 1].range.lowerBound)
-    for index in start + 1..<min(lines.count, start + longestFrontMatter) {
-      let range = lines[index].range
-      if lines[index].blanks > 0 { return nil }
-      if isDashes(range, in: text) { return hasTitle ? index : nil }
-      if text.has("title:", at: range.lowerBound) || text.has("headline:", at: range.lowerBound) { hasTitle = true }
-      guard lines[index].isIndented || opensWithName(range, in: text) || Bullet.markWidth(range, in: text) > 0 else {
-        return nil
-      }
-    }
-    return nil
-  }
-
-  private static func isDashes(_ range: Range<Int>, in text: Bytes) -> Bool { text.isWord("---", range) }
-
-  private static func opensWithName(_ range: Range<Int>, in text: Bytes) -> Bool {
-    var index = range.lowerBound
-    while index < range.upperBound, text[index].isLetter || text[index].isDigit || "_-".utf8.contains(text[index]) {
-      index += 1
-    }
-    return index > range.lowerBound && index < range.upperBound && text[index] == UInt8(ascii: ":")
   }
 }
 

@@ -119,7 +119,9 @@ extension StoryDivision {
     guard let start = starts.last, index > start else { return nil }
     var last = index - 1
     while last > start, lines[last].kind == .rule { last -= 1 }
-    if lines[last].kind == .comment || endsShare(last, from: start) { return .end }
+    if lines[last].kind == .comment || lines[last].kind == .tail { return .end }
+    // What Courant wrote says itself where it ends, whatever its paragraphs say.
+    if !lines[start].isCanonical, endsShare(last, from: start) { return .end }
     if last < index - 1 {
       // Under a line of words it makes that a heading.
       let isUnderline = lines[last + 1].blanks == 0 && finder.isHeadline(last)

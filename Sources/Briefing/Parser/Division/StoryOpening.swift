@@ -83,7 +83,7 @@ struct OpeningFinder {
     for index in start..<min(lines.count, start + Self.reach) {
       let line = lines[index]
       switch line.kind {
-      case .rule, .comment, .frontMatter, .title: return
+      case .rule, .comment, .frontMatter, .tail, .title: return
       case .heading where !line.isRun:
         (opening.hasHeading, opening.asks) = (true, asks(line.range))
         readAnswer(from: index, into: &opening)
