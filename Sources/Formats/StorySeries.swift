@@ -18,7 +18,9 @@ struct TextStories: StorySeries {
     table = GuessedCharset.isWindows1252(bytes) ? SingleByteTable.windows1252 : nil
     if table == nil, Gate.looksBinary(bytes) { throw .notText }
     self.bytes = bytes
-    ranges = table == nil ? StoryRanges.find(in: bytes) : [0..<bytes.count]
+    ranges =
+      table.map { table in table.ranges(of: StoryRanges.find(in: table.decode(bytes)), in: bytes) }
+      ?? StoryRanges.find(in: bytes)
   }
 
   var count: Int { ranges.count }
@@ -26,7 +28,9 @@ struct TextStories: StorySeries {
   func story(_ index: Int) -> StoryFile.Story {
     let range = ranges[index]
     let original = range.count == bytes.count ? bytes : Array(bytes[range])
-    guard let table else { return StoryFile.Story(reading: StoryParser.parse(original), original: original) }
+    guard let table else {
+      return StoryFile.Story(reading: StoryParser.parse(range, of: bytes), original: original)
+    }
     var reading = StoryParser.parse(table.decode(original))
     // What was set aside says where it stands in the bytes as they came.
     for index in reading.setAside.indices {

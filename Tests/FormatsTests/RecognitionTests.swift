@@ -88,6 +88,17 @@ struct GuessedCharsetTests {
     #expect(try StoryFile(bytes).story(0).original == bytes)
   }
 
+  @Test func `several stories in it come apart, each with its bytes`() throws {
+    let stories = [("caf\u{E9}", "a.com"), ("h\u{F4}tel", "b.com")].map { place, host in
+      let text = "Le \(place)\n\n- Il tourne.\n\nIl est l\u{E0}. (\(host)) ### Pourquoi ? \u{C0} voir. (\(host))\n"
+      return text.unicodeScalars.map { UInt8($0.value) }
+    }
+    let file = try StoryFile(Array(stories.joined(separator: Array("\n---\n\n".utf8))))
+    #expect(file.count == 2)
+    #expect(try (0..<file.count).map { try file.story($0).original } == stories)
+    #expect(try (0..<file.count).map { try file.story($0).reading.story.headline } == ["Le café", "Le hôtel"])
+  }
+
   @Test func `a few broken bytes in UTF-8 stay broken`() throws {
     #expect(
       try headline(Array("Le café du port \u{2d} l".utf8) + [0xE9] + Array("au".utf8))

@@ -8,9 +8,21 @@ public enum StoryParser {
     input.withUnsafeBufferPointer { parse($0) }
   }
 
+  /// Reads the story that stands in a range of a text, whose beginning says what encoding it is in. What is set aside has its
+  /// place in that range.
+  public static func parse(_ range: Range<Int>, of text: [UInt8]) -> Reading {
+    text.withUnsafeBufferPointer { text in
+      parse(Bytes(rebasing: text[range]), Encoding.sniff(text.prefix(512)))
+    }
+  }
+
   /// Reads one story from bytes that stay valid for the call.
   public static func parse(_ input: UnsafeBufferPointer<UInt8>) -> Reading {
-    let passage = Gate.passText(input)
+    parse(input, nil)
+  }
+
+  private static func parse(_ input: Bytes, _ encoding: Encoding?) -> Reading {
+    let passage = Gate.passText(input, encoding)
     return passage.withBytes { text in
       let lines = Lines(text)
       if let written = CanonicalLines(text, lines.all) {

@@ -131,8 +131,10 @@ public enum Gate {
   /// Cleans a whole text and says what was changed where.
   ///
   /// Of the white space only spaces, the ideographic space and line feeds are left. Copies only if anything changes.
-  static func pass(_ input: Bytes) -> Passage {
-    let (encoding, mark) = (Encoding.sniff(input.prefix(512)), Encoding.markLength(input))
+  static func pass(_ input: Bytes) -> Passage { pass(input, Encoding.sniff(input.prefix(512))) }
+
+  private static func pass(_ input: Bytes, _ encoding: Encoding) -> Passage {
+    let mark = Encoding.markLength(input)
     guard encoding == .utf8 else {
       let decoded = UTF16Text(input, encoding: encoding, skipping: mark)
       return decoded.bytes.withUnsafeBufferPointer { bytes in
@@ -146,9 +148,12 @@ public enum Gate {
 
   /// The same for a whole text, which a mail may have had written in other letters: those are decoded first, so that nothing
   /// gets past the gate in them.
-  static func passText(_ input: Bytes) -> Passage {
-    let mark = Encoding.sniff(input.prefix(512)) == .utf8 ? Encoding.markLength(input) : input.count
-    guard let decoded = QuotedPrintable(Bytes(rebasing: input[mark...])) else { return pass(input) }
+  ///
+  /// - Parameter encoding: where the bytes are a part of a text, which alone says it; else they say it themselves.
+  static func passText(_ input: Bytes, _ encoding: Encoding? = nil) -> Passage {
+    let encoding = encoding ?? Encoding.sniff(input.prefix(512))
+    let mark = encoding == .utf8 ? Encoding.markLength(input) : input.count
+    guard let decoded = QuotedPrintable(Bytes(rebasing: input[mark...])) else { return pass(input, encoding) }
     var map = decoded.map
     map.shift(by: mark)
     return decoded.bytes.withUnsafeBufferPointer { bytes in

@@ -41,4 +41,20 @@ struct SingleByteTable: Sendable {
     }
     return place
   }
+
+  /// Where the letters of stretches of the decoded form stand, which are in order and do not overlap.
+  func ranges(of decoded: [Range<Int>], in bytes: [UInt8]) -> [Range<Int>] {
+    var (place, end) = (0, 0)
+    func advance(to wanted: Int) -> Int {
+      while end < bytes.count, place < wanted {
+        place += width(of: bytes[end])
+        end += 1
+      }
+      return end
+    }
+    return decoded.map { range in
+      let start = advance(to: range.lowerBound)
+      return start..<advance(to: range.upperBound)
+    }
+  }
 }

@@ -128,6 +128,27 @@ import Testing
     #expect(ranges.map { String(decoding: text[$0], as: UTF8.self) } == [one, two])
   }
 
+  @Test(
+    "So they do in UTF-16, whose first bytes say the encoding of them all", arguments: [true, false], [true, false])
+  func sixteenBits(isLittleEndian: Bool, hasMark: Bool) {
+    func encoded(_ text: String) -> [UInt8] {
+      text.utf16.flatMap { unit in
+        let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+        return isLittleEndian ? [low, high] : [high, low]
+      }
+    }
+    let mill =
+      "\(hasMark ? "\u{FEFF}" : "")A mill 🚀\r\n\r\n- It \u{202E}turns.\r\n\r\nIt stood. (a.com) ### Why? So. (a.com)\r\n"
+    let port = "Порт ждёт\r\n\r\n- Он ждёт.\r\n\r\nОн \u{1B}ждёт. (b.com) ### Кто? Мы. (b.com)\r\n"
+    let text = encoded(mill + "\r\n---\r\n\r\n" + port)
+    let ranges = StoryRanges.find(in: text)
+    #expect(ranges.map { Array(text[$0]) } == [encoded(mill), encoded(port)])
+    let readings = ranges.map { StoryParser.parse($0, of: text) }
+    #expect(readings.map(\.story) == [read(mill).story, read(port).story])
+    let control = readings.last?.setAside.first { $0.reason == .control }
+    #expect(control.map { Array(text[ranges[1]])[$0.place] }.map(Array.init) == encoded("\u{1B}"))
+  }
+
   @Test("Nothing that opens no story is parted from the one above") func rest() {
     let text = """
       A mill
