@@ -20,6 +20,37 @@ struct HeadingEndTests {
   func plainQuestions(_ text: String) { expectBoundary(text) }
 
   @Test(
+    "Questions that `and` or `or` joins are one heading, where a body follows",
+    arguments: [
+      "What changed? And who pays? ¦ The port does.",
+      "What changed? And who pays? And when? ¦ The port does, in May.",
+      "Is it safe? Or is it only cheap? ¦ Both, says the mayor.",
+      "Will it last? And if so, for how long? ¦ Until May.",
+      "Who signs? and at what price? ¦ The miners do, at theirs.",
+      "Was ändert sich? Und wer zahlt? ¦ Der Hafen zahlt.",
+      "Qui gagne ? Et qui paie ? ¦ Le port paie.",
+      "¿Qué cambia? ¿Y quién paga? ¦ El puerto paga.",
+      "Что изменится? И кто заплатит? ¦ Заплатит порт.",
+      "ماذا تغير؟ أو من يدفع؟ ¦ الميناء يدفع.",
+      "1) What changed? And who pays? ¦ The port does.",
+    ])
+  func joinedQuestions(_ text: String) { expectBoundary(text) }
+
+  @Test(
+    "Other questions behind the first are the body's",
+    arguments: [
+      "What changed? ¦ And who pays?",
+      "Who pays? ¦ Who knows? The port may.",
+      "Who pays? ¦ And yet nobody asks? The port does.",
+      "Why now? ¦ And when the strike ended, did prices fall? They did.",
+      "Why now? ¦ And so it went: who pays? The port does.",
+      "Why now? ¦ And what a question. Who pays? The port does.",
+      "Who pays? ¦ Is it the port? It is, says the mayor.",
+      "Who pays? ¦ And who pays for what the port has lost to the ice in each of the last three winters? The port.",
+    ])
+  func otherQuestions(_ text: String) { expectBoundary(text) }
+
+  @Test(
     "Each script's question mark ends a question",
     arguments: [
       "¿Quién firma primero? ¦ Los mineros.",

@@ -48,14 +48,17 @@ enum HeadingEnd {
     return end?.heading ?? 0
   }
 
-  /// What `find` says of the words behind the number that a heading may open with, `1)` or `II.`, which ends nothing.
+  /// What `find` says of the words behind the number that a heading may open with, `1)` or `II.`, which ends nothing, and
+  /// of further questions.
   @inline(__always)
   private static func behindNumber(
     of run: UnsafeBufferPointer<UInt8>, _ find: (UnsafeBufferPointer<UInt8>) -> (heading: Int, body: Int)?
   ) -> (heading: Int, body: Int)? {
     let width = Numbering.width(in: run)
-    guard width > 0 else { return find(run) }
-    return find(UnsafeBufferPointer(rebasing: run[width...])).map { ($0.heading + width, $0.body + width) }
+    guard width > 0 else { return find(run).map { FollowingQuestion.extend($0, in: run) } }
+    return find(UnsafeBufferPointer(rebasing: run[width...])).map {
+      FollowingQuestion.extend(($0.heading + width, $0.body + width), in: run)
+    }
   }
 
   /// A place and how far its score is above the next best one's.
