@@ -1,6 +1,7 @@
 /// The line breaks that a clipboard may take even between headline, bullets, lede and footer.
 ///
-/// What stood on lines of its own is found by what it looks like: bullets by their marks, a footer by how it opens. Looks
+/// What stood on lines of its own is found by what it looks like: bullets by their marks, a footer by how it opens, a first
+/// paragraph by the words where it opens (`HeadlineBreak`). Looks
 /// only at the first two lines and at the end of the last one, each byte a few times.
 struct LostBreaks {
   private let text: Bytes
@@ -8,8 +9,8 @@ struct LostBreaks {
   /// Where lines should begin inside `lines`, in order.
   static func find(in lines: [Line], of text: Bytes) -> [Int] {
     let breaks = LostBreaks(text: text)
-    let heads = lines.prefix(2).lazy.map { breaks.head($0.range) }.first { !$0.isEmpty } ?? []
-    guard let last = lines.last else { return heads }
+    guard let last = lines.last else { return [] }
+    let heads = lines.prefix(2).lazy.map { breaks.head($0.range) }.first { !$0.isEmpty } ?? breaks.headline(lines)
     let start = max(last.range.lowerBound, heads.last ?? 0)
     return heads + FooterTail.breaks(in: start..<last.range.upperBound, isAlone: lines.count == 1, of: text)
   }
@@ -27,6 +28,12 @@ struct LostBreaks {
     let end = bullets.areStopped ? sentenceEnd(run) : statementEnd(run)
     let lede = text.trimmed(end..<head.upperBound)
     return (opensWithBullet ? [] : [first]) + (lede.isEmpty ? [] : [lede.lowerBound])
+  }
+
+  /// Where the first paragraph begins behind the headline, where no bullets stand below.
+  private func headline(_ lines: [Line]) -> [Int] {
+    let isAboveBullets = lines.count > 1 && BulletMark.width(lines[1].range, in: text) > 0
+    return isAboveBullets ? [] : HeadlineBreak.find(in: lines[0].range, of: text).map { [$0] } ?? []
   }
 
   /// Where the first sentence of `run` ends, with the source behind it.

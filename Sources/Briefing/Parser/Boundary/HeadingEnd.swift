@@ -75,7 +75,7 @@ enum HeadingEnd {
 
   /// Lends the first words of a run, weighed by themselves.
   @inline(__always)
-  private static func withWeighed<Result>(
+  static func withWeighed<Result>(
     _ run: UnsafeBufferPointer<UInt8>, by weights: Weights, _ body: (LeadingWords) -> Result
   ) -> Result {
     withUnsafeTemporaryAllocation(of: Word.self, capacity: LeadingWords.capacity) { words in
@@ -88,20 +88,29 @@ enum HeadingEnd {
   private static func decide(_ opening: LeadingWords, by weights: Weights, vote: Vote = .unknown) -> Decision {
     var best = 0
     var (top, second) = (Int32.min / 2, Int32.min / 2)
-    weights.clues.withUnsafeBufferPointer { clues in
-      Weights.places.withUnsafeBufferPointer { places in
-        opening.visitCandidates { index, course, inside in
-          let score =
-            inside &+ opening.score(at: index, course, vote, by: clues, places) &- opening.doubt(at: index)
-          if score > top {
-            (best, top, second) = (index, score, top)
-          } else if score > second {
-            second = score
-          }
-        }
+    visitScores(of: opening, by: weights, vote: vote) { index, score in
+      if score > top {
+        (best, top, second) = (index, score, top)
+      } else if score > second {
+        second = score
       }
     }
     return Decision(place: opening.split(before: best), lead: top - second)
+  }
+
+  /// Calls `take` with each candidate and its score.
+  @inline(__always)
+  static func visitScores(
+    of opening: LeadingWords, by weights: Weights, vote: Vote, _ take: (Int, Int32) -> Void
+  ) {
+    weights.clues.withUnsafeBufferPointer { clues in
+      Weights.places.withUnsafeBufferPointer { places in
+        opening.visitCandidates { index, course, inside in
+          let score = opening.score(at: index, course, vote, by: clues, places)
+          take(index, inside &+ score &- opening.doubt(at: index))
+        }
+      }
+    }
   }
 }
 
