@@ -9,6 +9,8 @@ struct StoryLayout {
   let blocks: BlockPass
   /// The level of the first heading that has a line for itself and marks.
   let firstLevel: Int?
+  /// Whether a program makes a page of the text that has tags of its own, such as `<Steps>`: it reads Markdown between all.
+  let hasComponents: Bool
 
   init(_ text: Bytes, _ given: Lines, held: HeldSpaces) {
     var lines = given
@@ -29,6 +31,9 @@ struct StoryLayout {
       blocks.leaves.lazy.compactMap { leaf in
         if case .heading(let level) = leaf.kind, leaf.containers.isEmpty { level } else { nil }
       }.first
+    hasComponents = blocks.leaves.contains { leaf in
+      if case .html(.component) = leaf.kind { HTMLStart.isComponent(leaf.range, in: text) } else { false }
+    }
   }
 
   /// The numbers of two lists, each once and in order.

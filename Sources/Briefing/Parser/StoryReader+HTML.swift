@@ -29,7 +29,7 @@ extension StoryReader {
   }
 
   private mutating func readBlocks(_ leaf: Leaf) {
-    builder.isMarkup = true
+    builder.isMarkup = !layout.hasComponents
     defer { builder.isMarkup = false }
     let html = HTMLPieces(leaf.range, of: text)
     for tag in html.tags { putAside(tag) }

@@ -158,6 +158,23 @@ import Testing
     #expect(blocks.first?.spans.first?.style == .emphasis)
   }
 
+  @Test func `in a text with tags of a program the marks between tags are marks`() {
+    let tags = "<Steps>\n\n<div class=\"a\">\n**Mill** `one` 5 \\* 4\n</div>\n\n</Steps>"
+    let blocks = read("Rice\n\nLede.\n\n\(tags)").story.lede.dropFirst()
+    #expect(blocks.map(\.text) == ["Mill one 5 * 4"])
+    #expect(blocks.first?.spans.map(\.style) == [.strong, .code])
+  }
+
+  @Test func `a fence may have code in what it says, where a line closes it`() {
+    let box = "```smart header=\"The `new` mark\"\nMind this.\n```"
+    let reading = read("Rice\n\nLede.\n\n\(box)\n\nDone.")
+    #expect(reading.story.lede.map(\.text) == ["Lede.", "Mind this.", "Done."])
+    #expect(reading.story.lede[1].kind == .code(language: "smart"))
+    #expect(reading.setAside.map(\.text) == ["header=\"The `new` mark\""])
+    #expect(body("```smart header=\"The `new` mark\"\n\nMind this.").allSatisfy { $0.kind == .prose })
+    #expect(body("```a`` b``` is code.\n\n```\nx\n```").map(\.text) == ["a`` b is code.", "x"])
+  }
+
   @Test func `marks that programs read stand among blocks`() {
     let reading = read(
       "Rice\n\nLede.\n\n<Steps>\n1. One `a`\n2. Two\n</Steps>\n\n<div class=\"x\" markdown=\"1\">\n- Three\n\n</div>\n\n:::note[Mind this]\nFour\n:::\n\n{% highlight c %}\n*p = 1;\n{% endhighlight %}\n\n## Five {#five}\n\nSix."

@@ -49,6 +49,19 @@ struct ReferenceTests {
     #expect(story.lede.first?.citations.map(\.label) == ["the deal", "Port News", "A b"])
   }
 
+  @Test("A definition may stand in a quote, but not amid its words")
+  func quotedNames() {
+    let reading = read(
+      "Head\n\nSee [the deal][a].\n\n> It was [signed][b].\n>\n> [a]: https://a.com/x\n> [b]: https://b.com/y\n\nDone.")
+    #expect(reading.story.lede.map(\.text) == ["See the deal.", "It was signed.", "Done."])
+    #expect(reading.story.lede.map(\.containers) == [[], [.quote], []])
+    #expect(reading.story.sources == ["a.com", "b.com"])
+    #expect(reading.setAside.map(\.text) == ["> [a]: https://a.com/x", "> [b]: https://b.com/y"])
+    #expect(
+      read("Head\n\nSee [the deal][a].\n\n> It was\n> [a]: https://a.com/x").story.lede.first?.text
+        == "See [the deal][a].")
+  }
+
   @Test("Several numbers stand in one pair of brackets")
   func several() {
     let list = "\n\n[1]: https://a.com/x\n[2]: https://b.com/y\n[3]: https://c.com/z"

@@ -125,7 +125,9 @@ extension BlockPass {
     switch text[line.lowerBound] {
     case UInt8(ascii: "#"): return readHeading(line, depth, isBelow: isBelow)
     case UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "{"):
-      guard let (fence, info) = Fence.opening(line, indent: cursor.indent, in: text) else { return false }
+      guard
+        let (fence, info) = Fence.opening(line, indent: cursor.indent, in: text) ?? fenceWithCode(line)
+      else { return false }
       closeLevels(to: depth)
       begin(.fenced(info: info), line, fence: fence)
       return true
@@ -142,6 +144,16 @@ extension BlockPass {
       addLine(.rule, line)
       return true
     }
+  }
+
+  /// A fence that has code in what it says of its lines, which Markdown takes for words: ```` ```smart header="The `new` mark" ````.
+  /// It is one where a line of backticks alone follows, which else would open code that ends nowhere.
+  private mutating func fenceWithCode(_ line: Range<Int>) -> (fence: Fence, info: Range<Int>)? {
+    let end = line.first { text[$0] != UInt8(ascii: "`") } ?? line.upperBound
+    guard end - line.lowerBound >= 3, end < line.upperBound, text[end].isLetter,
+      !(end..<line.upperBound).contains(where: { text.has("```", at: $0) }), index < lastClosingFence
+    else { return nil }
+    return (Fence(mark: UInt8(ascii: "`"), count: end - line.lowerBound, indent: cursor.indent), end..<line.upperBound)
   }
 
   private mutating func readHeading(_ line: Range<Int>, _ depth: Int, isBelow: Bool) -> Bool {

@@ -25,6 +25,11 @@ struct BlockPass {
   /// Whether paragraphs open with spaces throughout, so that these say nothing of code.
   private(set) lazy var isIndented = Indentation.isUsual(in: lines.all[first...])
   private let first: Int
+  /// The last line of three backticks and no more.
+  private(set) lazy var lastClosingFence =
+    lines.all.lastIndex { line in
+      line.range.count >= 3 && line.range.allSatisfy { text[$0] == UInt8(ascii: "`") }
+    } ?? -1
 
   /// A leaf that the next line may go on in.
   struct OpenLeaf {

@@ -42,11 +42,19 @@ enum HTMLStart: Equatable {
       HTMLTag.read(text, at: line.lowerBound, limit: line.upperBound)?.range.upperBound == line.upperBound,
       !raws.contains(word)
     else { return nil }
-    return isComponent(name, in: text) ? .component : .tag
+    return isComponent(named: name, in: text) ? .component : .tag
+  }
+
+  /// Whether a line opens with a tag that programs which make pages have, and HTML does not.
+  static func isComponent(_ line: Range<Int>, in text: Bytes) -> Bool {
+    guard line.count > 2, text[line.lowerBound] == UInt8(ascii: "<") else { return false }
+    let isClosing = text[line.lowerBound + 1] == UInt8(ascii: "/")
+    let name = name(line.lowerBound + (isClosing ? 2 : 1), line.upperBound, in: text)
+    return !name.isEmpty && isComponent(named: name, in: text)
   }
 
   /// Names such as `Steps` and `DeepDive`; those of HTML are written in letters of one size.
-  private static func isComponent(_ name: Range<Int>, in text: Bytes) -> Bool {
+  private static func isComponent(named name: Range<Int>, in text: Bytes) -> Bool {
     text[name.lowerBound].isUpper && text[name].contains(where: \.isLower)
   }
 

@@ -175,3 +175,12 @@ struct ReferenceEntry {
       || words.utf8.allSatisfy({ !$0.isLetter && $0 < 0x80 }) ? nil : words
   }
 }
+
+extension Bytes {
+  /// What a line holds behind the marks of the quotes that it opens with.
+  func behindQuotes(_ line: Range<Int>) -> Range<Int> {
+    var line = line
+    while let first = line.first, self[first] == UInt8(ascii: ">") { line = trimmed(first + 1..<line.upperBound) }
+    return line
+  }
+}

@@ -40,6 +40,7 @@ struct ReferenceFinder {
   /// `[name]: address`, `[^3]: words and an address`, `[3] the same`.
   private mutating func readDefinition() -> Bool {
     let range = all[index].range
+    if text[range.lowerBound] == UInt8(ascii: ">") { return readQuotedDefinition(range) }
     guard text[range.lowerBound] == UInt8(ascii: "["), let close = nameEnd(range) else { return false }
     let name = range.lowerBound + 1..<close
     let hasColon = text.has(":", at: close + 1) && close + 1 < range.upperBound
@@ -47,10 +48,33 @@ struct ReferenceFinder {
     let isNote = text[name.lowerBound] == UInt8(ascii: "^") && name.count > 1
     guard hasColon || isNumber, isNote || opens(index) else { return false }
     let content = text.trimmed(close + (hasColon ? 2 : 1)..<range.upperBound)
-    if hasColon, !isNote, let entry = definition(name, from: close + 2, isNumber: isNumber) { return add(entry) }
+    if hasColon, !isNote,
+      let entry = definition(name, from: close + 2, limit: blockEnd(from: index), isNumber: isNumber)
+    {
+      return add(entry)
+    }
     guard isNote || isNumber else { return false }
     return add(
       numberedEntry([ReferenceNumbers.name(text, name)], content, isExplicit: hasColon), mayBeUnreferred: !hasColon)
+  }
+
+  /// `> [name]: address` on one line, where no words of the quote go on.
+  private mutating func readQuotedDefinition(_ line: Range<Int>) -> Bool {
+    guard index == 0 || all[index].opensBlock || !goesOnInQuote(index - 1) else { return false }
+    let words = text.behindQuotes(line)
+    guard !words.isEmpty, text[words.lowerBound] == UInt8(ascii: "["), let close = nameEnd(words),
+      close + 1 < words.upperBound, text[close + 1] == UInt8(ascii: ":"),
+      text[words.lowerBound + 1] != UInt8(ascii: "^")
+    else { return false }
+    let name = words.lowerBound + 1..<close
+    return add(definition(name, from: close + 2, limit: words.upperBound, isNumber: text[name].allSatisfy(\.isDigit)))
+  }
+
+  /// Whether words of a quote stand in line `index`, and no definition.
+  private func goesOnInQuote(_ index: Int) -> Bool {
+    let line = all[index].range
+    guard text[line.lowerBound] == UInt8(ascii: ">"), lists.last?.lastLine != index else { return false }
+    return !text.behindQuotes(line).isEmpty
   }
 
   private mutating func add(_ entry: ReferenceList.Entry?, mayBeUnreferred: Bool = false) -> Bool {
@@ -91,8 +115,9 @@ struct ReferenceFinder {
   }
 
   /// CommonMark 0.31, 4.7: the address may stand on the line below, and so may a title.
-  private func definition(_ name: Range<Int>, from start: Int, isNumber: Bool) -> ReferenceList.Entry? {
-    let limit = blockEnd(from: index)
+  private func definition(
+    _ name: Range<Int>, from start: Int, limit: Int, isNumber: Bool
+  ) -> ReferenceList.Entry? {
     let begin = LinkTail.skipSpaces(text, from: start, limit: limit)
     guard let destination = LinkTail.destination(text, at: begin, limit: limit), destination.end > begin else {
       return nil
