@@ -59,13 +59,13 @@ public struct Canvas: Hashable, Sendable {
     guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return 0 }
     let end = column + min(limit, size.columns - column)
     var at = column
-    Glyph.each(in: text) { glyph in
-      guard at + glyph.columns <= end else { return false }
-      if glyph.columns > 0 {
-        put(Cell(text: glyph.text, width: UInt8(glyph.columns), style: style), column: at, row: row)
+    var text = text
+    text.withUTF8 { bytes in
+      var scanner = GlyphScanner(bytes: bytes)
+      while let span = scanner.next(), at + span.columns <= end {
+        if span.columns > 0 { put(scanner.cell(of: span, style: style), column: at, row: row) }
+        at += span.columns
       }
-      at += glyph.columns
-      return true
     }
     return at - column
   }
@@ -90,7 +90,7 @@ public struct Canvas: Hashable, Sendable {
   public mutating func fill(_ rect: Rect, style: Style = .plain) {
     let columns = clip(rect.origin.column, rect.size.columns, to: size.columns)
     for row in clip(rect.origin.row, rect.size.rows, to: size.rows) {
-      for column in columns { put(Cell(text: " ", width: 1, style: style), column: column, row: row) }
+      for column in columns { put(Cell(" ", width: 1, style: style), column: column, row: row) }
     }
   }
 
@@ -132,9 +132,9 @@ public struct Canvas: Hashable, Sendable {
   }
 
   private mutating func clearPartner(of at: Int, column: Int) {
-    if cells[at].width == 0, column > 0 { cells[at - 1] = Cell(text: " ", width: 1, style: cells[at - 1].style) }
+    if cells[at].width == 0, column > 0 { cells[at - 1] = Cell(" ", width: 1, style: cells[at - 1].style) }
     if cells[at].width == 2, column + 1 < size.columns {
-      cells[at + 1] = Cell(text: " ", width: 1, style: cells[at + 1].style)
+      cells[at + 1] = Cell(" ", width: 1, style: cells[at + 1].style)
     }
   }
 }

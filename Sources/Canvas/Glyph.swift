@@ -14,25 +14,13 @@ public struct Glyph: Hashable, Sendable {
   /// The glyphs of a text, which together stand for all of its bytes.
   public static func all(in text: String) -> [Glyph] {
     var glyphs: [Glyph] = []
-    each(in: text) { glyphs.append($0) }
-    return glyphs
-  }
-
-  /// Calls `body` with each glyph in turn, until it returns false.
-  static func each(in text: String, while body: (Glyph) -> Bool) {
     var text = text
     text.withUTF8 { bytes in
       var scanner = GlyphScanner(bytes: bytes)
       while let span = scanner.next() {
-        guard body(Glyph(text: scanner.text(of: span), columns: span.columns, range: span.range)) else { return }
+        glyphs.append(Glyph(text: scanner.text(of: span), columns: span.columns, range: span.range))
       }
     }
-  }
-
-  private static func each(in text: String, _ body: (Glyph) -> Void) {
-    each(in: text) { glyph in
-      body(glyph)
-      return true
-    }
+    return glyphs
   }
 }

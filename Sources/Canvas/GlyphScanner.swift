@@ -66,6 +66,15 @@ struct GlyphScanner {
     return String(shown)
   }
 
+  /// A cell that shows a glyph; not for one that takes no columns.
+  func cell(of span: Span, style: Style) -> Cell {
+    let width = UInt8(span.columns)
+    guard span.isVerbatim, span.range.count == length(at: span.range.lowerBound) else {
+      return Cell(text: text(of: span), width: width, style: style)
+    }
+    return Cell(scalar(at: span.range.lowerBound), width: width, style: style)
+  }
+
   // MARK: Beyond ASCII
 
   private mutating func cluster() -> Span {

@@ -45,11 +45,9 @@ public enum Wrap {
 
   /// As much of `text` as fits in `columns`, cut at a word where one ends in the second half, and marked with `…`.
   public static func cut(_ text: String, columns: Int) -> String {
-    var text = text
-    return text.withUTF8 { bytes in
-      guard let end = cutPoint(in: bytes, columns: columns) else {
-        return String(decoding: bytes, as: UTF8.self)
-      }
+    var bytes = text
+    return bytes.withUTF8 { bytes in
+      guard let end = cutPoint(in: bytes, columns: columns) else { return text }
       return columns < 1 ? "" : String(decoding: bytes[..<end], as: UTF8.self) + "…"
     }
   }

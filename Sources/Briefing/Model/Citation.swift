@@ -38,6 +38,8 @@ public struct CitedHosts: Hashable, Sendable {
   public private(set) var hosts: [String] = []
   /// How many citations name each host, in the order of `hosts`.
   public private(set) var claims: [Int] = []
+  /// The first citation of each, in the order of `hosts`.
+  public private(set) var first: [Citation] = []
   /// Where each host stands, once there are more than a few.
   private var indices: [String: Int] = [:]
   private static let few = 8
@@ -63,6 +65,7 @@ public struct CitedHosts: Hashable, Sendable {
       } else {
         hosts.append(citation.host)
         claims.append(1)
+        first.append(citation)
         if hosts.count > Self.few { remember() }
       }
     }

@@ -38,6 +38,7 @@ public struct KeySequence: Hashable, Sendable {
 
   /// How people read it: `Enter`, `^d`, `zR`, `digits Enter`.
   var label: String {
+    if !takesNumber, keys.count == 1 { return keys[0].label }
     let names = keys.map(\.label)
     let keys = names.joined(separator: names.allSatisfy { $0.count == 1 } ? "" : " ")
     return takesNumber ? "\(Self.digits) \(keys)" : keys
@@ -56,6 +57,11 @@ public struct KeySequence: Hashable, Sendable {
   /// Whether `typed` is a beginning of this sequence.
   func starts(with typed: KeySequence) -> Bool {
     takesNumber == typed.takesNumber && keys.starts(with: typed.keys)
+  }
+
+  /// What has been typed of it before its last key.
+  var beginnings: [KeySequence] {
+    keys.count < 2 ? [] : (1..<keys.count).map { KeySequence(takesNumber: takesNumber, keys: Array(keys[..<$0])) }
   }
 
   static let digits = "digits"

@@ -13,6 +13,10 @@ public struct Keymap: Hashable, Sendable {
   /// The commands with the keys in force.
   let entries: [CommandEntry]
   private let commands: [Scope: [KeySequence: Command]]
+  /// What longer sequences begin with.
+  private let beginnings: [Scope: Set<KeySequence>]
+  /// Where each command's keys stand among the entries.
+  private let places: [Command: Int]
 
   /// The keys as Courant comes; `KeySettings` makes others.
   public init() {
@@ -22,12 +26,18 @@ public struct Keymap: Hashable, Sendable {
   /// The keys of entries of which none is in another's way.
   init(entries: [CommandEntry]) {
     var commands: [Scope: [KeySequence: Command]] = [:]
-    for entry in entries {
+    var beginnings: [Scope: Set<KeySequence>] = [:]
+    var places: [Command: Int] = [:]
+    for (place, entry) in entries.enumerated() {
+      places[entry.command] = place
       for binding in entry.bindings {
-        for keys in binding.keys { commands[binding.scope, default: [:]][keys] = entry.command }
+        for keys in binding.keys {
+          commands[binding.scope, default: [:]][keys] = entry.command
+          for beginning in keys.beginnings { beginnings[binding.scope, default: []].insert(beginning) }
+        }
       }
     }
-    self.commands = commands
+    (self.commands, self.beginnings, self.places) = (commands, beginnings, places)
     self.entries = entries
   }
 
@@ -44,9 +54,13 @@ public struct Keymap: Hashable, Sendable {
 
   /// The first key that means a command in these scopes, as people read it; nil if it has none.
   func label(for command: Command, in scopes: [Scope]) -> String? {
-    guard let entry = entries.first(where: { $0.command == command }) else { return nil }
-    let keys = scopes.flatMap { scope in entry.bindings.filter { $0.scope == scope }.flatMap(\.keys) }
-    return keys.first { lookUp($0, in: scopes) == .command(command) }?.label
+    guard let place = places[command] else { return nil }
+    for scope in scopes {
+      for binding in entries[place].bindings where binding.scope == scope {
+        if let keys = binding.keys.first(where: { lookUp($0, in: scopes) == .command(command) }) { return keys.label }
+      }
+    }
+    return nil
   }
 
   /// The key that calls off what was begun: Esc where it does, else the first one that goes back.
@@ -63,7 +77,7 @@ public struct Keymap: Hashable, Sendable {
     for scope in scopes {
       guard let bound = commands[scope] else { continue }
       if let command = bound[typed] { return .command(command) }
-      if bound.keys.contains(where: { $0.starts(with: typed) }) { return .unfinished }
+      if beginnings[scope]?.contains(typed) == true { return .unfinished }
     }
     return .nothing
   }

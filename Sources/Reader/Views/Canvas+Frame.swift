@@ -34,10 +34,9 @@ extension Canvas {
     return start
   }
 
-  /// Has columns of a frame's row lead to an address, unless it may lead elsewhere than it seems to: a click on it is
-  /// answered by the terminal, and nothing can be said before.
-  mutating func link(_ columns: Range<Int>, at row: Int, in frame: Frame, to address: String) {
-    guard (0..<frame.rows).contains(row), let address = try? WebAddress(address), address.doubts.isEmpty else { return }
+  /// Has columns of a frame's row lead to an address.
+  mutating func link(_ columns: Range<Int>, at row: Int, in frame: Frame, to address: ClickAddress) {
+    guard (0..<frame.rows).contains(row) else { return }
     let origin = frame.rect.origin
     let shown = columns.clamped(to: 0..<frame.columns)
     link(shown.lowerBound + origin.column..<shown.upperBound + origin.column, row: origin.row + row, to: address.text)

@@ -31,7 +31,7 @@ struct LinkLayer {
       laid[row] = nil
       stale += links.filter { link in
         wanted[row]?.contains(link) != true
-          && link.columns.contains { old?[$0, row] == canvas[$0, row] && canvas[$0, row]?.text != " " }
+          && link.columns.contains { old?[$0, row] == canvas[$0, row] && canvas[$0, row]?.isBlank != true }
       }
     }
     return stale

@@ -27,10 +27,10 @@ struct OutputCompactor {
     lean.reserveCapacity(bytes.count)
     var rest = bytes[...]
     while let byte = rest.first {
-      if byte == Self.escape {
-        takeSequence(&rest)
-      } else {
-        takeCharacter(&rest)
+      switch byte {
+      case Self.escape: takeSequence(&rest)
+      case ...0x20: takeCharacter(&rest)
+      default: takeWord(&rest)
       }
     }
     defer { lean = [] }
@@ -46,6 +46,14 @@ struct OutputCompactor {
 
   // MARK: Characters
 
+  /// Characters that are seen, up to a blank or a sequence.
+  private mutating func takeWord(_ rest: inout ArraySlice<UInt8>) {
+    match()
+    let end = rest.firstIndex { $0 <= 0x20 } ?? rest.endIndex
+    lean += rest[..<end]
+    rest = rest[end...]
+  }
+
   private mutating func takeCharacter(_ rest: inout ArraySlice<UInt8>) {
     let byte = rest.removeFirst()
     switch byte {
@@ -53,9 +61,8 @@ struct OutputCompactor {
     case 0x0A:
       matchBlanks()
       row = nil
-    case ..<0x20: break
     case 0x20: matchBlanks()
-    default: match()
+    default: break
     }
     lean.append(byte)
   }

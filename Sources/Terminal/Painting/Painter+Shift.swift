@@ -19,8 +19,8 @@ extension Painter {
 
   /// Blanks what the cursor stands on where that would be left behind: now is when the cursor is there.
   private mutating func eraseMark(at cursor: Point, before shift: Shift, to canvas: Canvas) -> [UInt8] {
-    guard let mark = drawn?[cursor.column, cursor.row], mark.width == 1, mark.text != " ",
-      let after = canvas[cursor.column, cursor.row - shift.up], after.text == " ", after.style == .plain,
+    guard let mark = drawn?[cursor.column, cursor.row], mark.width == 1, !mark.isBlank,
+      let after = canvas[cursor.column, cursor.row - shift.up], after.isBlank, after.style == .plain,
       cursor.column + 1 < canvas.size.columns
     else { return [] }
     drawn?.write(" ", column: cursor.column, row: cursor.row)

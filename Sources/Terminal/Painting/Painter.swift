@@ -18,6 +18,9 @@ struct Painter {
     Terminfo.capability("hpa", 6).elementsEqual("\u{1B}[7G".utf8)
     && Terminfo.capability("vpa", 6).elementsEqual("\u{1B}[7d".utf8)
 
+  /// Whether ncurses goes up a row by an index backwards.
+  private let stepsUpByIndex = Terminfo.capability("cuu1").elementsEqual("\u{1B}M".utf8)
+
   /// `file` is the one that ncurses writes into.
   init(theme: Theme, cellEncoder: CellEncoder, file: FrameFile) {
     self.theme = theme
@@ -70,7 +73,7 @@ struct Painter {
 
   mutating func written() -> [UInt8] {
     let told = file.take()
-    let bytes = region.isSet && !ScrollRegion.setsRows(told) ? Self.withoutReverseIndex(told) : told
+    let bytes = region.isSet && stepsUpByIndex && !ScrollRegion.setsRows(told) ? Self.withoutReverseIndex(told) : told
     return region.guarding(bytes, isRowKnown: stream.row != nil && canStep) + bytes
   }
 
@@ -79,7 +82,7 @@ struct Painter {
   private static func withoutReverseIndex(_ bytes: [UInt8]) -> [UInt8] {
     let index = Array("\u{1B}M".utf8)
     let up = Terminfo.capability("cuu", 1)
-    guard Terminfo.capability("cuu1") == index, !up.isEmpty else { return bytes }
+    guard !up.isEmpty else { return bytes }
     var plain: [UInt8] = []
     var rest = bytes[...]
     while let byte = rest.first {
@@ -174,7 +177,7 @@ struct Painter {
   private func look(of cell: Cell) -> Theme.Look {
     let style = cell.style
     let isPlainBlank =
-      cell.text == " " && !style.isUnderlined && !style.isReversed
+      cell.isBlank && !style.isUnderlined && !style.isReversed
       && !theme.showsBlanks(of: style.role)
     return isPlainBlank ? Theme.Look() : theme.look(of: style)
   }

@@ -57,11 +57,18 @@ struct Pen: Hashable {
   }
 
   private func numbers(of attributes: UInt16) -> [[UInt8]] {
-    (1...9).filter { attributes & (1 << $0) != 0 }.map { [UInt8(ascii: "0") + UInt8($0)] }
+    var numbers: [[UInt8]] = []
+    for number: UInt8 in 1...9 where attributes & (1 << number) != 0 { numbers.append([UInt8(ascii: "0") + number]) }
+    return numbers
   }
 
   private static func sequence(_ parameters: [[UInt8]]) -> [UInt8] {
-    Array("\u{1B}[".utf8) + parameters.joined(separator: [UInt8(ascii: ";")]) + [UInt8(ascii: "m")]
+    var bytes = Array("\u{1B}[".utf8)
+    for (index, parameter) in parameters.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ";")) }
+      bytes += parameter
+    }
+    return bytes + [UInt8(ascii: "m")]
   }
 
   /// A colour of 256 or of millions: the parameter that opens it, and those that say which.

@@ -12,13 +12,11 @@ struct ScrollRegion {
   private var isCertain = false
 
   /// Whether the terminal can move some rows and leave others where they are.
-  private static var isSupported: Bool {
-    ["csr", "ind", "ri", "sc", "rc"].allSatisfy { !Terminfo.capability($0).isEmpty }
-  }
+  private let isSupported = ["csr", "ind", "ri", "sc", "rc"].allSatisfy { !Terminfo.capability($0).isEmpty }
 
   /// What moves rows; the cursor, which stands at a row, is there again afterwards. Nil where the terminal cannot.
   mutating func shift(_ shift: Shift, cursorRow: Int) -> [UInt8]? {
-    guard Self.isSupported else { return nil }
+    guard isSupported else { return nil }
     var bytes = rows == shift.rows ? [] : Self.keepingCursor(Self.setting(shift.rows))
     rows = shift.rows
     let count = abs(shift.up)

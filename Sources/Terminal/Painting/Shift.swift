@@ -82,7 +82,7 @@ private struct Texts {
 
   /// How many cells of a new row hold letters.
   func letters(on row: Int) -> Int {
-    new.row(row).count { $0.text != " " && $0.width > 0 }
+    new.row(row).count { !$0.isBlank && $0.width > 0 }
   }
 
   /// What it costs to send again what stands still beside the text of a row that comes in blank, such as a rule.
@@ -91,7 +91,7 @@ private struct Texts {
     for (before, after) in zip(old.row(row), new.row(row)) {
       if before == after {
         length += 1
-        letters += after.text == " " ? 0 : 1
+        letters += after.isBlank ? 0 : 1
       } else {
         if length >= Self.leastKept, letters > 0 { cost += letters + Self.movement }
         (length, letters) = (0, 0)
@@ -106,16 +106,14 @@ private struct Texts {
 
   /// What it would cost to erase what the old row has beyond the end of the new one.
   func erasing(_ row: Int) -> Int {
-    func end(_ canvas: Canvas) -> Int { canvas.row(row).reversed().prefix { $0.text == " " }.count }
+    func end(_ canvas: Canvas) -> Int { canvas.row(row).reversed().prefix(while: \.isBlank).count }
     return end(old) < end(new) ? 3 : 0
   }
 
   private static func signature(of cells: ArraySlice<Cell>, without mark: Int?) -> Int {
     cells.withUnsafeBufferPointer { cells in
       cells.indices.reduce(0) { sum, index in
-        guard index != mark else { return sum &* 31 }
-        let cell = cells[index]
-        return sum &* 31 &+ Int(cell.text.utf8.last ?? 0) &+ Int(cell.style.role.rawValue) << 8
+        index == mark ? sum &* 31 : sum &* 31 &+ cells[index].signature
       }
     }
   }

@@ -24,15 +24,15 @@ struct CellEncoder {
   ]
 
   func append(_ cell: Cell, to bytes: inout [UInt8]) {
-    let utf8 = cell.text.utf8
-    if utf8.count == 1 || cell.width == 0 {
-      bytes += utf8
-    } else if signs == .ascii, let sign = Self.plain[cell.text] {
+    if let character = cell.ascii { return bytes.append(character) }
+    guard cell.width > 0 else { return }
+    let text = cell.text
+    if signs == .ascii, let sign = Self.plain[text] {
       bytes += [UInt8](repeating: sign, count: Int(cell.width))
     } else if !isUnicode {
-      bytes += encoded(cell) ?? [UInt8](repeating: Self.plain[cell.text] ?? UInt8(ascii: "?"), count: Int(cell.width))
+      bytes += encoded(cell) ?? [UInt8](repeating: Self.plain[text] ?? UInt8(ascii: "?"), count: Int(cell.width))
     } else if agrees(cell) {
-      bytes += utf8
+      bytes += text.utf8
     } else {
       bytes += "\u{FFFD}".utf8
       if cell.width == 2 { bytes.append(UInt8(ascii: " ")) }

@@ -13,8 +13,8 @@ struct Theme {
   private let looks: [Look]
   /// What stands for italics: underlining, where the terminal has none.
   private let italic = courant_capability("sitm") == nil ? courant_underline() : courant_italic()
-  /// The roles whose blanks are seen.
-  private let grounded: Set<Style.Role>
+  /// Of each role, whether its blanks are seen.
+  private let grounded: [Bool]
 
   /// Sets up the colours that the terminal has; none with `isPlain`, as NO_COLOR asks.
   init(isPlain: Bool, _ settings: ThemeSettings = ThemeSettings()) {
@@ -24,9 +24,9 @@ struct Theme {
     let ground = settings.ground(told: Environment["COLORFGBG"])
     let paints = Style.Role.allCases.map { RolePaint($0, settings, ground: ground, palette: palette) }
     looks = zip(Style.Role.allCases, paints).map { Self.look(of: $0, $1.on(paints.first), palette) }
-    grounded = Set(zip(Style.Role.allCases, paints).filter { $1.hasGround }.map(\.0))
+    grounded = paints.map(\.hasGround)
     // What is erased is blank text, in its background.
-    if let text = looks.first, grounded.contains(.text) { courant_set_ground(Int32(text.pair)) }
+    if let text = looks.first, grounded.first == true { courant_set_ground(Int32(text.pair)) }
   }
 
   func look(of style: Style) -> Look {
@@ -39,7 +39,7 @@ struct Theme {
   }
 
   /// Whether a blank of a role looks other than one of the screen's.
-  func showsBlanks(of role: Style.Role) -> Bool { grounded.contains(role) }
+  func showsBlanks(of role: Style.Role) -> Bool { grounded[Int(role.rawValue)] }
 
   private static func bits(of attribute: RolePaint.Attribute) -> attr_t {
     switch attribute {

@@ -7,9 +7,9 @@ import System
 /// Writes into the catalog what a `ChangeWriter` was given; used by its thread only.
 struct CatalogWriter {
   private let catalog: Catalog
+  private let bookmarks: UnwrittenBookmarks
   private let refusals: Counter
   private let post: @Sendable (Message) -> Void
-  private var bookmarks: [StoryID: Bookmark] = [:]
   private var lastFlush = ContinuousClock.now - ChangeWriter.interval
   private var externalChanges: ExternalChangeWatcher
   private var hasToldOfBookmarks = false
@@ -19,10 +19,11 @@ struct CatalogWriter {
   private(set) var refusal: CatalogError?
 
   init(
-    catalog: Catalog, refusals: Counter, backgroundIndexer: BackgroundIndexer?,
+    catalog: Catalog, bookmarks: UnwrittenBookmarks, refusals: Counter, backgroundIndexer: BackgroundIndexer?,
     post: @escaping @Sendable (Message) -> Void
   ) {
     self.catalog = catalog
+    self.bookmarks = bookmarks
     self.refusals = refusals
     self.post = post
     externalChanges = ExternalChangeWatcher(catalog: catalog, backgroundIndexer: backgroundIndexer, post: post)
@@ -43,7 +44,7 @@ struct CatalogWriter {
     case .changeAll(let bulk): apply(bulk)
     case .undo(let refusals, let isSure): undo(after: refusals, isSure: isSure)
     case .redo(let isSure): redo(isSure: isSure)
-    case .remember(let story, let bookmark): bookmarks[story] = bookmark
+    case .remember: break
     case .look: externalChanges.note()
     case .flush(let answer):
       flush()
@@ -163,14 +164,14 @@ struct CatalogWriter {
   mutating func flush() {
     guard !bookmarks.isEmpty else { return }
     defer { lastFlush = .now }
-    for (story, bookmark) in bookmarks {
+    for (story, bookmark) in bookmarks.all {
       do throws(CatalogError) {
         try inPlace { catalog throws(CatalogError) in try catalog.remember(bookmark, of: story) }
-        bookmarks[story] = nil
+        bookmarks.remove(bookmark, of: story)
       } catch .busy {
         return
       } catch {
-        bookmarks[story] = nil
+        bookmarks.remove(bookmark, of: story)
         tellOnce(of: error)
       }
     }

@@ -15,7 +15,8 @@ final class ChangeWriter: Sendable {
     /// `after` is how many changes had been refused when the user asked for it.
     case undo(after: Int, isSure: Bool)
     case redo(isSure: Bool)
-    case remember(StoryID, Bookmark)
+    /// See that bookmarks wait to be written.
+    case remember
     /// See whether another program wrote.
     case look
     /// Write all bookmarks now, and answer.
@@ -28,6 +29,7 @@ final class ChangeWriter: Sendable {
   static let interval = Duration.milliseconds(250)
 
   private let work = Channel<Work>()
+  private let bookmarks = UnwrittenBookmarks()
   private let end = Channel<Refusal>()
   private let refusals = Counter()
 
@@ -37,10 +39,10 @@ final class ChangeWriter: Sendable {
   init(
     catalog: Catalog, backgroundIndexer: BackgroundIndexer? = nil, post: @escaping @Sendable (Message) -> Void
   ) throws(SystemError) {
-    let (work, end, refusals) = (work, end, refusals)
+    let (work, bookmarks, end, refusals) = (work, bookmarks, end, refusals)
     let isStarted = WorkerThread.start {
       var writer = CatalogWriter(
-        catalog: catalog, refusals: refusals, backgroundIndexer: backgroundIndexer, post: post)
+        catalog: catalog, bookmarks: bookmarks, refusals: refusals, backgroundIndexer: backgroundIndexer, post: post)
       while true {
         switch work.receive(before: writer.deadline) {
         case .element(let work): writer.carryOut(work)
@@ -76,9 +78,8 @@ final class ChangeWriter: Sendable {
   }
 
   func remember(_ bookmark: Bookmark, of story: StoryID) {
-    work.sendNow(.remember(story, bookmark)) { other in
-      if case .remember(story, _) = other { true } else { false }
-    }
+    // With each key: the thread is woken for the first one alone.
+    if bookmarks.add(bookmark, of: story) { work.sendNow(.remember) }
   }
 
   func look() {

@@ -3,11 +3,13 @@ import Canvas
 
 /// A story being read: which folds are open, and where the reader is in it.
 struct StoryState: Hashable, Sendable {
-  var detail: StoryDetail
-  var completeness = Completeness.whole
+  var detail: StoryDetail { didSet { isFitted = false } }
+  var completeness = Completeness.whole { didSet { isFitted = false } }
   var layout: StoryLayout
   /// What the story has of the terminal; kept up to date by `fit(to:)`.
   private(set) var viewport: StoryViewport
+  /// Whether that is of what the story is now.
+  private var isFitted = false
   var cursor: StoryCursor
   /// The words of a link carry its number while citations are walked or letters stand beside them.
   var citations = CitationChoice() { didSet { layout.numberLinks(citations.areShown) } }
@@ -17,7 +19,7 @@ struct StoryState: Hashable, Sendable {
   var find: StoryFind?
   var sourcesPanel: SourcesPanel?
   /// The entry of which this is the whole page, shown in its place: marks are meant for it.
-  var entry: Row?
+  var entry: Row? { didSet { isFitted = false } }
   /// Whether a note was written here that is not kept yet: then it is brought into view.
   var awaitsNote = false
 
@@ -45,10 +47,12 @@ struct StoryState: Hashable, Sendable {
     if detail.row.progress != .none { progress.keep(reading) }
   }
 
-  /// Lays out for a frame.
+  /// Lays out for a frame; costs next to nothing where that was done.
   mutating func fit(to frame: Frame) {
     let read = progress.read(of: detail.story, questionsOnly: layout.facts.questions > 0)
+    guard !isFitted || viewport.frame != frame || viewport.read != read else { return }
     viewport = StoryViewport(detail, completeness, of: subject, facts: layout.facts, read: read, in: frame)
+    isFitted = true
     layout.fit(viewport.measure, headline: !viewport.head.isWhole)
   }
 

@@ -88,13 +88,7 @@ extension StoryState {
     for run in line.runs {
       draw(run, of: address.part, column: column, highlights: highlights, style: style, on: &canvas, row: row)
     }
-    if case .source(let index) = address.part { linkSource(index, line, column: column, on: &canvas, row: row) }
     if isFirst { drawSummary(of: address.part, on: &canvas, row: row) }
-  }
-
-  private func linkSource(_ index: Int, _ line: StoryLine, column: Int, on canvas: inout Canvas, row: Int) {
-    guard let run = line.runs.last, let address = target(of: .source(index))?.address else { return }
-    canvas.link(column..<column + run.column + Width.of(run.text), at: row, in: frame, to: address)
   }
 
   /// Draws the marker that hangs before a text, and the badge of what is new.
@@ -153,22 +147,18 @@ extension StoryState {
     case .gap: return
     case .citation:
       if let anchor { draw(anchor, run.text, opens: run.opens, on: &canvas, column: column, row: row) }
-      return
     case .sign: canvas.write(run.text, at: column, row, in: frame, style: style)
     case .words(let offset):
       canvas.write(run.text, startingAt: offset, highlights: highlights, at: column, row, in: frame, style: style)
     }
-    if let anchor { finish(anchor, run, on: &canvas, column: column, row: row) }
-  }
-
-  /// Has words lead where their link does, behind its letters where it has no number to bear them.
-  private func finish(
-    _ anchor: CitationAnchor, _ run: StoryLine.Run, on canvas: inout Canvas, column: Int, row: Int
-  ) {
-    if let address = target(of: anchor)?.address {
+    if let address = run.address {
       canvas.link(column..<column + Width.of(run.text), at: row, in: frame, to: address)
     }
-    guard run.opens else { return }
+    if let anchor, run.opens, run.kind != .citation { open(anchor, on: &canvas, column: column, row: row) }
+  }
+
+  /// Begins words that can be followed: with the letters of their link where it has no number to bear them.
+  private func open(_ anchor: CitationAnchor, on canvas: inout Canvas, column: Int, row: Int) {
     if case .text(_, .link) = anchor, let letters = label(of: anchor) {
       canvas.write(letters, at: column, row, in: frame, style: Style(.match, reversed: true))
     }
@@ -187,9 +177,6 @@ extension StoryState {
     let label = label(of: anchor)
     canvas.write(text, at: column, row, in: frame, style: Style(.citation, reversed: isChosen || label != nil))
     if let label { canvas.write(label, at: column, row, in: frame, style: Style(.match, reversed: true)) }
-    if let address = target(of: anchor)?.address {
-      canvas.link(column..<column + Width.of(text), at: row, in: frame, to: address)
-    }
     if isChosen, opens { canvas.placeCursor(at: column, row, in: frame) }
   }
 }
@@ -220,9 +207,10 @@ extension StoryState {
     if !shown.sources.isEmpty || shown.more > 0 {
       at += canvas.write(" ·", at: at, row, in: frame, style: Style(.faint))
     }
-    for source in shown.sources {
+    for (source, address) in zip(shown.sources, summary.addresses) {
       let text = "[\(source)]"
       draw(.foldSummary(section: section, source: source), text, on: &canvas, column: at + 1, row: row)
+      if let address { canvas.link(at + 1..<at + 1 + text.count, at: row, in: frame, to: address) }
       at += 1 + text.count
     }
     if shown.more > 0 { canvas.write(" +\(shown.more)", at: at, row, in: frame, style: Style(.faint)) }

@@ -6,12 +6,13 @@ struct StoryViewport: Hashable, Sendable {
   let frame: Frame
   let measure: Measure
   let head: StoryHead
+  /// How many headings were read.
+  let read: Int
 
-  /// `read` is how many of its headings were read.
   init(
     _ detail: StoryDetail, _ completeness: Completeness, of subject: Row, facts: StoryFacts, read: Int, in frame: Frame
   ) {
-    self.frame = frame
+    (self.frame, self.read) = (frame, read)
     measure = Measure(frame)
     head = StoryHead(
       detail, completeness, of: subject, facts: facts, read: read, measure: measure, frame: frame)

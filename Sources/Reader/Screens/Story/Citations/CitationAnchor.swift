@@ -59,8 +59,7 @@ extension StoryState {
   func target(of anchor: CitationAnchor) -> CitationTarget? {
     guard layout.outline.shown(anchor.part) == anchor.part else { return nil }
     return switch anchor {
-    case .text(let part, .citation(let index)): detail.story.citations(of: part)[safe: index].map { .citation($0) }
-    case .text(let part, .link(let index)): layout.text(of: part).address(ofLink: index).map { .link(url: $0) }
+    case .text(let part, let anchor): layout.text(of: part).target(of: anchor)
     case .foldSummary(let section, let source):
       citation(of: source, in: detail.story.sections[section].blocks).map { .citation($0) }
     case .source(let index): citation(ofSource: index + 1).map { .citation($0) }

@@ -7,13 +7,17 @@ struct FoldSummary: Hashable, Sendable {
   let words: String
   /// The numbers of its sources, in order of first appearance.
   let sources: [Int]
+  /// Where a click on each of them leads.
+  let addresses: [ClickAddress?]
 
   /// Longer answers are not counted: they would hold up the screen.
   static let longest = 65_536
 
   /// Where there is no room for the words of all badges, the length is left out.
   init(of section: Section, badges: [PartBadge], facts: StoryFacts, columns: Int) {
-    sources = CitedHosts(section.blocks).hosts.map(facts.number)
+    let cited = CitedHosts(section.blocks)
+    sources = cited.hosts.map(facts.number)
+    addresses = cited.first.map { CitationTarget.citation($0).click }
     let bytes = section.blocks.reduce(0) { $0 + $1.text.utf8.count }
     let lines = bytes > Self.longest ? nil : Self.lines(of: section, facts: facts, columns: columns)
     let length = lines.map { Self.aligned(counted($0, "line", "lines")) } ?? " long"

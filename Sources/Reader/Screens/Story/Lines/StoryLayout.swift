@@ -81,7 +81,9 @@ struct StoryLayout: Hashable, Sendable {
   mutating func lines(of part: StoryPart, chunk: Int) -> [StoryLine] {
     let key = LineCache.Key(part: part, chunk: chunk, numbersLinks: numbersLinks)
     if let lines = cache.lines[key] { return lines }
-    let lines = composition(of: part).lines(of: chunk, facts: facts)
+    let composition = composition(of: part)
+    var lines = composition.lines(of: chunk, facts: facts)
+    lead(&lines, of: part, composition.text)
     cache.keep(lines, for: key)
     return lines
   }

@@ -33,6 +33,8 @@ struct StoryLine: Hashable, Sendable {
     var anchor: Anchor?
     /// Whether that begins here.
     var opens = false
+    /// Where a click on it leads.
+    var address: ClickAddress?
   }
 
   /// The UTF-8 offset in the part's text at which the line begins; the line before ends there.

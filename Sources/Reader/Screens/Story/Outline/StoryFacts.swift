@@ -32,6 +32,9 @@ struct StoryFacts: Hashable, Sendable {
   /// How many citations name each host, in the order of `hosts`.
   var claims: [Int] { cited.claims }
 
+  /// The first citation of each, in the same order.
+  var firstCitations: [Citation] { cited.first }
+
   /// The number of a host, from 1; 0 for a host that the story does not cite.
   func number(of host: String) -> Int {
     (cited.index(of: host) ?? -1) + 1
