@@ -53,6 +53,12 @@ extension Catalog {
     }
   }
 
+  /// Has what was changed lately copied from the log to where it belongs, so that whoever closes the catalog need not wait for
+  /// the disk. Nothing where nothing was changed, and a part of it where another program reads an older state.
+  public func settle() throws(CatalogError) {
+    try storage.settle()
+  }
+
   /// The queries that were kept, in the order of their names.
   public func savedQueries() throws(CatalogError) -> [SavedQuery] {
     try storage.read { try SavedQueries.all(in: $0) }

@@ -102,6 +102,19 @@ import Testing
     #expect(try written() > before)
   }
 
+  @Test func `holds all by itself what was changed, once it was settled, so that closing it waits for no disk`() throws
+  {
+    let catalog = try open()
+    let ids = try catalog.add([incoming("Port", at: 20)]).ids
+    _ = try catalog.apply(.mark(ids, .starred(true)), at: Moment(seconds: 1))
+    try catalog.remember(Bookmark(place: Place(.headline, offset: 2)), of: ids[0])
+    try catalog.settle()
+    let alone = folder.path("alone.db")
+    try FileManager.default.copyItem(atPath: folder.path("catalog.db"), toPath: alone)
+    let detail = try #require(try Catalog.open(at: alone).detail(ids[0]))
+    #expect(detail.row.isStarred && detail.bookmark?.place.offset == 2)
+  }
+
   @Test func `of which an older copy was put back finds what is in that, and what is added to it`() throws {
     let path = folder.path("catalog.db")
     func add(_ headline: String, _ seconds: Int64) throws {

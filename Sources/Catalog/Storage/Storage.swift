@@ -166,6 +166,14 @@ final class Storage: Sendable {
     }
   }
 
+  /// Copies what is in the catalog's log to where it belongs, as far as nobody reads an older state.
+  func settle() throws(CatalogError) {
+    guard !isInMemory else { return }
+    try Self.rethrowing(files) {
+      _ = try slots.writing.useIfOpen { try $0.inDatabase { try $0.checkpoint(.passive) } }
+    }
+  }
+
   /// Writes the catalog anew without what is empty in it.
   /// - Returns: false where another program reads it: the file becomes smaller once nobody does.
   func compact() throws(CatalogError) -> Bool {

@@ -11,6 +11,8 @@ struct CatalogWriter {
   private let refusals: Counter
   private let post: @Sendable (Message) -> Void
   private var lastFlush = ContinuousClock.now - ChangeWriter.interval
+  /// When something was written that the catalog's log still holds.
+  private var lastWrite: ContinuousClock.Instant?
   private var externalChanges: ExternalChangeWatcher
   private var hasToldOfBookmarks = false
   /// Whether the next change may have to wait until an older catalog is brought forward.
@@ -31,12 +33,17 @@ struct CatalogWriter {
 
   /// When something is to be done though nobody asks.
   var deadline: ContinuousClock.Instant? {
-    [flushDeadline, externalChanges.deadline].compactMap(\.self).min()
+    [flushDeadline, settleDeadline, externalChanges.deadline].compactMap(\.self).min()
   }
 
   private var flushDeadline: ContinuousClock.Instant? {
     bookmarks.isEmpty ? nil : lastFlush + ChangeWriter.interval
   }
+
+  /// How long nothing was written before the log is copied, which waits for the disk twice: so that nobody waits on quitting.
+  private static let rest = Duration.seconds(1)
+
+  private var settleDeadline: ContinuousClock.Instant? { lastWrite.map { $0 + Self.rest } }
 
   mutating func carryOut(_ work: ChangeWriter.Work) {
     switch work {
@@ -55,6 +62,11 @@ struct CatalogWriter {
 
   mutating func doWhatIsDue() {
     if let flushDeadline, flushDeadline <= .now { flush() }
+    if let settleDeadline, settleDeadline <= .now {
+      lastWrite = nil
+      // What stays in the log is copied when the catalog is closed.
+      try? catalog.settle()
+    }
     externalChanges.doWhatIsDue()
   }
 
@@ -93,6 +105,7 @@ struct CatalogWriter {
     _ body: (Catalog) throws(CatalogError) -> Value
   ) throws(CatalogError) -> Value {
     if mayBeOlder { tellIfOlder() }
+    defer { lastWrite = .now }
     do throws(CatalogError) {
       return try body(catalog)
     } catch {
@@ -122,6 +135,7 @@ struct CatalogWriter {
     }
     do throws(CatalogError) {
       let now = Moment.now
+      defer { lastWrite = .now }
       let undone = try catalog.undo(at: now, since: isSure ? nil : Self.remembered(at: now))
       refusal = nil
       post(.undone(undone))
@@ -136,6 +150,7 @@ struct CatalogWriter {
   private mutating func redo(isSure: Bool) {
     do throws(CatalogError) {
       let now = Moment.now
+      defer { lastWrite = .now }
       let redone = try catalog.redo(at: now, since: isSure ? nil : Self.remembered(at: now))
       refusal = nil
       post(.redone(redone))
