@@ -18,7 +18,7 @@ struct Written {
     let pieces = /"setAside": (?:\[\]|\[\{.*?\}\])/
     let lines = /(?:control character|malformed text): ".*"\r\n/
     comparable = text.split(separator: path, omittingEmptySubsequences: false).joined(separator: "HERE")
-      .replacing(/[0-9.]+ (?:s|ms|GB free)\b/, with: "").replacing(pieces, with: "").replacing(lines, with: "")
+      .replacing(/[0-9.]+ (?:s|ms|GB free)\b(?:, [0-9\s]+ stories a second)?/, with: "").replacing(pieces, with: "").replacing(lines, with: "")
   }
 
   /// What no xterm understands, and every scalar beyond ASCII that is not allowed on any; nothing if all is well.
