@@ -72,8 +72,9 @@ struct Courant: ParsableCommand {
   /// What is to be read where nothing but paths was given; nil where something else is.
   private static var pathsAlone: [Input]? {
     let arguments = Arguments.texts
-    let names = commandNames
-    let isPath = { (argument: String) in argument == "-" || !argument.hasPrefix("-") && !names.contains(argument) }
+    let isPath = { (argument: String) in
+      argument == "-" || !argument.hasPrefix("-") && !commandNames.contains(argument)
+    }
     return arguments.allSatisfy(isPath) ? arguments.map(Input.init(argument:)) : nil
   }
 }

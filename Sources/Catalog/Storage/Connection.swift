@@ -130,7 +130,7 @@ enum Connection {
     configuration.prepareDatabase { database in
       courant_keep_queue()
       try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
-      if let older { try database.execute(sql: "PRAGMA temp_store = MEMORY;" + older.views) }
+      if let older { try database.execute(sql: "PRAGMA temp_store = MEMORY;" + older.views()) }
       try prepare(database)
     }
     return configuration

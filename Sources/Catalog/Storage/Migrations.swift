@@ -48,8 +48,12 @@ package struct Migrations: Sendable {
 struct OlderTables: Sendable {
   /// The tables that the version has at least.
   var tables: Set<String>
-  /// Makes the views.
-  var views: String
+  /// What makes the views, which is put together where an older catalog is opened.
+  let views: @Sendable () -> String
+
+  init(tables: Set<String>, views: @autoclosure @escaping @Sendable () -> String) {
+    (self.tables, self.views) = (tables, views)
+  }
 }
 
 extension Catalog {

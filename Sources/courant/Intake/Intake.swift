@@ -2,8 +2,6 @@ import Catalog
 import Synchronization
 import System
 
-import class Foundation.ProcessInfo
-
 /// Reads and parses stories on all cores, and hands them over in the order of their files.
 ///
 /// One thread walks the folders and deals files out to the readers in turn, a chunk at a time; the results are taken from
@@ -64,7 +62,7 @@ final class Intake: Sendable {
   ///     thread reads: who takes it would have waited for the whole.
   ///   - mostNamed: how many of the files that are no stories are named.
   init(
-    _ inputs: [Input], threads: Int = max(1, min(8, ProcessInfo.processInfo.activeProcessorCount)),
+    _ inputs: [Input], threads: Int = max(1, min(8, Processors.count)),
     hasBeginnings: Bool = false, namingSkipped mostNamed: Int = 3
   ) {
     let tally = Tally(naming: mostNamed)
