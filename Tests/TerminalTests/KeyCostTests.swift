@@ -127,7 +127,7 @@
     func held(line: Line) throws {
       let session = try reader(line)
       // One screen of the list, however many there would have been.
-      let screen = line.columns > 100 ? 4_400 : 2_000
+      let screen = line.columns > 100 ? 4_000 : 2_000
       #expect(session.cost(of: String(repeating: "j", count: 100), times: 1)[0] <= screen)
     }
 

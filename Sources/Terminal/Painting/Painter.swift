@@ -51,9 +51,7 @@ struct Painter {
       drawn = Canvas(size: canvas.size)
       werase(courant_screen())
     }
-    if canvas.size.columns > 1 {
-      for row in shift.isEmpty ? changed : Array(0..<canvas.size.rows) { paintRow(row, of: canvas) }
-    }
+    if canvas.size.columns > 1 { paint(shift.isEmpty ? changed : Array(0..<canvas.size.rows), of: canvas) }
     place(canvas.cursor)
     drawn = canvas
     wrefresh(courant_screen())
@@ -139,28 +137,44 @@ struct Painter {
     }
   }
 
-  private func paintRow(_ row: Int, of canvas: Canvas) {
+  private func paint(_ rows: [Int], of canvas: Canvas) {
+    guard let drawn, let late = LateStyle.find(in: canvas, over: drawn, rows: rows) else {
+      for row in rows { paintRow(row, of: canvas) { _ in true } }
+      return
+    }
+    for row in rows { paintRow(row, of: canvas) { $0.style != late || $0.isBlank } }
+    wrefresh(courant_screen())
+    for row in rows { paintRow(row, of: canvas) { $0.style == late && !$0.isBlank } }
+  }
+
+  /// Hands over the cells of a row that changed, as far as they are wanted now.
+  private func paintRow(_ row: Int, of canvas: Canvas, where isWanted: (Cell) -> Bool) {
     let new = canvas.row(row)
     guard let old = drawn?.row(row), new != old else { return }
     var column = 0
     while column < new.count {
       let at = new.startIndex + column
-      guard new[at] != old[old.startIndex + column], new[at].width > 0 else {
+      guard new[at] != old[old.startIndex + column], new[at].width > 0, isWanted(new[at]) else {
         column += 1
         continue
       }
-      column = paintRun(from: column, row: row, new: new, old: old)
+      column = paintRun(from: column, row: row, new: new, old: old, where: isWanted)
     }
   }
 
   /// Sends the changed cells of one look that follow each other, and returns the column after them.
-  private func paintRun(from first: Int, row: Int, new: ArraySlice<Cell>, old: ArraySlice<Cell>) -> Int {
+  private func paintRun(
+    from first: Int, row: Int, new: ArraySlice<Cell>, old: ArraySlice<Cell>, where isWanted: (Cell) -> Bool
+  ) -> Int {
     let look = look(of: new[new.startIndex + first])
     var bytes: [UInt8] = []
     var column = first
     while column < new.count {
       let cell = new[new.startIndex + column]
-      guard cell != old[old.startIndex + column], cell.width == 0 || self.look(of: cell) == look else { break }
+      guard cell != old[old.startIndex + column], cell.width == 0 || self.look(of: cell) == look && isWanted(cell)
+      else {
+        break
+      }
       cellEncoder.append(cell, to: &bytes)
       column += 1
     }
