@@ -10,15 +10,19 @@ struct Written {
 
   private static var notices: Regex<Substring> { /courant: [^\r]{1,100} is not all UTF-8, [^\r]*\r\n/ }
 
+  /// An add says how long it took where that was long.
+  private static var times: Regex<Substring> { /(?: \(|^courant: )readable after .*/ }
+
   init(_ bytes: [UInt8], at path: String) {
     self.bytes = bytes
     let text = String(decoding: bytes, as: UTF8.self).replacing(Self.notices, with: "")
-      .split(separator: "\r\n", omittingEmptySubsequences: false).filter { !$0.isEmpty && $0 != "---" }
+      .split(separator: "\r\n", omittingEmptySubsequences: false).map { $0.replacing(Self.times, with: "") }
+      .filter { !$0.isEmpty && $0 != "---" }
       .joined(separator: "\r\n")
     let pieces = /"setAside": (?:\[\]|\[\{.*?\}\])/
     let lines = /(?:control character|malformed text): ".*"\r\n/
     comparable = text.split(separator: path, omittingEmptySubsequences: false).joined(separator: "HERE")
-      .replacing(/[0-9.]+ (?:s|ms|GB free)\b(?:, [0-9\s]+ stories a second)?/, with: "").replacing(pieces, with: "").replacing(lines, with: "")
+      .replacing(/[0-9.]+ (?:s|ms|GB free)\b/, with: "").replacing(pieces, with: "").replacing(lines, with: "")
   }
 
   /// What no xterm understands, and every scalar beyond ASCII that is not allowed on any; nothing if all is well.
