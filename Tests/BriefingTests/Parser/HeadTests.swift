@@ -140,6 +140,23 @@ import Testing
     #expect(story.lede.map(\.text) == ["Milk", "Eggs"])
   }
 
+  @Test(arguments: ["Links", "Week in links", "Sources"])
+  func `a list of links is none either, since each is to be followed`(headline: String) {
+    let story = read(
+      "# \(headline)\n\n* [Postgres](https://pg.example/19) is out.\n* [Tram](https://echo.example/t)\n\nThe term ends."
+    ).story
+    #expect(story.headline == headline && story.summary.isEmpty)
+    #expect(story.lede.map(\.text) == ["Postgres is out.", "Tram", "The term ends."])
+    #expect(story.lede.flatMap(\.citations).map(\.url) == ["https://pg.example/19", "https://echo.example/t"])
+  }
+
+  @Test func `words between a headline and a list of links stay between them`() {
+    let story = read(
+      "# Version 2\n\nOf 4 September\n\n- Mended: [the parser](https://a.example/p)\n- New\n\nThanks to all."
+    ).story
+    #expect(story.lede.map(\.text) == ["Of 4 September", "Mended: the parser", "New", "Thanks to all."])
+  }
+
   @Test func `a list below a paragraph is none either`() {
     let story = read("Rice prices fall\n\nThree groups gain:\n\n- Bakers\n- Brewers\n\nTraders say so.").story
     #expect(story.summary.isEmpty && story.lede.count == 4)

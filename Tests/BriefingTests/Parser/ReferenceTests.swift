@@ -24,6 +24,14 @@ struct ReferenceTests {
     }
   }
 
+  @Test(
+    "A mark that parts the list from the text above is none of its words", arguments: ["-- ", "---", "==="])
+  func parted(_ mark: String) {
+    let story = read("Head\n\nSee https://a.com/pier now.\n\nSold. [1]\n\n\(mark)\n[1] https://b.com/x\n").story
+    #expect(story.blocks.flatMap(\.citations).map(\.url) == ["https://a.com/pier", "https://b.com/x"])
+    #expect(story.blocks[1].text == "Sold." && story.blocks[1].citations.map(\.host) == ["b.com"])
+  }
+
   @Test("Footnotes name what their words name")
   func footnotes() {
     let reading = read(

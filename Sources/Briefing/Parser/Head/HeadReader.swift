@@ -18,15 +18,12 @@ struct HeadReader {
     skipMarks()
     readHeadline()
     readOrigin()
-    let labels = head.pieces.count
+    let above = self
     readIntroduction()
     let first = index
     readBullets()
-    if isWholeText(from: first) {
-      // A list that is all there is says what it lists, and sums nothing up.
-      (index, head.bullets) = (first, [])
-      head.pieces.removeSubrange(labels...)
-    }
+    // A list that is all there is says what it lists, and sums nothing up; nor does one of links, each of which is to be followed.
+    if isWholeText(from: first) || isListOfLinks(from: first) { self = above }
     head.next = index
     return head
   }
@@ -185,6 +182,26 @@ struct HeadReader {
       index > start && lines.all[index].opensBlock && !isFooter(index)
         && BulletMark.width(lines.all[index].range, in: text) == 0
     }
+  }
+
+  /// Whether at least half of the bullets, each on lines of its own, have links, which a summary does not keep.
+  private func isListOfLinks(from first: Int) -> Bool {
+    guard !head.bullets.isEmpty, index - first >= head.bullets.count else { return false }
+    return head.bullets.count(where: hasLink) * 2 >= head.bullets.count
+  }
+
+  private func hasLink(_ range: Range<Int>) -> Bool {
+    var colon = text.first(UInt8(ascii: ":"), in: range)
+    while colon < range.upperBound {
+      for scheme in ["https", "http"] as [StaticString] {
+        let start = colon - scheme.utf8CodeUnitCount
+        if start >= range.lowerBound, AddressStart.hostStart(text, at: start, limit: range.upperBound) != nil {
+          return true
+        }
+      }
+      colon = text.first(UInt8(ascii: ":"), in: colon + 1..<range.upperBound)
+    }
+    return false
   }
 
   /// Whether the text has nothing but a list below its headline, whose items are no sentences.

@@ -111,7 +111,7 @@ struct ReferenceFinder {
   /// Whether a definition may stand in line `index`: not where the line above goes on.
   private func opens(_ index: Int) -> Bool {
     all[index].opensBlock || lists.last?.lastLine == index - 1
-      || HeadingMark.opening(all[index - 1].range, in: text) != nil
+      || HeadingMark.opening(all[index - 1].range, in: text) != nil || HeadMarks.isUnderline(all[index - 1].range, in: text)
   }
 
   /// CommonMark 0.31, 4.7: the address may stand on the line below, and so may a title.
@@ -202,9 +202,9 @@ struct ReferenceFinder {
     return true
   }
 
-  /// A list below a word like `Sources`, or a heading of that word.
+  /// A list below a word like `Sources`, or a heading of that word; not below the text's first line, which is its headline.
   private mutating func readHeadedList() -> Bool {
-    guard index + 1 < all.count, ReferenceHeading.stands(all[index].range, in: text) else { return false }
+    guard index > 0, index + 1 < all.count, ReferenceHeading.stands(all[index].range, in: text) else { return false }
     let start = index
     let isUnderlined = LineMarks.underline(all[index + 1].range, in: text) != nil && !all[index + 1].opensBlock
     index += isUnderlined ? 2 : 1
