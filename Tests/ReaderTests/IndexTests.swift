@@ -19,6 +19,23 @@ struct IndexTests {
     #expect(driver.cursorLine == story && driver.shows("16 · 5 unread"))
   }
 
+  @Test("A limit that is lifted before the cursor was moved leads back to where it was before")
+  func limitLiftedAtOnce() {
+    var driver = Driver(size: .usual)
+    driver.press("j j j")
+    let story = driver.cursorLine
+    driver.press("\\")
+    driver.type("note")
+    driver.press("<enter> <esc>")
+    #expect(driver.cursorLine == story)
+    driver.press("\\")
+    driver.type("note")
+    driver.press("<enter> \\")
+    driver.type("<c-u>is:unread")
+    driver.press("<enter> <esc>")
+    #expect(driver.cursorLine == story)
+  }
+
   @Test(
     "The head says what the list is limited to at every width, and the foot how that is lifted",
     arguments: [

@@ -37,6 +37,8 @@ struct IndexState: RootList {
   var unselected: Set<StoryID> = []
   /// Whether the user has moved since the first rows came: from then on nothing moves under the cursor.
   var hasMoved = false
+  /// Where the cursor was chosen to be before the list was limited.
+  var rowBeforeLimit: StoryID?
   /// The rows beyond which more was asked for, so that it is asked for once.
   var askedBefore: StoryID?
   var askedAfter: StoryID?

@@ -124,16 +124,17 @@ extension IndexState {
     return [.effect(.change(.keep(SavedQuery(name: name, query: listing.query))))]
   }
 
-  /// Has the cursor go to the story that it stands on, in the rows that were asked for.
+  /// Has the cursor go, in the rows that were asked for, to the story that it was put on, here or else before the list was limited.
   private mutating func stay() -> [Step] {
-    guard hasMoved, let row else { return [] }
-    returning = row.id
-    return [.effect(.ask(.row(row.id)))]
+    guard let story = hasMoved ? row?.id : rowBeforeLimit else { return [] }
+    returning = story
+    return [.effect(.ask(.row(story)))]
   }
 
   /// Shows only the stories that match a query; an empty one shows all.
   mutating func limit(to query: String, in frame: Frame) -> [Step] {
-    load(Listing(query: query, order: listing.order), goal: .first, in: frame)
+    if listing.query.isEmpty { rowBeforeLimit = hasMoved ? row?.id : nil }
+    return load(Listing(query: query, order: listing.order), goal: .first, in: frame)
   }
 
   mutating func resized(to frame: Frame) -> [Step] {
