@@ -74,12 +74,16 @@ extension Terminal {
     return inbox.isPasted(at: .now)
   }
 
+  /// Says that an interrupt which was told is no request to end. Without this, the next one would be the second, which ends the
+  /// process at once.
+  public func forgetInterrupt() { signals.forgetRequest() }
+
   func takeSignals(_ signals: Set<Int32>) {
     if signals.contains(SIGCHLD) { takeEnds(ChildProcess.reap()) }
     if signals.contains(SIGWINCH) { inbox.noteResize() }
     if signals.contains(SIGTERM) { inbox.append(.terminate(signal: SIGTERM)) }
     if signals.contains(SIGINT) {
-      if isPasted { self.signals.forgetRequest() } else { inbox.append(.terminate(signal: SIGINT)) }
+      if isPasted { self.signals.forgetRequest() } else { inbox.append(.interrupted(signal: SIGINT)) }
     }
     if signals.contains(SIGHUP) { inbox.hangUp() }
     if signals.contains(SIGTSTP) { suspendAlone() } else if signals.contains(SIGCONT) { resumeFromOutside() }

@@ -81,6 +81,17 @@ struct SessionTests {
     try screen.wait(for: "ended 130", seconds: 3)
   }
 
+  @Test func `an interrupt calls off what is being typed, and the next one ends the reader`() throws {
+    let screen = try shell("\"$courant\" .")
+    try screen.wait { $0.text.contains("A port loses") }
+    screen.type("/cranes")
+    try screen.wait(for: "/cranes")
+    screen.press("C-c")
+    try screen.wait { !$0.text.contains("/cranes") && $0.text.contains("A port loses") }
+    screen.press("C-c")
+    try screen.wait(for: "ended 130", seconds: 3)
+  }
+
   @Test func `it ends when its terminal is gone`() throws {
     var screen: TmuxScreen? = try TmuxScreen(columns: 80, rows: 24, [BuiltProgram.courant, folder.path])
     try screen?.wait { $0.text.contains("A port loses") }

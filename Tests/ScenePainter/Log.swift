@@ -23,7 +23,7 @@ struct Log {
       rows.append("\(event)")
       switch event {
       case .key(.scalar(let letter)): if !act(on: letter, terminal) { return }
-      case .terminate(let signal): return leave(terminal, status: 128 + signal)
+      case .terminate(let signal), .interrupted(let signal): return leave(terminal, status: 128 + signal)
       case .hungUp: return leave(terminal, status: 3)
       default: break
       }

@@ -23,6 +23,9 @@ extension State {
     return interpret(key)
   }
 
+  /// Whether letters are typed into something, which an interrupt calls off.
+  public var isTyping: Bool { prompt != nil || history.current.content.wantsLetters }
+
   /// The scopes that keys are looked up in, the most specific first.
   var scopes: [Scope] { history.current.content.scopes + [.everywhere] }
 

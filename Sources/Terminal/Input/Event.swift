@@ -18,4 +18,6 @@ public enum Event: Hashable, Sendable {
   case programFailed(ProgramFailure)
   /// The process was asked to end, by this signal.
   case terminate(signal: Int32)
+  /// `^C` was pressed, or the same signal sent: an end, or `Terminal.forgetInterrupt()`, is to come soon.
+  case interrupted(signal: Int32)
 }

@@ -71,6 +71,14 @@ struct ReaderLoop {
     case .programFailed(let failure): tell(.told(effects.handOver(after: failure)))
     case .hungUp: end = .hungUp
     case .terminate(let signal): end = .terminated(signal: signal)
+    case .interrupted(let signal):
+      // As in other programs: an interrupt leaves what is being typed, and the next one the program.
+      guard state.isTyping else {
+        end = .terminated(signal: signal)
+        return
+      }
+      terminal.forgetInterrupt()
+      tell(.keyPressed(.escape))
     }
   }
 
