@@ -49,7 +49,11 @@ extension State {
 
   private mutating func resize(to size: Size) -> [Effect] {
     self.size = size
-    return tellAll { $0.resized(to: $1) }
+    let wasAtEnd = history.current.story?.isAtEnd == true
+    let effects = tellAll { $0.resized(to: $1) }
+    // What is said of the end holds no more where the last word is out of sight.
+    if wasAtEnd, history.current.story?.isAtEnd == false { message = nil }
+    return effects
   }
 
   private mutating func note(_ progress: Progress) -> [Effect] {

@@ -170,6 +170,19 @@ struct StoryReadingOnTests {
     #expect(driver.shows("2 of 16") && driver.lines[0].contains("Sleeper trains"))
   }
 
+  @Test("A window that shrinks at the end shows no end, and Space reads on")
+  func shrunk() {
+    var driver = Driver(size: .usual)
+    driver.press("<enter>")
+    while !driver.foot.hasPrefix("end") { driver.press("<space>") }
+    driver.send(.resized(Size(columns: 40, rows: 12)))
+    #expect(!driver.foot.contains("end"))
+    driver.press("<space>")
+    #expect(driver.shows("1 of 16"))
+    while !driver.foot.hasPrefix("end") { driver.press("<space>") }
+    #expect(driver.shows("1 of 16"))
+  }
+
   @Test("Any other key at the end is what it always is, and Space says the end once more")
   func notNext() {
     var driver = Driver(size: .usual)

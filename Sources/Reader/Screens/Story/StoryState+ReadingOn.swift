@@ -14,7 +14,7 @@ extension StoryState {
     openAnswersThatFit()
     settle(fills: true)
     foldWhatIsBehind()
-    guard unreadAnswerInView() == nil, showsLastWord() else { return [] }
+    guard showsEnd() else { return [] }
     bringUpWhatIsBelow()
     if let remark = completeness.remark { return [.say(remark)] }
     isAtEnd = true
@@ -141,6 +141,9 @@ extension StoryState {
     guard completeness.remark == nil, let top = page.lazy.compactMap({ $0 }).first else { return false }
     return layout.address(before: top) == nil && showsLastWord(page) && unreadAnswerInView() == nil
   }
+
+  /// Whether the last word is on the page, and no answer there is yet to be opened.
+  mutating func showsEnd() -> Bool { unreadAnswerInView() == nil && showsLastWord() }
 
   private mutating func showsLastWord() -> Bool { showsLastWord(page()) }
 

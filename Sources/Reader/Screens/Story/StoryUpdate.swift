@@ -76,6 +76,7 @@ extension StoryState: ScreenContent {
   mutating func resized(to frame: Frame) -> [Step] {
     fit(to: frame)
     settle(fills: true)
+    if isAtEnd, !showsEnd() { isAtEnd = false }
     return []
   }
 
