@@ -33,7 +33,7 @@ let package = Package(
     .target(
       name: "Catalog",
       dependencies: [
-        "Briefing", "CDispatch", "System", .product(name: "GRDB", package: "GRDB.swift"),
+        "Briefing", "CQueue", "System", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -41,7 +41,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses"),
     // Loads libcurl when it is first needed, so that it is not linked.
     .target(name: "CCurl", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
-    .target(name: "CDispatch"),
+    .target(name: "CQueue"),
     .target(name: "CSystem"),
     // Leaves ICU's data out of a program that is linked statically.
     .target(name: "CNoLocales"),

@@ -5,7 +5,7 @@ private let allowed: [String: Set<String>] = [
   "Briefing": [],
   "Canvas": [],
   "Catalog": [
-    "Briefing", "CDispatch", "Darwin", "Foundation", "Glibc", "GRDB", "GRDBSQLite", "Synchronization", "System",
+    "Briefing", "CQueue", "Darwin", "Foundation", "Glibc", "GRDB", "GRDBSQLite", "Synchronization", "System",
   ],
   "Formats": ["Briefing"],
   "Newsdesk": ["Briefing", "CCurl", "Catalog", "Darwin", "Formats", "Glibc", "Synchronization", "System"],

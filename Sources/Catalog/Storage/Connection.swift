@@ -1,4 +1,4 @@
-import CDispatch
+import CQueue
 import Foundation
 import GRDB
 import System

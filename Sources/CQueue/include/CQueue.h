@@ -1,5 +1,5 @@
-#ifndef COURANT_CDISPATCH_H
-#define COURANT_CDISPATCH_H
+#ifndef COURANT_CQUEUE_H
+#define COURANT_CQUEUE_H
 
 /* Keeps the dispatch queue that this runs on for as long as the process lives. Letting one go starts the threads of its
    library where the queue has values of its own: those wake every second from then on, are waited for without end where the

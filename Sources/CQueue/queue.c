@@ -1,4 +1,4 @@
-#include "CDispatch.h"
+#include "CQueue.h"
 
 /* Swift has no name for the first one, and the second takes more kinds of things than its header can say. */
 extern void *dispatch_get_current_queue(void);
