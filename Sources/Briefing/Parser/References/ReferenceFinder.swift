@@ -111,7 +111,8 @@ struct ReferenceFinder {
   /// Whether a definition may stand in line `index`: not where the line above goes on.
   private func opens(_ index: Int) -> Bool {
     all[index].opensBlock || lists.last?.lastLine == index - 1
-      || HeadingMark.opening(all[index - 1].range, in: text) != nil || HeadMarks.isUnderline(all[index - 1].range, in: text)
+      || HeadingMark.opening(all[index - 1].range, in: text) != nil
+      || HeadMarks.isUnderline(all[index - 1].range, in: text)
   }
 
   /// CommonMark 0.31, 4.7: the address may stand on the line below, and so may a title.
