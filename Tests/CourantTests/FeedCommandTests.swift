@@ -74,7 +74,7 @@ struct FeedCommandTests {
       #expect(try run("unfollow", name).code == 0, "\(name)")
     }
     #expect(try run("feeds").lines.map { $0.prefix(12) } == ["Port Letters"])
-    #expect(try run("undo").talk.contains("taken back: “Sea Watch” is followed again"))
+    #expect(try run("undo").talk.contains("taken back, so that “Sea Watch” is followed again"))
     #expect(try run("feeds").lines.count == 2)
     #expect(try run("undo").code == 0 && run("feeds").lines.count == 3)
   }

@@ -89,7 +89,7 @@ struct UndoCommand: ParsableCommand {
     let undone = try CatalogPlace().openToRead().undo(at: .now)
     if undone.changes.isEmpty { StandardError.say("there is nothing to take back") }
     if let withdrawn = undone.withdrawn { return StandardError.say(withdrawn.sentence) }
-    for sentence in undone.sentences { StandardError.say("taken back: \(sentence)") }
+    for sentence in undone.sentences { StandardError.say("taken back, so that \(sentence)") }
   }
 }
 

@@ -170,7 +170,7 @@ extension Mark {
     case .unread(let isUnread): (isOne ? "is " : "are ") + (isUnread ? "unread" : "read")
     case .starred(let isStarred): (isOne ? "is " : "are ") + (isStarred ? "starred" : "not starred")
     case .tagged(let name, true): (isOne ? "has" : "have") + " the tag \(displayable(name))"
-    case .tagged(let name, false): (isOne ? "has" : "have") + " no tag \(displayable(name))"
+    case .tagged(let name, false): (isOne ? "has" : "have") + " the tag \(displayable(name)) no more"
     }
   }
 }

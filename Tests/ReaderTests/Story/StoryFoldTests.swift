@@ -87,6 +87,13 @@ struct StoryFoldTests {
     #expect(bench.place == Place(.heading(section: 4)))
   }
 
+  @Test("Where there is none to go to, that is said", arguments: [Command.nextQuestion, .previousQuestion])
+  func noQuestions(command: Command) {
+    var bench = StoryBench(of: [Block(text: "Just words.")])
+    bench.perform(command)
+    #expect(bench.steps == [.say("this story has no headings")])
+  }
+
   @Test("What was set aside can be opened and says why")
   func setAside() {
     var bench = StoryBench(StorySamples.trains)

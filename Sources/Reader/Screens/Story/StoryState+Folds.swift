@@ -42,6 +42,7 @@ extension StoryState {
   }
 
   mutating func goToQuestion(forward: Bool) -> [Step] {
+    guard !detail.story.sections.isEmpty else { return [.say("this story has no headings")] }
     guard let section = question(forward: forward) else {
       let kind = layout.facts.asksAlone ? "question" : "heading"
       return [.say("this is the \(forward ? "last" : "first") \(kind)")]
