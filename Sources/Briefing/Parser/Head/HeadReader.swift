@@ -184,10 +184,11 @@ struct HeadReader {
     }
   }
 
-  /// Whether at least half of the bullets, each on lines of its own, have links, which a summary does not keep.
+  /// Whether several bullets, and at least half of them, each on lines of its own, have links, which a summary does not keep.
   private func isListOfLinks(from first: Int) -> Bool {
-    guard !head.bullets.isEmpty, index - first >= head.bullets.count else { return false }
-    return head.bullets.count(where: hasLink) * 2 >= head.bullets.count
+    guard index - first >= head.bullets.count else { return false }
+    let links = head.bullets.count(where: hasLink)
+    return links > 1 && links * 2 >= head.bullets.count
   }
 
   private func hasLink(_ range: Range<Int>) -> Bool {
