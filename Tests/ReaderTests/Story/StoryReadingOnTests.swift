@@ -176,11 +176,13 @@ struct StoryReadingOnTests {
     driver.press("<enter>")
     while !driver.foot.hasPrefix("end") { driver.press("<space>") }
     driver.send(.resized(Size(columns: 40, rows: 12)))
-    #expect(!driver.foot.contains("end"))
+    let head = driver.lines[0]
+    let isEnd = driver.foot.contains("end")
+    #expect(!isEnd)
     driver.press("<space>")
-    #expect(driver.shows("1 of 16"))
+    #expect(driver.lines[0] == head)
     while !driver.foot.hasPrefix("end") { driver.press("<space>") }
-    #expect(driver.shows("1 of 16"))
+    #expect(driver.lines[0] == head)
   }
 
   @Test("Any other key at the end is what it always is, and Space says the end once more")
